@@ -1,0 +1,18 @@
+/** @type {import('jest').Config} */
+export default {
+  roots: ['<rootDir>/apps/server', '<rootDir>/apps/web', '<rootDir>/packages', '<rootDir>/scripts'],
+  testRegex: String.raw`\.test\.(ts|tsx|mjs)$`,
+  testPathIgnorePatterns: ['/node_modules/', '/out/', '/.next/'],
+  modulePathIgnorePatterns: ['/.next/', '/out/'],
+  transform: {
+    [String.raw`\.(ts|tsx|mjs)$`]: [
+      '@swc/jest',
+      {
+        jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2024', transform: { react: { runtime: 'automatic' } } },
+        module: { type: 'commonjs' },
+      },
+    ],
+  },
+  testEnvironment: 'node',
+  testTimeout: 20_000,
+};
