@@ -1,0 +1,53 @@
+import type { Codec, Frame } from '@earshot/protocol';
+import type { types as mediasoup } from 'mediasoup-client';
+
+/**
+ * What a room needs from the place it runs in. `browserEngine` and `nodeEngine` implement it; nothing else
+ * in this package knows which of the two it is.
+ */
+export interface Engine {
+  /** A mediasoup device for this platform. Not loaded yet. */
+  createDevice(): Promise<mediasoup.Device>;
+  /** Opens a WebSocket with the codec's subprotocol. */
+  openSocket(options: SocketOptions): Socket;
+  /** Makes a received track audible (a browser) or readable (Node). */
+  play(track: MediaStreamTrack): Playback;
+}
+
+export interface SocketOptions {
+  /** Such as `wss://talk.example/signal`. */
+  url: URL;
+  codec: Codec;
+  /** Frames arrive as the codec wants them: strings or bytes. */
+  onFrame(frame: Frame): void;
+  onOpen(): void;
+  /** Called exactly once, also when the socket never opened. `code` 1006 means it broke. */
+  onClose(code: number, reason: string): void;
+}
+
+export interface Socket {
+  send(frame: Frame): void;
+  close(code: number, reason: string): void;
+}
+
+/** One person's sound, on its way to the ear. */
+export interface Playback {
+  /** `blocked` where the browser wants a gesture first. */
+  readonly state: 'playing' | 'blocked';
+  /** Calls back when the state changes; returns its undo. */
+  onState(listener: () => void): () => void;
+  /** Tries again after a gesture. */
+  resume(): Promise<void>;
+  close(): void;
+}
+
+/** An open microphone (or anything else that sounds). It outlives rooms: capture once, use everywhere. */
+export interface Microphone {
+  readonly track: MediaStreamTrack;
+  /** The device it comes from, as `enumerateDevices` names it; empty in Node. */
+  readonly deviceId: string;
+  readonly label: string;
+  /** Calls back when the source is gone (unplugged, permission taken away); returns its undo. */
+  onEnded(listener: () => void): () => void;
+  close(): void;
+}

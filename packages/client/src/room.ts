@@ -1,0 +1,47 @@
+import type { Engine, Microphone } from './engine.ts';
+import type { Levels, RoomSnapshot } from './snapshot.ts';
+
+export interface JoinOptions {
+  /** Where the server is, such as `https://talk.example`. The path is ignored. */
+  server: string | URL;
+  /** The room's name as it stands in its link: see `roomSlug`. */
+  room: string;
+  /** What to be called. */
+  name: string;
+  engine: Engine;
+  /** Left out: only listen. It can be given later with `setMicrophone`. */
+  microphone?: Microphone;
+  /** Join with the microphone muted. */
+  muted?: boolean;
+  /** MessagePack is the default: smaller, and it carries bytes. */
+  codec?: 'msgpack' | 'json';
+  /** Gives up joining. */
+  signal?: AbortSignal;
+}
+
+export type MicrophoneChange =
+  | { state: 'live' | 'muted' /** Another source from now on. */; microphone?: Microphone }
+  | { state: 'off' };
+
+/** A room one is in. */
+export interface Room {
+  readonly snapshot: RoomSnapshot;
+  /** Calls back after every change of the snapshot; returns its undo. */
+  subscribe(listener: () => void): () => void;
+  /** Calls back at least ten times a second while somebody speaks; returns its undo. Not part of the snapshot. */
+  onLevels(listener: (levels: Levels) => void): () => void;
+  /**
+   * Goes live, mutes, or stops sending. Muting acts on the track at once and on the server after one
+   * round trip; the promise waits for both. Changes are carried out one after the other.
+   * @throws RpcError when the server refuses; the microphone is then muted.
+   */
+  setMicrophone(change: MicrophoneChange): Promise<void>;
+  /** Call it in a click or key handler when `snapshot.playback` is `blocked`. */
+  resumePlayback(): Promise<void>;
+  /** The playing track of each member by id, for tests, recorders and meters. */
+  readonly tracks: ReadonlyMap<string, MediaStreamTrack>;
+  /** What the connection measures of itself (`RTCStatsReport` of both transports). */
+  getStats(): Promise<{ send?: RTCStatsReport; recv?: RTCStatsReport }>;
+  /** Leaves and lets go of everything but the microphone, which belongs to the caller. Safe to call twice. */
+  leave(): Promise<void>;
+}

@@ -1,0 +1,28 @@
+import type { Member, MemberId } from '@earshot/protocol';
+
+/** The room as it is at one moment. Immutable: a change makes a new one, and unchanged parts stay the same objects. */
+export interface RoomSnapshot {
+  readonly status: RoomStatus;
+  readonly room: { readonly name: string; readonly startedAtMs: number };
+  readonly self: Member;
+  /** Everyone else, in the order of joining. */
+  readonly members: readonly Member[];
+  /** The path of the sound. */
+  readonly media: 'idle' | 'connecting' | 'connected' | 'failed';
+  /** `blocked` while the browser wants a gesture before it plays anything: call `resumePlayback` in one. */
+  readonly playback: 'playing' | 'blocked';
+}
+
+export type RoomStatus = { readonly at: 'joined' } | { readonly at: 'ended'; readonly end: RoomEnd };
+
+/** Why a room is over for this member. */
+export interface RoomEnd {
+  readonly reason: 'left' | 'connection_lost' | 'server_stopping' | 'removed' | 'failed';
+  /** Whether joining again is worth a try. */
+  readonly retryable: boolean;
+  /** The server's close name or the error, for logs. */
+  readonly detail: string;
+}
+
+/** Loudness of those who speak now, in dBov: -127 is silence, 0 as loud as it gets. Silent members are absent. */
+export type Levels = ReadonlyMap<MemberId, number>;

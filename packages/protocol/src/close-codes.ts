@@ -1,0 +1,38 @@
+interface CloseEntry {
+  /** WebSocket close code (RFC 6455, section 7.4). */
+  code: number;
+  meaning: string;
+  /** Whether connecting again is worth a try. */
+  retryable: boolean;
+}
+
+/** Every way the server ends a connection. The close reason on the wire is the name. */
+export const closeCodes = {
+  left: { code: 1000, meaning: 'The member left.', retryable: false },
+  server_stopping: { code: 1001, meaning: 'The server is restarting.', retryable: true },
+  wrong_frame_type: {
+    code: 1003,
+    meaning: 'A text frame in the binary protocol, or the reverse.',
+    retryable: false,
+  },
+  frame_too_large: { code: 1009, meaning: 'A frame was larger than allowed.', retryable: false },
+  internal: { code: 1011, meaning: 'Something went wrong on the server.', retryable: true },
+  server_full: { code: 1013, meaning: 'The server has too many connections.', retryable: true },
+  malformed: { code: 4400, meaning: 'Too many frames could not be understood.', retryable: false },
+  join_timeout: { code: 4408, meaning: 'No join arrived in time.', retryable: false },
+  heartbeat_timeout: { code: 4409, meaning: 'The client gave no sign of life.', retryable: true },
+  flooded: { code: 4429, meaning: 'Too many requests.', retryable: false },
+  too_slow: { code: 4430, meaning: 'The client did not read what was sent to it.', retryable: true },
+  media_lost: { code: 4500, meaning: 'The media worker of the room stopped.', retryable: true },
+} as const satisfies Record<string, CloseEntry>;
+
+export type CloseName = keyof typeof closeCodes;
+
+const namesByCode = new Map<number, CloseName>(
+  (Object.keys(closeCodes) as CloseName[]).map((name) => [closeCodes[name].code, name]),
+);
+
+/** The name of a close code, where it is one of ours. */
+export function closeName(code: number): CloseName | undefined {
+  return namesByCode.get(code);
+}

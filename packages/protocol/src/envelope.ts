@@ -1,0 +1,94 @@
+import { RpcError, type WireError } from './errors.ts';
+
+/** JSON-RPC 2.0, https://www.jsonrpc.org/specification; batches are not used. */
+export type RequestId = number | string;
+
+export interface RequestMessage {
+  jsonrpc: '2.0';
+  id: RequestId;
+  method: string;
+  params?: unknown;
+}
+
+export interface NotificationMessage {
+  jsonrpc: '2.0';
+  method: string;
+  params?: unknown;
+}
+
+export interface ResultMessage {
+  jsonrpc: '2.0';
+  id: RequestId;
+  result: unknown;
+}
+
+export interface ErrorMessage {
+  jsonrpc: '2.0';
+  /** Null where the request was too broken to carry an id. */
+  id: RequestId | null;
+  error: WireError | { code: number; message: string; data?: unknown };
+}
+
+export type Message = RequestMessage | NotificationMessage | ResultMessage | ErrorMessage;
+
+/** What kind of message this is, once it has been found well-formed. */
+export type Incoming =
+  | { kind: 'request'; message: RequestMessage }
+  | { kind: 'notification'; message: NotificationMessage }
+  | { kind: 'result'; message: ResultMessage }
+  | { kind: 'error'; message: ErrorMessage };
+
+const maxIdLength = 64;
+const maxMethodLength = 64;
+
+function isId(value: unknown): value is RequestId {
+  return (
+    (typeof value === 'number' && Number.isSafeInteger(value)) ||
+    (typeof value === 'string' && value.length <= maxIdLength)
+  );
+}
+
+/**
+ * Sorts a decoded frame.
+ * @throws RpcError `invalid_request` for anything that is not one JSON-RPC 2.0 object.
+ */
+export function readEnvelope(value: unknown): Incoming {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw invalid('not one object');
+  const frame = value as Record<string, unknown>;
+  if (frame.jsonrpc !== '2.0') throw invalid('jsonrpc is not "2.0"');
+  if ('method' in frame) return readCall(frame);
+  if ('error' in frame) return readError(frame);
+  if ('result' in frame && isId(frame.id)) {
+    return { kind: 'result', message: frame as unknown as ResultMessage };
+  }
+  throw invalid('neither a method, nor a result, nor an error');
+}
+
+function readCall(frame: Record<string, unknown>): Incoming {
+  const { method, id, params } = frame;
+  if (typeof method !== 'string' || method.length > maxMethodLength) throw invalid('method is not a name');
+  if (params !== undefined && (typeof params !== 'object' || params === null)) {
+    throw invalid('params is not an object');
+  }
+  if (id === undefined) return { kind: 'notification', message: frame as unknown as NotificationMessage };
+  if (!isId(id)) throw invalid('id is neither an integer nor a short string');
+  return { kind: 'request', message: frame as unknown as RequestMessage };
+}
+
+function readError(frame: Record<string, unknown>): Incoming {
+  const error = frame.error as { code?: unknown; message?: unknown } | null;
+  const fits =
+    typeof error === 'object' && typeof error?.code === 'number' && typeof error.message === 'string';
+  if (!fits || (frame.id !== null && !isId(frame.id))) throw invalid('error is not an error object');
+  return { kind: 'error', message: frame as unknown as ErrorMessage };
+}
+
+/** The id of a frame that failed to parse, so that its error can still be matched; null where there is none. */
+export function idOf(value: unknown): RequestId | null {
+  const id = typeof value === 'object' && value !== null ? (value as { id?: unknown }).id : undefined;
+  return isId(id) ? id : null;
+}
+
+function invalid(detail: string): RpcError {
+  return new RpcError('invalid_request', { detail });
+}

@@ -1,0 +1,80 @@
+interface ErrorEntry {
+  /** JSON-RPC error code: the standard's for its own cases, -32001 and down for ours. */
+  code: number;
+  /** What a person can be told. */
+  message: string;
+  /** Whether the same request may succeed later, unchanged. */
+  retryable: boolean;
+}
+
+/** Every error a request can end with. */
+export const errors = {
+  parse_error: { code: -32700, message: 'The frame could not be decoded.', retryable: false },
+  invalid_request: { code: -32600, message: 'The frame is not a JSON-RPC 2.0 object.', retryable: false },
+  method_not_found: { code: -32601, message: 'There is no such method.', retryable: false },
+  invalid_params: { code: -32602, message: 'The parameters do not fit the method.', retryable: false },
+  internal: { code: -32603, message: 'Something went wrong on the server.', retryable: true },
+  not_joined: { code: -32001, message: 'Join a room first.', retryable: false },
+  already_joined: { code: -32002, message: 'This connection is in a room already.', retryable: false },
+  room_full: { code: -32003, message: 'The room is full.', retryable: true },
+  server_full: { code: -32004, message: 'The server is full. Try again in a moment.', retryable: true },
+  server_stopping: { code: -32005, message: 'The server is restarting. Try again.', retryable: true },
+  rate_limited: { code: -32006, message: 'Too many requests. Slow down.', retryable: true },
+  not_found: { code: -32007, message: 'There is no such thing, or it is not yours.', retryable: false },
+  wrong_state: { code: -32008, message: 'That is not possible right now.', retryable: false },
+  media_rejected: { code: -32009, message: 'The media parameters cannot be used.', retryable: false },
+  too_many_producers: {
+    code: -32010,
+    message: 'You are sending too many streams already.',
+    retryable: false,
+  },
+  timeout: { code: -32011, message: 'The answer took too long.', retryable: true },
+  connection_lost: { code: -32012, message: 'The connection was lost.', retryable: true },
+} as const satisfies Record<string, ErrorEntry>;
+
+export type ErrorName = keyof typeof errors;
+
+const namesByCode = new Map<number, ErrorName>(
+  (Object.keys(errors) as ErrorName[]).map((name) => [errors[name].code, name]),
+);
+
+/** An expected failure of a request, with its name from the table above. */
+export class RpcError extends Error {
+  readonly error: ErrorName;
+  /** What exactly was wrong, for the log and for developers of clients. */
+  readonly detail: string | undefined;
+
+  constructor(error: ErrorName, options: { detail?: string | undefined; cause?: unknown } = {}) {
+    super(errors[error].message, { cause: options.cause });
+    this.name = 'RpcError';
+    this.error = error;
+    this.detail = options.detail;
+  }
+
+  get retryable(): boolean {
+    return errors[this.error].retryable;
+  }
+
+  /** The form it takes on the wire (JSON-RPC 2.0, section 5.1). */
+  toWire(): WireError {
+    const { code, message, retryable } = errors[this.error];
+    return {
+      code,
+      message,
+      data: { error: this.error, retryable, ...(this.detail === undefined ? {} : { detail: this.detail }) },
+    };
+  }
+
+  /** Reads an error from the wire; a code that is not in the table becomes `internal`. */
+  static fromWire(wire: { code: number; message: string; data?: unknown }): RpcError {
+    const error = namesByCode.get(wire.code) ?? 'internal';
+    const detail = (wire.data as { detail?: unknown } | undefined)?.detail;
+    return new RpcError(error, { detail: typeof detail === 'string' ? detail : wire.message });
+  }
+}
+
+export interface WireError {
+  code: number;
+  message: string;
+  data: { error: ErrorName; retryable: boolean; detail?: string };
+}

@@ -1,0 +1,50 @@
+export { type CloseName, closeCodes, closeName } from './close-codes.ts';
+export {
+  type Codec,
+  codecFor,
+  codecs,
+  type Frame,
+  jsonCodec,
+  msgpackCodec,
+  type Subprotocol,
+} from './codec.ts';
+export { type ErrorName, errors, RpcError } from './errors.ts';
+export { limits } from './limits.ts';
+export {
+  type ClientMethods,
+  clientMethods,
+  type MethodTable,
+  type Params,
+  type ParsedParams,
+  type Result,
+  type ServerMethods,
+  serverMethods,
+} from './methods.ts';
+export {
+  type ConsumerId,
+  type MemberId,
+  MemberName,
+  type ProducerId,
+  RoomName,
+  type TransportId,
+} from './names.ts';
+export {
+  LeaveReason,
+  type NotificationName,
+  type NotificationParams,
+  type Notifications,
+  notifications,
+} from './notifications.ts';
+export { type Handlers, type PeerOptions, RpcPeer } from './peer.ts';
+export type {
+  Consumer,
+  IceServer,
+  JoinParams,
+  JoinResult,
+  MediaSource,
+  Member,
+  MicrophoneState,
+} from './room.ts';
+export { routerRtpCapabilities } from './router-capabilities.ts';
+export type { DtlsParameters, MediaKind, RtpCapabilities, RtpParameters, TransportOptions } from './rtp.ts';
+export { cleanName, graphemes, roomSlug, truncate } from './text.ts';

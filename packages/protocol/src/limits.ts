@@ -1,0 +1,44 @@
+/**
+ * Every limit of the service, in one place. Names carry their units; PROTOCOL.md lists them and a test
+ * holds the two together.
+ */
+export const limits = {
+  /** Largest frame a connection may send before it has joined. */
+  frameBytesBeforeJoin: 4_096,
+  /** Largest frame afterwards. */
+  frameBytes: 65_536,
+  /** A connection that has not joined by then is closed. */
+  joinWithinMs: 5_000,
+  /** The server asks each client for a sign of life this often. */
+  heartbeatIntervalMs: 5_000,
+  /** Without a sign of life for this long, either side gives the connection up. */
+  heartbeatTimeoutMs: 12_000,
+  /** How long either side waits for an answer. */
+  requestTimeoutMs: 10_000,
+  /** Frames a connection may send per second, in the long run. */
+  framesPerSecond: 30,
+  /** Frames it may send at once after a pause. */
+  frameBurst: 60,
+  /** Refused frames in a row after which the connection is closed. */
+  refusedFramesBeforeClose: 200,
+  /** Requests of one connection that may be under way at once. */
+  requestsInFlight: 32,
+  /** Bytes queued towards one client before it is closed as too slow. */
+  outboundQueueBytes: 1_048_576,
+  /** Open connections, joined or not. */
+  connections: 10_000,
+  /** Rooms open at once. */
+  rooms: 5_000,
+  /** People in one room. */
+  roomMembers: 100,
+  /** Producers of one member. */
+  producersPerMember: 4,
+  /** Length of a room's name, in graphemes. */
+  roomNameGraphemes: 64,
+  /** Length of a person's name, in graphemes. */
+  memberNameGraphemes: 40,
+  /** Length of any name in UTF-16 code units, so that no grapheme is a novel. */
+  nameCodeUnits: 256,
+  /** The room tells its members who speaks this often, while somebody does. */
+  levelsIntervalMs: 80,
+} as const;

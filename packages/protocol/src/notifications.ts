@@ -1,0 +1,28 @@
+import * as z from 'zod/mini';
+import { ConsumerId, MemberId } from './names.ts';
+import { Consumer, Member } from './room.ts';
+
+/** Why somebody is gone. */
+export const LeaveReason = z.enum(['left', 'lost']);
+export type LeaveReason = z.infer<typeof LeaveReason>;
+
+/** What the server tells a member, without expecting an answer. */
+export const notifications = {
+  memberJoined: z.object({ member: Member }),
+  /** `left`: by their own wish; `lost`: their connection ended. */
+  memberLeft: z.object({ memberId: MemberId, reason: LeaveReason }),
+  /** The member as they are now. */
+  memberChanged: z.object({ member: Member }),
+  /** A stream is ready to be received. */
+  consumerAdded: z.object({ consumer: Consumer }),
+  consumerRemoved: z.object({ consumerId: ConsumerId }),
+  /**
+   * Who speaks: pairs of seat and level, flattened. A level is RFC 6464's: 0 is loudest, 127 is silence,
+   * in -dBov. Whoever is not named is silent. Nothing is sent while everyone stays silent.
+   */
+  levels: z.object({ levels: z.array(z.int().check(z.minimum(0))) }),
+} as const;
+
+export type Notifications = typeof notifications;
+export type NotificationName = keyof Notifications;
+export type NotificationParams<Name extends NotificationName> = z.output<Notifications[Name]>;

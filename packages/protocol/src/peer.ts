@@ -1,0 +1,157 @@
+import { type Clock, systemClock } from '@earshot/lifetime';
+import * as z from 'zod/mini';
+import type { Codec, Frame } from './codec.ts';
+import { type ErrorMessage, idOf, type RequestMessage, readEnvelope } from './envelope.ts';
+import { RpcError } from './errors.ts';
+import { limits } from './limits.ts';
+import type { MethodTable, Params, ParsedParams, Result } from './methods.ts';
+import { PendingRequests } from './pending-requests.ts';
+
+/** One function per method that this side answers. */
+export type Handlers<Table extends MethodTable> = {
+  [Name in keyof Table]: (
+    params: ParsedParams<Table, Name>,
+  ) => Result<Table, Name> | Promise<Result<Table, Name>>;
+};
+
+export interface PeerOptions<Answers extends MethodTable, Asks extends MethodTable> {
+  codec: Codec;
+  /** Hands a frame to whatever carries it. Must not throw. */
+  send(frame: Frame): void;
+  /** The methods that this side answers. */
+  answers: Answers;
+  handlers: Handlers<Answers>;
+  /** The methods that this side asks for. */
+  asks: Asks;
+  /** Takes notifications; a side without it refuses them. */
+  onNotification?(method: string, params: unknown): void;
+  /** Hears of each request that was answered. `error` is whatever the handler threw, expected or a bug. */
+  onAnswered?(method: string, error: unknown): void;
+  clock?: Clock;
+}
+
+/**
+ * One end of a JSON-RPC 2.0 conversation: asks, answers and matches the two. It knows nothing of sockets,
+ * and both the server and the client stand on it.
+ */
+export class RpcPeer<Answers extends MethodTable, Asks extends MethodTable> {
+  readonly #options: PeerOptions<Answers, Asks>;
+  readonly #pending: PendingRequests;
+  #answering = 0;
+
+  constructor(options: PeerOptions<Answers, Asks>) {
+    this.#options = options;
+    this.#pending = new PendingRequests(options.clock ?? systemClock);
+  }
+
+  get codec(): Codec {
+    return this.#options.codec;
+  }
+
+  /**
+   * Asks the other side.
+   * @throws RpcError what the other side answered, `timeout`, `connection_lost`, or `internal` when the
+   * answer does not fit its schema.
+   */
+  async request<Name extends keyof Asks & string>(
+    method: Name,
+    params: Params<Asks, Name>,
+    { timeoutMs = limits.requestTimeoutMs }: { timeoutMs?: number } = {},
+  ): Promise<Result<Asks, Name>> {
+    const { id, answer } = this.#pending.open(timeoutMs);
+    this.#send({ jsonrpc: '2.0', id, method, params });
+    const parsed = z.safeParse((this.#options.asks[method] as MethodTable[string]).result, await answer);
+    if (!parsed.success) throw new RpcError('internal', { detail: describe(parsed.error) });
+    return parsed.data as Result<Asks, Name>;
+  }
+
+  /** Tells the other side something that needs no answer. */
+  notify(method: string, params: unknown): void {
+    this.#send({ jsonrpc: '2.0', method, params });
+  }
+
+  /**
+   * Takes one frame from the other side.
+   * @returns why the frame was refused, where it was. Refused calls have been answered with the error;
+   * refused answers are dropped, so that two peers cannot send each other errors for ever.
+   */
+  receive(frame: Frame): RpcError | undefined {
+    let value: unknown;
+    try {
+      value = this.#options.codec.decode(frame);
+      const incoming = readEnvelope(value);
+      switch (incoming.kind) {
+        case 'request':
+          return this.#answer(incoming.message);
+        case 'notification':
+          return this.#take(incoming.message.method, incoming.message.params);
+        case 'result':
+          return this.#pending.settle(incoming.message.id, { result: incoming.message.result });
+        case 'error':
+          return this.#pending.settle(incoming.message.id, {
+            error: RpcError.fromWire(incoming.message.error),
+          });
+      }
+    } catch (error) {
+      const refusal = asRpcError(error);
+      this.#sendError(idOf(value), refusal);
+      return refusal;
+    }
+  }
+
+  /** Fails every request that still waits. */
+  close(error = new RpcError('connection_lost')): void {
+    this.#pending.close(error);
+  }
+
+  #answer(request: RequestMessage): RpcError | undefined {
+    if (!Object.hasOwn(this.#options.answers, request.method)) throw new RpcError('method_not_found');
+    if (this.#answering >= limits.requestsInFlight) throw new RpcError('rate_limited');
+    const method = this.#options.answers[request.method] as MethodTable[string];
+    const params = z.safeParse(method.params, request.params ?? {});
+    if (!params.success) throw new RpcError('invalid_params', { detail: describe(params.error) });
+    void this.#run(request, params.data);
+    return undefined;
+  }
+
+  async #run(request: RequestMessage, params: unknown): Promise<void> {
+    const handler = this.#options.handlers[request.method] as (params: unknown) => unknown;
+    this.#answering += 1;
+    try {
+      const result = await handler(params);
+      this.#send({ jsonrpc: '2.0', id: request.id, result });
+      this.#options.onAnswered?.(request.method, undefined);
+    } catch (error) {
+      this.#sendError(request.id, asRpcError(error));
+      this.#options.onAnswered?.(request.method, error);
+    } finally {
+      this.#answering -= 1;
+    }
+  }
+
+  #take(method: string, params: unknown): undefined {
+    if (!this.#options.onNotification) {
+      throw new RpcError('invalid_request', { detail: 'notifications are not taken here' });
+    }
+    this.#options.onNotification(method, params);
+  }
+
+  #sendError(id: ErrorMessage['id'], error: RpcError): void {
+    this.#send({ jsonrpc: '2.0', id, error: error.toWire() });
+  }
+
+  #send(message: unknown): void {
+    this.#options.send(this.#options.codec.encode(message));
+  }
+}
+
+/** An expected failure stays what it is; a bug leaves as `internal`, without its text. */
+function asRpcError(error: unknown): RpcError {
+  return error instanceof RpcError ? error : new RpcError('internal', { cause: error });
+}
+
+/** Names the first thing that does not fit, such as `rtpCapabilities.codecs.0.kind: …`. */
+function describe(error: z.core.$ZodError): string {
+  const [issue] = error.issues;
+  return issue ? `${issue.path.join('.') || 'params'}: ${issue.message}` : 'does not fit';
+}

@@ -1,0 +1,64 @@
+import * as z from 'zod/mini';
+import { limits } from './limits.ts';
+import { ConsumerId, MemberId, MemberName, ProducerId, RoomName } from './names.ts';
+import { MediaKind, RtpCapabilities, RtpParameters, TransportOptions } from './rtp.ts';
+
+/** What a producer carries. */
+export const MediaSource = z.enum(['microphone']);
+export type MediaSource = z.infer<typeof MediaSource>;
+
+/** `off`: sends nothing and cannot be heard; `muted`: could talk but does not; `live`: is heard. */
+export const MicrophoneState = z.enum(['off', 'muted', 'live']);
+export type MicrophoneState = z.infer<typeof MicrophoneState>;
+
+/** A person in the room, as the others see them. */
+export const Member = z.object({
+  id: MemberId,
+  /** A small number that stands for the member in `levels`; never used again within the room's life. */
+  seat: z.int().check(z.minimum(0)),
+  name: z.string(),
+  microphone: MicrophoneState,
+  /** Milliseconds since the Unix epoch. */
+  joinedAtMs: z.number(),
+});
+export type Member = z.infer<typeof Member>;
+
+/** A stream that the server is ready to send to this member. */
+export const Consumer = z.object({
+  id: ConsumerId,
+  producerId: ProducerId,
+  memberId: MemberId,
+  kind: MediaKind,
+  source: MediaSource,
+  rtpParameters: RtpParameters,
+});
+export type Consumer = z.infer<typeof Consumer>;
+
+/** A STUN or TURN server, in the form RTCPeerConnection takes. */
+export const IceServer = z.object({
+  urls: z.array(z.string()),
+  username: z.optional(z.string()),
+  credential: z.optional(z.string()),
+});
+export type IceServer = z.infer<typeof IceServer>;
+
+export const JoinParams = z.object({
+  room: RoomName,
+  name: MemberName,
+  /** What this client can receive, worked out against the router capabilities that are known ahead. */
+  rtpCapabilities: RtpCapabilities,
+});
+export type JoinParams = z.infer<typeof JoinParams>;
+
+export const JoinResult = z.object({
+  room: z.object({ name: RoomName, startedAtMs: z.number() }),
+  self: Member,
+  /** Everyone else. */
+  members: z.array(Member).check(z.maxLength(limits.roomMembers)),
+  routerRtpCapabilities: RtpCapabilities,
+  iceServers: z.array(IceServer),
+  sendTransport: TransportOptions,
+  recvTransport: TransportOptions,
+  consumers: z.array(Consumer),
+});
+export type JoinResult = z.infer<typeof JoinResult>;
