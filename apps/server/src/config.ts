@@ -1,0 +1,203 @@
+import { availableParallelism } from 'node:os';
+import * as z from 'zod';
+
+/** One setting: how its text is read, and how it is explained. */
+interface Setting<T> {
+  /** What stands for it when the variable is unset or empty. */
+  fallback: string;
+  schema: z.ZodType<T, string>;
+  /** What a right value is, for the error message. */
+  mustBe: string;
+  example: string;
+  /** Never shown, not even when it is wrong. */
+  secret?: boolean;
+  /** One line for the README's table. */
+  purpose: string;
+}
+
+const setting = <T>(entry: Setting<T>): Setting<T> => entry;
+
+const port = (lowest: number) =>
+  z
+    .string()
+    .regex(/^\d{1,5}$/)
+    .transform(Number)
+    .refine((value) => value >= lowest && value <= 65_535);
+
+const list = (item: z.ZodType<string, string>) =>
+  z
+    .string()
+    .transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter(Boolean),
+    )
+    .pipe(z.array(item));
+
+const address = z.union([z.ipv4(), z.ipv6(), z.string().regex(/^(?=.*[a-z])[a-z0-9-]+(\.[a-z0-9-]+)*$/i)]);
+const isIpv6 = (value: string) => z.ipv6().safeParse(value).success;
+
+/** Every setting is an environment variable. The README's table is tested against this one. */
+export const settings = {
+  PORT: setting({
+    fallback: '3000',
+    schema: port(0),
+    mustBe: 'a port number, or 0 for any free one',
+    example: '3000',
+    purpose: 'One port for pages, API, metrics and the WebSocket',
+  }),
+  HOST: setting({
+    fallback: '::',
+    schema: z.union([z.ipv4(), z.ipv6(), z.literal('localhost')]),
+    mustBe: 'an IP address of this machine',
+    example: '127.0.0.1',
+    purpose: 'Address to listen on; `::` is all, IPv4 included',
+  }),
+  PUBLIC_ADDRESS: setting({
+    fallback: '',
+    schema: list(address).refine(
+      (all) => all.filter(isIpv6).length <= 1 && all.filter((each) => !isIpv6(each)).length <= 1,
+    ),
+    mustBe: 'one IPv4 address or host name, one IPv6 address, or both with a comma between',
+    example: '203.0.113.7,2001:db8::7',
+    purpose: "Where clients reach the media ports; unset: this machine's own addresses",
+  }),
+  RTC_PORT: setting({
+    fallback: '40000',
+    schema: port(0),
+    mustBe: 'a port number, or 0 for any free ones',
+    example: '40000',
+    purpose: 'UDP and TCP port of the first media worker; each further worker takes the next',
+  }),
+  WORKERS: setting({
+    fallback: 'auto',
+    schema: z
+      .union([z.literal('auto'), z.string().regex(/^[1-9]\d{0,2}$/)])
+      .transform((text) => (text === 'auto' ? availableParallelism() : Number(text))),
+    mustBe: 'a number from 1 to 999, or auto',
+    example: '4',
+    purpose: 'Media workers; auto is one per core',
+  }),
+  MEDIASOUP_WORKER_BIN: setting({
+    fallback: '',
+    schema: z.string(),
+    mustBe: 'a path',
+    example: '/usr/local/bin/mediasoup-worker',
+    purpose: 'The worker binary; unset: the one that `npm start` fetched or built',
+  }),
+  ALLOWED_ORIGINS: setting({
+    fallback: '',
+    schema: list(z.string().refine((text) => URL.canParse(text) && new URL(text).origin === text)),
+    mustBe: 'origins with a comma between, without a path',
+    example: 'https://talk.example,https://www.example',
+    purpose: 'Other sites whose pages may connect; the own one always may',
+  }),
+  TURN_URLS: setting({
+    fallback: '',
+    schema: list(z.string().regex(/^turns?:[^\s]+$/)),
+    mustBe: 'turn: or turns: URLs with a comma between',
+    example: 'turn:turn.example:3478,turns:turn.example:443?transport=tcp',
+    purpose: 'TURN servers offered to clients; needs TURN_SECRET',
+  }),
+  TURN_SECRET: setting({
+    fallback: '',
+    schema: z.string(),
+    secret: true,
+    mustBe: "the TURN server's shared secret",
+    example: '(random text)',
+    purpose: "The shared secret of coturn's `use-auth-secret`",
+  }),
+  METRICS_TOKEN: setting({
+    fallback: '',
+    schema: z.string().regex(/^\S*$/),
+    secret: true,
+    mustBe: 'a token without spaces',
+    example: '(random text)',
+    purpose: 'When set, `/metrics` wants it as a bearer token',
+  }),
+  WEB_ROOT: setting({
+    fallback: '',
+    schema: z.string(),
+    mustBe: 'a path',
+    example: 'apps/web/out',
+    purpose: 'The built pages; unset: those of this checkout',
+  }),
+  LOG_LEVEL: setting({
+    fallback: process.stderr.isTTY ? 'warn' : 'info',
+    schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
+    mustBe: 'one of fatal, error, warn, info, debug, trace, silent',
+    example: 'debug',
+    purpose: 'How much is logged, as JSON on standard error; unset: info, on a terminal warn',
+  }),
+};
+
+type Settings = typeof settings;
+type Values = { readonly [Name in keyof Settings]: z.output<Settings[Name]['schema']> };
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly publicAddresses: readonly string[];
+  readonly rtcPort: number;
+  readonly workers: number;
+  /** Undefined: look where `npm start` puts it. */
+  readonly workerBin: string | undefined;
+  readonly allowedOrigins: readonly string[];
+  readonly turn: { readonly urls: readonly string[]; readonly secret: string } | undefined;
+  readonly metricsToken: string | undefined;
+  /** Undefined: the web application of this checkout. */
+  readonly webRoot: string | undefined;
+  readonly logLevel: Values['LOG_LEVEL'];
+}
+
+/** Something in the environment is wrong; the message names everything that is. */
+export class ConfigError extends Error {
+  constructor(problems: readonly string[]) {
+    super(`These settings are wrong:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+    this.name = 'ConfigError';
+  }
+}
+
+/** @throws ConfigError */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const problems: string[] = [];
+  const values: Record<string, unknown> = {};
+  for (const [name, { schema, fallback, mustBe, example, secret }] of Object.entries<Setting<unknown>>(
+    settings,
+  )) {
+    const text = environment[name] || fallback;
+    const parsed = schema.safeParse(text);
+    if (parsed.success) values[name] = parsed.data;
+    else problems.push(`${name} must be ${mustBe}, such as ${example}${secret ? '' : `; it is "${text}"`}.`);
+  }
+  const found = values as Values;
+  if (problems.length === 0) problems.push(...contradictions(found));
+  if (problems.length > 0) throw new ConfigError(problems);
+  return Object.freeze({
+    port: found.PORT,
+    host: found.HOST,
+    publicAddresses: found.PUBLIC_ADDRESS,
+    rtcPort: found.RTC_PORT,
+    workers: found.WORKERS,
+    workerBin: found.MEDIASOUP_WORKER_BIN || undefined,
+    allowedOrigins: found.ALLOWED_ORIGINS,
+    turn: found.TURN_URLS.length > 0 ? { urls: found.TURN_URLS, secret: found.TURN_SECRET } : undefined,
+    metricsToken: found.METRICS_TOKEN || undefined,
+    webRoot: found.WEB_ROOT || undefined,
+    logLevel: found.LOG_LEVEL,
+  });
+}
+
+function contradictions(values: Values): string[] {
+  const problems: string[] = [];
+  if (values.TURN_URLS.length > 0 && !values.TURN_SECRET) {
+    problems.push('TURN_SECRET must be set where TURN_URLS is, such as TURN_SECRET=(random text).');
+  }
+  if (values.RTC_PORT !== 0 && values.RTC_PORT + values.WORKERS - 1 > 65_535) {
+    problems.push(
+      `RTC_PORT must leave room for ${values.WORKERS} workers below 65536, such as 40000; it is "${values.RTC_PORT}".`,
+    );
+  }
+  return problems;
+}

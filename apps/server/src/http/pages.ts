@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { inlineScriptHashes } from './inline-scripts.ts';
+import { contentSecurityPolicy } from './security-headers.ts';
+
+/** Files whose name changes with their content: browsers may keep them for good. */
+const immutable = /[\\/]_next[\\/]static[\\/]/;
+
+const pageFiles = { home: 'index.html', room: 'r.html', missing: '404.html' } as const;
+
+/** Serves the built web application: compressed where the build did so, cached as far as is right. */
+export async function addPages(app: FastifyInstance, root: string): Promise<void> {
+  if (!existsSync(join(root, pageFiles.home))) {
+    throw new Error(`There are no built pages in ${root}: run "npm run build", or set WEB_ROOT.`);
+  }
+  const policies = await readPolicies(root);
+  await app.register(fastifyStatic, {
+    root,
+    preCompressed: true,
+    cacheControl: false,
+    setHeaders(reply, path) {
+      reply.header(
+        'cache-control',
+        immutable.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      );
+    },
+  });
+  const send = (reply: FastifyReply, page: string) =>
+    reply.header('content-security-policy', policies.get(page)).sendFile(page);
+  app.get('/', (_request, reply) => send(reply, pageFiles.home));
+  app.get('/r/:name', (_request, reply) => send(reply, pageFiles.room));
+  app.setNotFoundHandler((_request, reply) => send(reply.code(404), pageFiles.missing));
+}
+
+/** The policy of each page, worked out once from the scripts that stand in it. */
+async function readPolicies(root: string): Promise<Map<string, string>> {
+  const entries = Object.values(pageFiles).map(async (page) => {
+    const html = await readFile(join(root, page), 'utf8');
+    return [page, contentSecurityPolicy(inlineScriptHashes(html))] as const;
+  });
+  return new Map(await Promise.all(entries));
+}

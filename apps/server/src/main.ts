@@ -1,0 +1,44 @@
+import { networkInterfaces } from 'node:os';
+import { type Config, ConfigError, readConfig, type Server, startServer } from './server.ts';
+
+/** A stop that takes longer than this is cut short. */
+const stopWithinMs = 10_000;
+
+try {
+  const config = readConfig(process.env);
+  const server = await startServer(config);
+  printLinks(server, config);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(server));
+} catch (error) {
+  console.error(`Earshot cannot start. ${error instanceof ConfigError ? error.message : explain(error)}`);
+  process.exit(1);
+}
+
+async function stop(server: Server): Promise<never> {
+  setTimeout(() => process.exit(1), stopWithinMs).unref();
+  await server.close();
+  process.exit(0);
+}
+
+function printLinks(server: Server, { host }: Config): void {
+  console.log(`\n  Earshot is ready.\n\n  On this machine   http://localhost:${server.port}`);
+  for (const address of host === '::' || host === '0.0.0.0' ? networkAddresses() : []) {
+    console.log(`  On the network    http://${address}:${server.port}`);
+  }
+  console.log(
+    '\n  Browsers give the microphone to https pages and to localhost only: over plain http on the\n  network people can listen. The README says how to host it. Ctrl+C stops it.\n',
+  );
+}
+
+function networkAddresses(): string[] {
+  return Object.values(networkInterfaces())
+    .flatMap((entries) => entries ?? [])
+    .filter(({ internal, family }) => !internal && family === 'IPv4')
+    .map(({ address }) => address);
+}
+
+function explain(error: unknown): string {
+  const { code, message, stack } = error as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE') return `${message}: something else listens there. Stop it, or set another PORT.`;
+  return code || /^(There|media port)/.test(message) ? message : (stack ?? message);
+}

@@ -1,0 +1,62 @@
+import type { Emitter } from '@earshot/lifetime';
+import type {
+  Consumer,
+  ConsumerId,
+  DtlsParameters,
+  MediaKind,
+  MediaSource,
+  MemberId,
+  ProducerId,
+  RtpCapabilities,
+  RtpParameters,
+  TransportOptions,
+} from '@earshot/protocol';
+
+/** What rooms know of media. `mediasoup/` is its only implementation. */
+export interface MediaPlane {
+  /** Opens the media half of a room on the least busy worker. */
+  openRoom(): Promise<MediaRoom>;
+  close(): Promise<void>;
+}
+
+export interface MediaRoomEvents {
+  /** A stream is ready to be received by `owner`. */
+  consumerAdded: [owner: MemberId, consumer: Consumer];
+  consumerRemoved: [owner: MemberId, consumerId: ConsumerId];
+  /** Who speaks now, by RFC 6464 level (0 loudest, 127 silence); empty once when all fall silent. */
+  levels: [levels: ReadonlyMap<MemberId, number>];
+  /** The worker is gone, and everything in the room with it. */
+  lost: [];
+}
+
+export interface MediaRoom {
+  readonly rtpCapabilities: RtpCapabilities;
+  readonly events: Emitter<MediaRoomEvents>;
+  /** Opens one member's two transports, with a consumer for all that can be heard already. */
+  openEndpoint(options: { owner: MemberId; rtpCapabilities: RtpCapabilities }): Promise<MediaEndpoint>;
+  close(): void;
+}
+
+/** One member's media. Ids of anything that is not this member's are `not_found`. */
+export interface MediaEndpoint {
+  readonly sendTransport: TransportOptions;
+  readonly recvTransport: TransportOptions;
+  /** Everything that is being sent to the member now. */
+  readonly consumers: readonly Consumer[];
+  /** @throws RpcError `not_found`, `wrong_state` when it is connected already, `media_rejected` */
+  connectTransport(transportId: string, dtlsParameters: DtlsParameters): Promise<void>;
+  /** @throws RpcError `too_many_producers`, `media_rejected` */
+  produce(stream: NewStream): Promise<ProducerId>;
+  /** @throws RpcError `not_found` */
+  setProducerPaused(producerId: ProducerId, paused: boolean): Promise<void>;
+  /** @throws RpcError `not_found` */
+  closeProducer(producerId: ProducerId): void;
+  close(): void;
+}
+
+export interface NewStream {
+  kind: MediaKind;
+  source: MediaSource;
+  rtpParameters: RtpParameters;
+  paused: boolean;
+}

@@ -1,0 +1,65 @@
+import type { ErrorName } from '@earshot/protocol';
+import { RpcError } from '@earshot/protocol';
+import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+
+/** What the gauges read when they are asked. */
+export interface Observed {
+  rooms(): number;
+  members(): number;
+  sessions(): number;
+  media(): { routers: number; transports: number; producers: number; consumers: number };
+  /** CPU time of each media worker so far, in seconds. */
+  workerCpuSeconds(): Promise<ReadonlyMap<number, number>>;
+}
+
+/** Every metric of the server, declared once. Node's own (event-loop delay, heap, …) come along. */
+export class Metrics {
+  readonly registry = new Registry();
+  readonly #joins: Counter<'result'>;
+
+  constructor(observed: Observed) {
+    const { registry } = this;
+    collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: 10 });
+    const gauge = (name: string, help: string, read: () => number) =>
+      new Gauge({
+        name: `earshot_${name}`,
+        help,
+        registers: [registry],
+        collect() {
+          this.set(read());
+        },
+      });
+    gauge('rooms', 'Rooms open now', observed.rooms);
+    gauge('members', 'People in rooms now', observed.members);
+    gauge('sessions', 'Signaling sessions now, joined or not', observed.sessions);
+    gauge('transports', 'mediasoup transports now', () => observed.media().transports);
+    gauge('producers', 'mediasoup producers now', () => observed.media().producers);
+    gauge('consumers', 'mediasoup consumers now', () => observed.media().consumers);
+    new Gauge({
+      name: 'earshot_worker_cpu_seconds',
+      help: 'CPU time of each media worker since it started',
+      labelNames: ['worker'],
+      registers: [registry],
+      async collect() {
+        this.reset();
+        for (const [worker, seconds] of await observed.workerCpuSeconds()) this.set({ worker }, seconds);
+      },
+    });
+    this.#joins = new Counter({
+      name: 'earshot_joins_total',
+      help: 'Joins by result: ok, or the error',
+      labelNames: ['result'],
+      registers: [registry],
+    });
+  }
+
+  joinAnswered(error: unknown): void {
+    const result: 'ok' | ErrorName =
+      error === undefined ? 'ok' : error instanceof RpcError ? error.error : 'internal';
+    this.#joins.inc({ result });
+  }
+
+  close(): void {
+    this.registry.clear();
+  }
+}

@@ -1,0 +1,58 @@
+import type { Clock } from '@earshot/lifetime';
+import { limits, RpcError } from '@earshot/protocol';
+import type { Logger } from 'pino';
+import type { MediaPlane } from '../media/media-plane.ts';
+import { type Admission, type Applicant, Room } from './room.ts';
+
+/** All rooms that are open now, by the name in their link. */
+export class RoomRegistry {
+  readonly #media: MediaPlane;
+  readonly #clock: Clock;
+  readonly #log: Logger;
+  readonly #rooms = new Map<string, Room>();
+  readonly #opening = new Map<string, Promise<Room>>();
+
+  constructor(options: { media: MediaPlane; clock: Clock; log: Logger }) {
+    this.#media = options.media;
+    this.#clock = options.clock;
+    this.#log = options.log;
+  }
+
+  get rooms(): readonly Room[] {
+    return [...this.#rooms.values()];
+  }
+
+  /**
+   * Lets somebody into a room, opening it where they are the first.
+   * @throws RpcError `room_full`, `server_full`
+   */
+  async admit(name: string, applicant: Applicant): Promise<Admission> {
+    for (;;) {
+      const room = this.#rooms.get(name) ?? (await this.#open(name));
+      // The last member may have left while this waited; between here and admit() nothing can.
+      if (!room.closed) return room.admit(applicant);
+    }
+  }
+
+  #open(name: string): Promise<Room> {
+    const opening = this.#opening.get(name) ?? this.#create(name);
+    this.#opening.set(name, opening);
+    return opening;
+  }
+
+  async #create(name: string): Promise<Room> {
+    try {
+      if (this.#rooms.size + this.#opening.size >= limits.rooms) throw new RpcError('server_full');
+      const room = new Room({ name, media: await this.#media.openRoom(), clock: this.#clock });
+      room.events.on('closed', () => {
+        this.#rooms.delete(name);
+        this.#log.info({ room: name }, 'room closed');
+      });
+      this.#rooms.set(name, room);
+      this.#log.info({ room: name }, 'room opened');
+      return room;
+    } finally {
+      this.#opening.delete(name);
+    }
+  }
+}

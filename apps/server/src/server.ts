@@ -1,0 +1,116 @@
+import { type AddressInfo, isIPv6 } from 'node:net';
+import { join } from 'node:path';
+import { type Clock, Scope, systemClock } from '@earshot/lifetime';
+import { findWorker } from '@earshot/mediasoup-worker';
+import fastify from 'fastify';
+import { type Logger, pino } from 'pino';
+import type { Config } from './config.ts';
+import { addHealth } from './http/health.ts';
+import { addPages } from './http/pages.ts';
+import { addSecurityHeaders } from './http/security-headers.ts';
+import { MediasoupPlane } from './media/mediasoup/plane.ts';
+import { WorkerPool } from './media/mediasoup/worker-pool.ts';
+import { Metrics } from './metrics/metrics.ts';
+import { RoomRegistry } from './rooms/registry.ts';
+import { Gateway } from './signaling/gateway.ts';
+
+export { type Config, ConfigError, readConfig } from './config.ts';
+
+const builtPages = join(import.meta.dirname, '../../web/out');
+
+export interface ServerOptions {
+  clock?: Clock;
+  log?: Logger;
+}
+
+/** A running server. */
+export interface Server {
+  /** Where it listens. With port 0 in the configuration this is the one that was found. */
+  readonly port: number;
+  /** An address on this machine that reaches it, such as `http://127.0.0.1:3000`. */
+  readonly url: string;
+  /** Lets nobody in any more, tells those inside, and closes everything. */
+  close(): Promise<void>;
+}
+
+/** Puts the parts together; nothing else knows all of them. @throws Error when a part cannot start. */
+export async function startServer(config: Config, options: ServerOptions = {}): Promise<Server> {
+  const { clock = systemClock, log = pino({ level: config.logLevel }, pino.destination(2)) } = options;
+  const scope = new Scope();
+  try {
+    const workerBin = config.workerBin ?? (await findWorker());
+    if (!workerBin)
+      throw new Error('There is no mediasoup worker: run "npm start", or set MEDIASOUP_WORKER_BIN.');
+    const pool = await WorkerPool.start({
+      workerBin,
+      size: config.workers,
+      host: config.host,
+      publicAddresses: config.publicAddresses,
+      port: config.rtcPort,
+      log,
+    });
+    scope.add(() => pool.close());
+    const media = new MediasoupPlane({ pool, clock, log });
+    const registry = new RoomRegistry({ media, clock, log });
+    const gateway = new Gateway({
+      registry,
+      turn: config.turn,
+      allowedOrigins: config.allowedOrigins,
+      clock,
+      log,
+      onAnswered: (method, error) => {
+        if (method === 'join') metrics.joinAnswered(error);
+      },
+    });
+    const metrics = new Metrics({
+      rooms: () => registry.rooms.length,
+      members: () => registry.rooms.reduce((sum, room) => sum + room.size, 0),
+      sessions: () => gateway.sessionCount,
+      media: () => pool.census.counts,
+      workerCpuSeconds: () => pool.cpuSeconds(),
+    });
+    scope.add(() => metrics.close());
+
+    const app = fastify({
+      forceCloseConnections: true,
+      bodyLimit: 65_536,
+      routerOptions: { maxParamLength: 1_024 },
+    });
+    scope.add(() => app.close());
+    await addSecurityHeaders(app);
+    addHealth(app, {
+      unready: () => (scope.closed ? 'stopping' : pool.workers.length === 0 ? 'no media worker' : undefined),
+      metrics: metrics.registry,
+      metricsToken: config.metricsToken,
+    });
+    await addPages(app, config.webRoot ?? builtPages);
+    gateway.attach(app.server);
+    scope.add(() => gateway.close());
+    const { port } = await listen(app, config);
+    log.info({ port }, 'server ready');
+    return {
+      port,
+      url: `http://${reachableHost(config.host)}:${port}`,
+      close: () => scope.close('server_stopping'),
+    };
+  } catch (error) {
+    await scope.close('failed to start');
+    throw error;
+  }
+}
+
+/** `::` means all addresses; where this machine has no IPv6, all IPv4 ones are all. */
+async function listen(app: ReturnType<typeof fastify>, { host, port }: Config): Promise<AddressInfo> {
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    if (host !== '::' || (error as NodeJS.ErrnoException).code !== 'EAFNOSUPPORT') throw error;
+    await app.listen({ host: '0.0.0.0', port });
+  }
+  return app.server.address() as AddressInfo;
+}
+
+function reachableHost(host: string): string {
+  if (host === '::' || host === '0.0.0.0') return 'localhost';
+  return isIPv6(host) ? `[${host}]` : host;
+}

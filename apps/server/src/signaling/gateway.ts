@@ -1,0 +1,85 @@
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type CloseName, codecFor, limits } from '@earshot/protocol';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { Connection } from './connection.ts';
+import { originAllowed } from './origin.ts';
+import { Session, type SessionContext } from './session.ts';
+
+export interface GatewayOptions extends SessionContext {
+  allowedOrigins: readonly string[];
+}
+
+/** Lets WebSockets in at `/signal` and gives each a session. */
+export class Gateway {
+  readonly #options: GatewayOptions;
+  readonly #sessions = new Set<Session>();
+  readonly #sockets: WebSocketServer;
+  #stopping = false;
+
+  constructor(options: GatewayOptions) {
+    this.#options = options;
+    this.#sockets = new WebSocketServer({
+      noServer: true,
+      clientTracking: true,
+      maxPayload: limits.frameBytes,
+      perMessageDeflate: false,
+      handleProtocols: (offered) => chooseSubprotocol(offered) ?? false,
+    });
+  }
+
+  get sessionCount(): number {
+    return this.#sessions.size;
+  }
+
+  attach(server: Server): void {
+    server.on('upgrade', (request, socket, head) => this.#upgrade(request, socket, head));
+  }
+
+  /** Tells everyone that the server is stopping and waits until their sockets are gone. */
+  async close(): Promise<void> {
+    this.#stopping = true;
+    this.endAll('server_stopping');
+    await new Promise<void>((resolve) => {
+      this.#sockets.close(() => resolve());
+    });
+  }
+
+  endAll(reason: CloseName): void {
+    for (const session of [...this.#sessions]) session.close(reason);
+  }
+
+  #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    const refusal = this.#refusal(request);
+    if (refusal) {
+      socket.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+      return;
+    }
+    this.#sockets.handleUpgrade(request, socket, head, (webSocket) => this.#open(webSocket));
+  }
+
+  #refusal(request: IncomingMessage): string | undefined {
+    if (this.#stopping) return '503 Service Unavailable';
+    if (new URL(request.url ?? '/', 'http://localhost').pathname !== '/signal') return '404 Not Found';
+    if (!originAllowed(request.headers, this.#options.allowedOrigins)) return '403 Forbidden';
+    const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((name) => name.trim());
+    if (!chooseSubprotocol(offered)) return '400 Bad Request';
+    if (this.#sockets.clients.size >= limits.connections) return '503 Service Unavailable';
+    return undefined;
+  }
+
+  #open(socket: WebSocket): void {
+    const codec = codecFor(socket.protocol);
+    if (!codec) throw new Error(`a subprotocol was accepted that has no codec: ${socket.protocol}`);
+    const connection = new Connection({ socket, codec, clock: this.#options.clock });
+    const session = new Session(connection, this.#options);
+    this.#sessions.add(session);
+    connection.events.on('ended', () => this.#sessions.delete(session));
+  }
+}
+
+/** The first of the client's subprotocols that is known here. */
+function chooseSubprotocol(offered: Iterable<string>): string | undefined {
+  for (const name of offered) if (codecFor(name)) return name;
+  return undefined;
+}

@@ -1,0 +1,27 @@
+import type { Handlers, ServerMethods } from '@earshot/protocol';
+import type { Session } from '../session.ts';
+import { closeProducer } from './close-producer.ts';
+import { connectTransport } from './connect-transport.ts';
+import { join } from './join.ts';
+import { leave } from './leave.ts';
+import { ping } from './ping.ts';
+import { produce } from './produce.ts';
+import { setProducerPaused } from './set-producer-paused.ts';
+
+/** A method as it is written in its file: for a session, with parameters that fit the schema. */
+export type Method<Name extends keyof ServerMethods> = (
+  session: Session,
+  params: Parameters<Handlers<ServerMethods>[Name]>[0],
+) => ReturnType<Handlers<ServerMethods>[Name]>;
+
+export function handlersFor(session: Session): Handlers<ServerMethods> {
+  return {
+    join: (params) => join(session, params),
+    connectTransport: (params) => connectTransport(session, params),
+    produce: (params) => produce(session, params),
+    setProducerPaused: (params) => setProducerPaused(session, params),
+    closeProducer: (params) => closeProducer(session, params),
+    leave: (params) => leave(session, params),
+    ping: (params) => ping(session, params),
+  };
+}

@@ -1,0 +1,3 @@
+import type { Method } from './index.ts';
+
+export const ping: Method<'ping'> = () => ({});

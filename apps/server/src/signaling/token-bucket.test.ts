@@ -1,0 +1,14 @@
+import { ManualClock } from '@earshot/lifetime';
+import { expect, test } from '@jest/globals';
+import { TokenBucket } from './token-bucket.ts';
+
+test('lets a burst through, then no more than the rate', () => {
+  const clock = new ManualClock();
+  const bucket = new TokenBucket({ perSecond: 10, burst: 5, clock });
+  const taken = () => Array.from({ length: 100 }, () => bucket.take()).filter(Boolean).length;
+  expect(taken()).toBe(5);
+  clock.advance(300);
+  expect(taken()).toBe(3);
+  clock.advance(60_000);
+  expect(taken()).toBe(5);
+});
