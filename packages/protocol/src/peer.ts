@@ -99,6 +99,18 @@ export class RpcPeer<Answers extends MethodTable, Asks extends MethodTable> {
     }
   }
 
+  /** Answers a frame with an error without doing what it asks. */
+  refuse(frame: Frame, error: RpcError): RpcError {
+    let id: ErrorMessage['id'] = null;
+    try {
+      id = idOf(this.#options.codec.decode(frame));
+    } catch {
+      // What cannot be decoded is refused all the same, without an id.
+    }
+    this.#sendError(id, error);
+    return error;
+  }
+
   /** Fails every request that still waits. */
   close(error = new RpcError('connection_lost')): void {
     this.#pending.close(error);
