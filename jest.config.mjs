@@ -1,6 +1,6 @@
 /** @type {import('jest').Config} */
 export default {
-  roots: ['<rootDir>/apps/server', '<rootDir>/apps/web', '<rootDir>/packages', '<rootDir>/scripts'],
+  roots: ['<rootDir>/apps', '<rootDir>/packages', '<rootDir>/scripts'],
   testRegex: String.raw`\.test\.(ts|tsx|mjs)$`,
   testPathIgnorePatterns: ['/node_modules/', '/out/', '/.next/'],
   modulePathIgnorePatterns: ['/.next/', '/out/'],

@@ -1,0 +1,64 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+
+const root = join(import.meta.dirname, '..');
+const biome = join(root, 'node_modules/.bin/biome');
+
+/** One import per file: where it stands, what it imports, and whether ARCHITECTURE.md allows it. */
+const doors = [
+  ['packages/lifetime/src/a.ts', '@earshot/protocol', false],
+  ['packages/protocol/src/a.ts', '@earshot/lifetime', true],
+  ['packages/protocol/src/b.ts', '@earshot/client', false],
+  ['packages/client/src/a.ts', '@earshot/protocol', true],
+  ['packages/client/src/b.ts', '@earshot/server', false],
+  ['packages/mediasoup-worker/src/a.ts', '@earshot/server', false],
+  ['packages/bench/src/a.ts', '@earshot/client/node', true],
+  ['packages/bench/src/b.ts', '@earshot/server', false],
+  ['apps/web/room/a.ts', '@earshot/client/browser', true],
+  ['apps/web/room/b.ts', '@earshot/server', false],
+  ['apps/server/src/server.ts', '@earshot/client', false],
+  ['apps/server/src/main.test.ts', '@earshot/client', false],
+  ['apps/server/src/signaling/methods/a.ts', '../../rooms/room.ts', true],
+  ['apps/server/src/signaling/methods/b.ts', '@earshot/client/node', false],
+  ['apps/server/src/signaling/c.ts', '../media/mediasoup/room.ts', false],
+  ['apps/server/src/signaling/d.ts', '../metrics/metrics.ts', false],
+  ['apps/server/src/rooms/a.ts', '../media/media-plane.ts', true],
+  ['apps/server/src/rooms/b.ts', '../signaling/session.ts', false],
+  ['apps/server/src/rooms/c.ts', 'mediasoup', false],
+  ['apps/server/src/media/a.ts', './mediasoup/room.ts', false],
+  ['apps/server/src/media/forwarding/a.ts', 'mediasoup', false],
+  ['apps/server/src/media/mediasoup/a.ts', 'mediasoup', true],
+  ['apps/server/src/media/mediasoup/b.ts', '../../rooms/room.ts', false],
+  ['apps/server/src/http/a.ts', '../rooms/registry.ts', false],
+  ['apps/server/src/http/b.ts', '../main.ts', false],
+];
+
+let house;
+
+beforeAll(() => {
+  house = mkdtempSync(join(tmpdir(), 'earshot-doors-'));
+  cpSync(join(root, 'biome.json'), join(house, 'biome.json'));
+  for (const [file, imported] of doors) {
+    mkdirSync(join(house, dirname(file)), { recursive: true });
+    writeFileSync(join(house, file), `import { thing } from '${imported}';\nthing();\n`);
+  }
+});
+
+afterAll(() => rmSync(house, { recursive: true, force: true }));
+
+test.each(doors)('%s may import %s: %s', (file, _imported, allowed) => {
+  const lint = spawnSync(biome, ['lint', '--vcs-enabled=false', '--only=style/noRestrictedImports', file], {
+    cwd: house,
+    encoding: 'utf8',
+  });
+  expect(lint.stdout + lint.stderr).toContain('Checked 1 file');
+  expect(lint.stdout.includes('noRestrictedImports') || lint.stderr.includes('noRestrictedImports')).toBe(!allowed);
+});
+
+test('no door stands open in the code', () => {
+  const lint = () => execFileSync(biome, ['lint', '--only=style/noRestrictedImports', '.'], { cwd: root });
+  expect(lint).not.toThrow();
+});
