@@ -1,0 +1,29 @@
+import { defineConfig } from '@playwright/test';
+import { findPort } from './src/free-port.ts';
+
+// Playwright reads this file in every one of its processes; the first one chooses, the others inherit.
+process.env.E2E_PORT ??= String(await findPort());
+const origin = `http://localhost:${process.env.E2E_PORT}`;
+
+export default defineConfig({
+  testDir: 'journeys',
+  outputDir: 'test-results',
+  // Each journey starts several browsers with sound, and what is measured are milliseconds.
+  workers: 1,
+  fullyParallel: false,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: Boolean(process.env.CI),
+  retries: 0,
+  reporter: 'list',
+  use: { baseURL: origin },
+  webServer: {
+    command: 'node ../server/src/main.ts',
+    url: `${origin}/readyz`,
+    reuseExistingServer: false,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
+    stdout: 'ignore',
+    stderr: 'pipe',
+    env: { PORT: process.env.E2E_PORT, HOST: '127.0.0.1', RTC_PORT: '0', WORKERS: '2', LOG_LEVEL: 'warn' },
+  },
+});

@@ -1,0 +1,89 @@
+import type { Page } from '@playwright/test';
+
+/** Loudness of each frequency that was asked for, in dBFS. */
+export type Spectrum = ReadonlyMap<number, number>;
+
+/** Louder than this counts as heard. Tones arrive near -20 dBFS, their harmonics and the noise below -60. */
+export const heardDb = -45;
+
+/** Listens in the page to what was received, by Fourier transform of the received tracks. */
+export class Ears {
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  /** The loudest each frequency gets within `windowMs`, over all received tracks together. */
+  async spectrum(frequencies: readonly number[], windowMs = 600): Promise<Spectrum> {
+    const loudest = await this.#page.evaluate(listen, { frequencies: [...frequencies], windowMs });
+    return new Map(frequencies.map((hz, index) => [hz, loudest[index] ?? Number.NEGATIVE_INFINITY]));
+  }
+
+  /** Which of the frequencies are heard now. */
+  async hears(frequencies: readonly number[]): Promise<number[]> {
+    const spectrum = await this.spectrum(frequencies);
+    return frequencies.filter((hz) => (spectrum.get(hz) ?? Number.NEGATIVE_INFINITY) > heardDb);
+  }
+
+  /** Starts to note, every few milliseconds, how loud one member's track is. */
+  async watchLoudness(memberId: string): Promise<void> {
+    await this.#page.evaluate(watch, memberId);
+  }
+
+  /** When that member was last loud, in milliseconds since the Unix epoch. */
+  lastLoudAtMs(): Promise<number> {
+    return this.#page.evaluate(() => (window as unknown as { lastLoudAtMs: number }).lastLoudAtMs);
+  }
+}
+
+interface RoomInPage {
+  tracks: ReadonlyMap<string, MediaStreamTrack>;
+}
+
+/** Runs in the page. */
+async function listen({ frequencies, windowMs }: { frequencies: number[]; windowMs: number }): Promise<number[]> {
+  const { room } = (window as unknown as { earshot: { room: RoomInPage } }).earshot;
+  const context = new AudioContext({ sampleRate: 48_000 });
+  try {
+    await context.resume();
+    const analyser = context.createAnalyser();
+    analyser.fftSize = 8_192;
+    analyser.smoothingTimeConstant = 0;
+    for (const track of room.tracks.values()) {
+      context.createMediaStreamSource(new MediaStream([track])).connect(analyser);
+    }
+    const bins = new Float32Array(analyser.frequencyBinCount);
+    const loudest = frequencies.map(() => Number.NEGATIVE_INFINITY);
+    const endMs = performance.now() + windowMs;
+    while (performance.now() < endMs) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      analyser.getFloatFrequencyData(bins);
+      frequencies.forEach((hz, index) => {
+        const bin = Math.round((hz / context.sampleRate) * analyser.fftSize);
+        loudest[index] = Math.max(loudest[index] ?? -200, ...bins.subarray(bin - 2, bin + 3));
+      });
+    }
+    return loudest;
+  } finally {
+    await context.close();
+  }
+}
+
+/** Runs in the page. */
+async function watch(memberId: string): Promise<void> {
+  const page = window as unknown as { earshot: { room: RoomInPage }; lastLoudAtMs: number };
+  const track = page.earshot.room.tracks.get(memberId);
+  if (!track) throw new Error(`nothing is received from ${memberId}`);
+  const context = new AudioContext();
+  await context.resume();
+  const analyser = context.createAnalyser();
+  analyser.fftSize = 1_024;
+  context.createMediaStreamSource(new MediaStream([track])).connect(analyser);
+  const samples = new Float32Array(analyser.fftSize);
+  page.lastLoudAtMs = 0;
+  setInterval(() => {
+    analyser.getFloatTimeDomainData(samples);
+    if (samples.some((sample) => Math.abs(sample) > 0.01)) page.lastLoudAtMs = Date.now();
+  }, 5);
+}

@@ -1,0 +1,96 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, type BrowserContextOptions, chromium, expect, type Locator, type Page } from '@playwright/test';
+import { Ears } from './ears.ts';
+import { writeTone } from './tone.ts';
+
+export interface PersonOptions {
+  name: string;
+  /** What their microphone hears, in hertz; left out: Chromium's own beeps. */
+  hz?: number;
+  /** How the browser answers when the page asks for the microphone. */
+  microphone?: 'granted' | 'denied' | 'missing';
+  /** Needs a gesture before anything plays, as browsers do for real visitors. */
+  strictAutoplay?: boolean;
+  context?: BrowserContextOptions;
+}
+
+/** Somebody at a browser of their own, with a microphone that hears one tone. */
+export class Person {
+  readonly name: string;
+  readonly page: Page;
+  readonly ears: Ears;
+  /** Errors that the page or its console reported. */
+  readonly complaints: string[] = [];
+  readonly #browser: Browser;
+  readonly #folder: string;
+
+  private constructor(options: PersonOptions, parts: { browser: Browser; page: Page; folder: string }) {
+    this.name = options.name;
+    this.page = parts.page;
+    this.ears = new Ears(parts.page);
+    this.#browser = parts.browser;
+    this.#folder = parts.folder;
+    this.page.on('pageerror', (error) => this.complaints.push(String(error)));
+    this.page.on('console', (message) => {
+      if (message.type() === 'error') this.complaints.push(message.text());
+    });
+  }
+
+  static async arrive(options: PersonOptions): Promise<Person> {
+    const folder = mkdtempSync(join(tmpdir(), 'earshot-person-'));
+    const browser = await chromium.launch({
+      executablePath: process.env.CHROMIUM_BIN ?? '/usr/bin/chromium',
+      args: chromiumFlags(options, folder),
+    });
+    const context = await browser.newContext(options.context);
+    const page = await context.newPage();
+    if (options.microphone === 'denied') {
+      const session = await context.newCDPSession(page);
+      await session.send('Browser.setPermission', { permission: { name: 'microphone' }, setting: 'denied' });
+    }
+    return new Person(options, { browser, page, folder });
+  }
+
+  /** Opens the room's link and stops in the lobby, with the name filled in. */
+  async openLobby(room: string): Promise<void> {
+    await this.page.goto(`/r/${encodeURIComponent(room)}`);
+    await this.page.getByRole('textbox', { name: 'Your name' }).fill(this.name);
+  }
+
+  async join(room: string, how: 'Join' | 'Join muted' | 'Just listen' = 'Join'): Promise<void> {
+    await this.openLobby(room);
+    await this.page.getByRole('button', { name: how, exact: true }).click();
+    await expect(this.tile(this.name)).toBeVisible();
+  }
+
+  tile(name: string): Locator {
+    return this.page.locator('[data-member-id]').filter({ hasText: name });
+  }
+
+  async go(): Promise<void> {
+    await this.#browser.close();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+}
+
+function chromiumFlags({ hz, microphone, strictAutoplay }: PersonOptions, folder: string): string[] {
+  const flags = [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ];
+  if (microphone !== 'missing') flags.push('--use-fake-device-for-media-stream');
+  if (microphone !== 'denied') flags.push('--use-fake-ui-for-media-stream');
+  if (!strictAutoplay) flags.push('--autoplay-policy=no-user-gesture-required');
+  if (hz !== undefined) {
+    const tone = join(folder, 'tone.wav');
+    writeTone(tone, { hz });
+    flags.push(`--use-file-for-fake-audio-capture=${tone}`);
+  }
+  return flags;
+}
