@@ -35,6 +35,13 @@ export class Ears {
   lastLoudAtMs(): Promise<number> {
     return this.#page.evaluate(() => (window as unknown as { lastLoudAtMs: number }).lastLoudAtMs);
   }
+
+  /** How long that member has been silent now. */
+  quietForMs(): Promise<number> {
+    return this.#page.evaluate(
+      () => Date.now() - (window as unknown as { lastLoudAtMs: number }).lastLoudAtMs,
+    );
+  }
 }
 
 interface RoomInPage {
@@ -42,7 +49,13 @@ interface RoomInPage {
 }
 
 /** Runs in the page. */
-async function listen({ frequencies, windowMs }: { frequencies: number[]; windowMs: number }): Promise<number[]> {
+async function listen({
+  frequencies,
+  windowMs,
+}: {
+  frequencies: number[];
+  windowMs: number;
+}): Promise<number[]> {
   const { room } = (window as unknown as { earshot: { room: RoomInPage } }).earshot;
   const context = new AudioContext({ sampleRate: 48_000 });
   try {

@@ -1,7 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, type BrowserContextOptions, chromium, expect, type Locator, type Page } from '@playwright/test';
+import {
+  type Browser,
+  type BrowserContextOptions,
+  chromium,
+  expect,
+  type Locator,
+  type Page,
+} from '@playwright/test';
 import { Ears } from './ears.ts';
 import { writeTone } from './tone.ts';
 
@@ -13,6 +20,8 @@ export interface PersonOptions {
   microphone?: 'granted' | 'denied' | 'missing';
   /** Needs a gesture before anything plays, as browsers do for real visitors. */
   strictAutoplay?: boolean;
+  /** A host name that leads to this machine over plain http, where browsers give no microphone. */
+  insecureHost?: string;
   context?: BrowserContextOptions;
 }
 
@@ -23,6 +32,7 @@ export class Person {
   readonly ears: Ears;
   /** Errors that the page or its console reported. */
   readonly complaints: string[] = [];
+  #origin = '';
   readonly #browser: Browser;
   readonly #folder: string;
 
@@ -44,7 +54,10 @@ export class Person {
       executablePath: process.env.CHROMIUM_BIN ?? '/usr/bin/chromium',
       args: chromiumFlags(options, folder),
     });
-    const context = await browser.newContext(options.context);
+    const context = await browser.newContext({
+      baseURL: `http://localhost:${process.env.E2E_PORT}`,
+      ...options.context,
+    });
     const page = await context.newPage();
     if (options.microphone === 'denied') {
       const session = await context.newCDPSession(page);
@@ -53,9 +66,14 @@ export class Person {
     return new Person(options, { browser, page, folder });
   }
 
+  /** Uses another server, or another name of it, from now on. */
+  visit(origin: string): void {
+    this.#origin = origin;
+  }
+
   /** Opens the room's link and stops in the lobby, with the name filled in. */
   async openLobby(room: string): Promise<void> {
-    await this.page.goto(`/r/${encodeURIComponent(room)}`);
+    await this.page.goto(`${this.#origin}/r/${encodeURIComponent(room)}`);
     await this.page.getByRole('textbox', { name: 'Your name' }).fill(this.name);
   }
 
@@ -69,13 +87,22 @@ export class Person {
     return this.page.locator('[data-member-id]').filter({ hasText: name });
   }
 
+  async memberId(name: string): Promise<string> {
+    const id = await this.tile(name).getAttribute('data-member-id');
+    if (!id) throw new Error(`${this.name} sees no ${name}`);
+    return id;
+  }
+
   async go(): Promise<void> {
     await this.#browser.close();
     rmSync(this.#folder, { recursive: true, force: true });
   }
 }
 
-function chromiumFlags({ hz, microphone, strictAutoplay }: PersonOptions, folder: string): string[] {
+function chromiumFlags(
+  { hz, microphone, strictAutoplay, insecureHost }: PersonOptions,
+  folder: string,
+): string[] {
   const flags = [
     '--no-sandbox',
     '--disable-gpu',
@@ -87,6 +114,7 @@ function chromiumFlags({ hz, microphone, strictAutoplay }: PersonOptions, folder
   if (microphone !== 'missing') flags.push('--use-fake-device-for-media-stream');
   if (microphone !== 'denied') flags.push('--use-fake-ui-for-media-stream');
   if (!strictAutoplay) flags.push('--autoplay-policy=no-user-gesture-required');
+  if (insecureHost) flags.push(`--host-resolver-rules=MAP ${insecureHost} 127.0.0.1`);
   if (hz !== undefined) {
     const tone = join(folder, 'tone.wav');
     writeTone(tone, { hz });

@@ -1,0 +1,55 @@
+import { expect, test } from '../src/gathering.ts';
+
+test('joining muted sends nothing until the microphone is opened', async ({ arrive, room }) => {
+  const ada = await arrive({ name: 'Ada' });
+  const ben = await arrive({ name: 'Ben', hz: 700 });
+  await ada.join(room, 'Just listen');
+  await ben.join(room, 'Join muted');
+  await expect(ada.tile('Ben')).toHaveAttribute('data-microphone', 'muted');
+  expect(await ada.ears.hears([700])).toEqual([]);
+
+  await ben.page.getByRole('button', { name: 'Mute', pressed: true }).click();
+  await expect.poll(() => ada.ears.hears([700])).toEqual([700]);
+});
+
+test('a listener hears without being asked for a microphone, and can talk later', async ({
+  arrive,
+  room,
+}) => {
+  const ada = await arrive({ name: 'Ada', hz: 440 });
+  const ben = await arrive({ name: 'Ben', hz: 700 });
+  await ada.join(room);
+  await ben.page.addInitScript(() => {
+    const devices = navigator.mediaDevices;
+    const ask = devices.getUserMedia.bind(devices);
+    Object.assign(window, { askedForMicrophone: 0 });
+    devices.getUserMedia = (constraints) => {
+      (window as unknown as { askedForMicrophone: number }).askedForMicrophone += 1;
+      return ask(constraints);
+    };
+  });
+  await ben.join(room, 'Just listen');
+  await expect.poll(() => ben.ears.hears([440, 700])).toEqual([440]);
+  await expect(ada.tile('Ben')).toHaveAttribute('data-microphone', 'off');
+  expect(
+    await ben.page.evaluate(() => (window as unknown as { askedForMicrophone: number }).askedForMicrophone),
+  ).toBe(0);
+
+  await ben.page.getByRole('button', { name: 'Turn on microphone' }).click();
+  await expect.poll(() => ada.ears.hears([700])).toEqual([700]);
+  await expect(ada.tile('Ben')).toHaveAttribute('data-microphone', 'live');
+});
+
+test('Enter joins from the name field, and everything works by keyboard', async ({ arrive, room }) => {
+  const ada = await arrive({ name: 'Ada', hz: 440 });
+  await ada.openLobby(room);
+  await ada.page.keyboard.press('Enter');
+  await expect(ada.tile('Ada')).toBeVisible();
+  await ada.page.keyboard.press('m');
+  await expect(ada.page.getByRole('button', { name: 'Mute', pressed: true })).toBeVisible();
+  await ada.page.getByRole('button', { name: 'Leave' }).focus();
+  await ada.page.keyboard.press('Enter');
+  await expect(ada.page.getByText(`You have left ${room}.`)).toBeVisible();
+  await ada.page.keyboard.press('Enter');
+  await expect(ada.tile('Ada')).toBeVisible();
+});
