@@ -1,0 +1,35 @@
+import type { Metadata, Viewport } from 'next';
+import type { ReactNode } from 'react';
+import { english } from '../i18n/translate.ts';
+import './theme.css';
+
+export const metadata: Metadata = {
+  title: english('app.title'),
+  description: english('app.description'),
+  applicationName: english('app.name'),
+  referrer: 'same-origin',
+  formatDetection: { telephone: false, email: false, address: false },
+};
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  viewportFit: 'cover',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#edf1e8' },
+    { media: '(prefers-color-scheme: dark)', color: '#0f1c19' },
+  ],
+};
+
+export default function Layout({ children }: { children: ReactNode }) {
+  return (
+    <html lang="en" dir="ltr">
+      <body>
+        <noscript>
+          <p className="bg-alert-ground p-4 text-center text-alert">{english('app.noScript')}</p>
+        </noscript>
+        {children}
+      </body>
+    </html>
+  );
+}

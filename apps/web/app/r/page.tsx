@@ -1,0 +1,9 @@
+import type { Metadata } from 'next';
+import { RoomPage } from './room-page.tsx';
+
+/** Served for every `/r/<name>`; the name is read from the address in the browser. */
+export const metadata: Metadata = { robots: { index: false } };
+
+export default function Page() {
+  return <RoomPage />;
+}

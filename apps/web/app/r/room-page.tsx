@@ -1,0 +1,67 @@
+'use client';
+
+import { useEffect } from 'react';
+import { parseRecents, recentsKey, visited } from '../../home/recents.ts';
+import { roomFromPath } from '../../home/room-link.ts';
+import { useText } from '../../i18n/language.ts';
+import { Lobby } from '../../lobby/lobby.tsx';
+import { EndedScreen } from '../../room/ended-screen.tsx';
+import { RoomProvider, useRoomAccess, useVisit } from '../../room/room-provider.tsx';
+import { RoomScreen } from '../../room/room-screen.tsx';
+import { LinkButton } from '../../ui/button.tsx';
+import { useInBrowser } from '../../ui/in-browser.ts';
+import { Masthead } from '../../ui/masthead.tsx';
+import { MessagePage } from '../../ui/message-page.tsx';
+import { readStored, writeStored } from '../../ui/stored.ts';
+
+/** A room's link: the lobby, the room and its end, one after the other. */
+export function RoomPage() {
+  const t = useText();
+  const room = useInBrowser(() => roomFromPath(location.pathname), undefined);
+
+  if (room === undefined) return <Threshold />;
+  if (room === '') {
+    return (
+      <MessagePage heading={t('lobby.noRoom')} what={t('lobby.noRoomNext')}>
+        <LinkButton look="voice" href="/">
+          {t('missing.home')}
+        </LinkButton>
+      </MessagePage>
+    );
+  }
+  return (
+    <RoomProvider room={room}>
+      <Stage />
+    </RoomProvider>
+  );
+}
+
+function Stage() {
+  const { room } = useRoomAccess();
+  const visit = useVisit();
+  const inside = visit.at === 'inside';
+
+  useEffect(() => {
+    if (!inside) return;
+    const recents = visited(parseRecents(readStored(recentsKey)), { room, visitedAtMs: Date.now() });
+    writeStored(recentsKey, JSON.stringify(recents));
+  }, [inside, room]);
+
+  switch (visit.at) {
+    case 'lobby':
+      return <Lobby entry={visit.entry} />;
+    case 'inside':
+      return <RoomScreen room={visit.room} />;
+    case 'ended':
+      return <EndedScreen state={visit} />;
+  }
+}
+
+/** What the exported page shows until the browser has read the room's name from its address. */
+function Threshold() {
+  return (
+    <div className="mx-auto min-h-dvh w-full max-w-6xl px-5 sm:px-8">
+      <Masthead />
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+'use client';
+
+import { Mic } from 'lucide-react';
+import { useText } from '../i18n/language.ts';
+import { Button } from '../ui/button.tsx';
+import { Waiting } from '../ui/waiting.tsx';
+import { LevelBar } from './level-bar.tsx';
+import type { MicrophoneState } from './microphone-desk.ts';
+import { MicrophoneNotice } from './microphone-notice.tsx';
+import { type Device, MicrophonePicker } from './microphone-picker.tsx';
+
+export interface MicrophoneCheckProps {
+  state: MicrophoneState;
+  onTurnOn: () => void;
+  onPick: (deviceId: string) => void;
+  list: () => Promise<readonly Device[]>;
+  onLevel?: (shown: number) => void;
+}
+
+/** Whether one will be heard: asks for the microphone, then shows its level and lets one choose another. */
+export function MicrophoneCheck({ state, onTurnOn, onPick, list, onLevel }: MicrophoneCheckProps) {
+  const t = useText();
+  switch (state.at) {
+    case 'closed':
+      return (
+        <div className="grid gap-3">
+          <p className="text-soft">{t('microphone.why')}</p>
+          <Button onClick={onTurnOn}>
+            <Mic aria-hidden="true" className="size-5" />
+            {t('microphone.turnOn')}
+          </Button>
+        </div>
+      );
+    case 'opening':
+      return (
+        <p role="status" className="flex min-h-12 items-center gap-3 text-soft">
+          <Waiting />
+          {t('microphone.opening')}
+        </p>
+      );
+    case 'open': {
+      const { microphone, problem } = state;
+      return (
+        <div className="grid gap-5">
+          <LevelBar track={microphone.track} {...(onLevel && { onLevel })} />
+          <MicrophonePicker current={microphone} list={list} onPick={onPick} />
+          {problem && <MicrophoneNotice problem={problem} />}
+        </div>
+      );
+    }
+    case 'refused':
+      return <MicrophoneNotice problem={state.problem} onRetry={onTurnOn} />;
+  }
+}

@@ -1,0 +1,115 @@
+import type { Microphone } from '@earshot/client';
+import { expect, test } from '@jest/globals';
+import { MicrophoneDesk } from './microphone-desk.ts';
+import { microphoneProblem, microphoneProblems } from './microphone-problem.ts';
+
+class FakeMicrophone implements Microphone {
+  readonly track = {} as MediaStreamTrack;
+  readonly label = '';
+  readonly deviceId: string;
+  closed = false;
+  #ended: (() => void)[] = [];
+  constructor(deviceId: string) {
+    this.deviceId = deviceId;
+  }
+  onEnded(listener: () => void) {
+    this.#ended.push(listener);
+    return () => {};
+  }
+  unplug() {
+    for (const listener of this.#ended) listener();
+  }
+  close() {
+    this.closed = true;
+  }
+}
+
+function desk(open: (options: { deviceId?: string }) => Promise<Microphone>, preferred = '') {
+  return new MicrophoneDesk({
+    open,
+    preferred: {
+      read: () => preferred,
+      write: (deviceId) => {
+        preferred = deviceId;
+      },
+    },
+  });
+}
+
+const refusing = (code: string) => async () => {
+  throw Object.assign(new Error(code), { code });
+};
+
+test('captures once, however often it is asked', async () => {
+  let captures = 0;
+  const one = desk(async () => {
+    captures += 1;
+    return new FakeMicrophone(`m${captures}`);
+  });
+  const [first, second] = await Promise.all([one.open(), one.open()]);
+  expect(first).toBe(second);
+  expect(await one.open()).toBe(first);
+  expect(captures).toBe(1);
+});
+
+test.each(Object.keys(microphoneProblems))('says why when refused: %s', async (code) => {
+  const one = desk(refusing(code));
+  expect(await one.open()).toBeUndefined();
+  expect(one.state).toEqual({ at: 'refused', problem: code });
+});
+
+test('an error it does not know is `failed`', () => {
+  for (const error of [null, 'x', new Error('x'), { code: 3 }, { code: 'toString' }]) {
+    expect(microphoneProblem(error)).toBe('failed');
+  }
+});
+
+test('asks for the device of last time', async () => {
+  const one = desk(async ({ deviceId = 'built-in' }) => new FakeMicrophone(deviceId), 'headset');
+  expect((await one.open())?.deviceId).toBe('headset');
+});
+
+test('closes what arrives after it was closed', async () => {
+  const late = Promise.withResolvers<Microphone>();
+  const one = desk(() => late.promise);
+  const opening = one.open();
+  one.close();
+  const microphone = new FakeMicrophone('late');
+  late.resolve(microphone);
+  expect(await opening).toBeUndefined();
+  expect(microphone.closed).toBe(true);
+  expect(one.state.at).toBe('closed');
+});
+
+test('keeps the old device until the new one has been handed over', async () => {
+  const one = desk(async ({ deviceId = 'built-in' }) => new FakeMicrophone(deviceId));
+  const before = (await one.open()) as FakeMicrophone;
+  let closedDuring: boolean | undefined;
+  await one.change('headset', async (next) => {
+    closedDuring = before.closed;
+    expect(next.deviceId).toBe('headset');
+  });
+  expect(closedDuring).toBe(false);
+  expect(before.closed).toBe(true);
+  expect(one.state).toMatchObject({ at: 'open', microphone: { deviceId: 'headset' } });
+});
+
+test('an unplugged device is lost, one that was replaced is not missed', async () => {
+  const one = desk(async ({ deviceId = 'built-in' }) => new FakeMicrophone(deviceId));
+  const before = (await one.open()) as FakeMicrophone;
+  await one.change('headset', async () => {});
+  before.unplug();
+  expect(one.state.at).toBe('open');
+  ((await one.open()) as FakeMicrophone).unplug();
+  expect(one.state).toEqual({ at: 'refused', problem: 'lost' });
+});
+
+test('stays with the old device where the new one does not open, and says why', async () => {
+  const one = desk(async ({ deviceId = 'built-in' }) =>
+    deviceId === 'busy' ? refusing('in_use')() : new FakeMicrophone(deviceId),
+  );
+  const before = (await one.open()) as FakeMicrophone;
+  await one.change('busy', async () => {});
+  expect(one.state).toEqual({ at: 'open', microphone: before, problem: 'in_use' });
+  expect(before.closed).toBe(false);
+});

@@ -1,0 +1,27 @@
+'use client';
+
+import { useText } from '../i18n/language.ts';
+import { Masthead } from '../ui/masthead.tsx';
+import { Horizon } from './horizon.tsx';
+import { RecentRooms } from './recent-rooms.tsx';
+import { RoomForm } from './room-form.tsx';
+
+export function Home() {
+  const t = useText();
+  return (
+    <div className="mx-auto flex min-h-dvh w-full max-w-6xl flex-col px-5 sm:px-8">
+      <Masthead />
+      <main className="grid flex-1 items-center gap-x-16 gap-y-10 py-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.05fr)]">
+        <div className="grid max-w-xl gap-8">
+          <div className="grid gap-4">
+            <h1 className="text-display font-bold">{t('home.heading')}</h1>
+            <p className="text-lg text-soft">{t('home.what')}</p>
+          </div>
+          <RoomForm />
+          <RecentRooms />
+        </div>
+        <Horizon className="hidden w-full max-w-xl justify-self-end lg:block" />
+      </main>
+    </div>
+  );
+}

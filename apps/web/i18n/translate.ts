@@ -1,0 +1,54 @@
+import { en } from './en.ts';
+
+export type TextKey = keyof typeof en;
+
+/** A sentence that changes with a number, by CLDR plural category. `other` is always there. */
+export type Plural = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
+
+/** The words of one language: a sentence where English has a sentence, a plural where it has a plural. */
+export type Catalogue = {
+  readonly [Key in TextKey]: (typeof en)[Key] extends string ? string : Plural;
+};
+
+type Slots<Text> = Text extends `${string}{${infer Slot}}${infer Rest}` ? Slot | Slots<Rest> : never;
+type Sentence<Key extends TextKey> = (typeof en)[Key] extends { other: infer Other }
+  ? Other
+  : (typeof en)[Key];
+type Values<Key extends TextKey> = (typeof en)[Key] extends string
+  ? { [Slot in Slots<Sentence<Key>>]: string | number }
+  : { [Slot in Slots<Sentence<Key>>]: string | number } & { count: number };
+
+/** The keys whose words stand as they are, without slots. */
+export type PlainKey = {
+  [Key in TextKey]: (typeof en)[Key] extends string
+    ? [Slots<(typeof en)[Key]>] extends [never]
+      ? Key
+      : never
+    : never;
+}[TextKey];
+
+/** The words behind a key, with its `{slots}` filled; a plural picks its form by `count`. */
+export type Translate = <Key extends TextKey>(
+  key: Key,
+  ...values: keyof Values<Key> extends never ? [] : [Values<Key>]
+) => string;
+
+/** @param locale a BCP 47 tag such as `en`; it decides plurals and how numbers are written. */
+export function translator(locale: string, catalogue: Catalogue): Translate {
+  const plurals = new Intl.PluralRules(locale);
+  const numbers = new Intl.NumberFormat(locale);
+
+  return (key, ...[values]) => {
+    const slots = (values ?? {}) as Record<string, string | number>;
+    const entry: string | Plural = catalogue[key];
+    const sentence =
+      typeof entry === 'string' ? entry : (entry[plurals.select(Number(slots.count))] ?? entry.other);
+    return sentence.replace(/\{(\w+)\}/g, (slot, name: string) => {
+      const value = slots[name];
+      if (value === undefined) return slot;
+      return typeof value === 'number' ? numbers.format(value) : value;
+    });
+  };
+}
+
+export const english = translator('en', en);

@@ -1,0 +1,33 @@
+'use client';
+
+import { Headphones, MicOff } from 'lucide-react';
+import { useText } from '../i18n/language.ts';
+import type { Entrance } from '../room/visit-state.ts';
+import { Button } from '../ui/button.tsx';
+
+/** The three ways in. Without a microphone, listening is the way that is open. */
+export function Entrances({
+  speechless,
+  onEnter,
+}: {
+  speechless: boolean;
+  onEnter: (entrance: Entrance) => void;
+}) {
+  const t = useText();
+  return (
+    <fieldset className="grid grid-cols-2 gap-3">
+      <legend className="sr-only">{t('lobby.waysIn')}</legend>
+      <Button type="submit" look={speechless ? 'plain' : 'voice'} className="col-span-2 min-h-14 text-lg">
+        {t('lobby.join')}
+      </Button>
+      <Button onClick={() => onEnter('muted')} className="px-3">
+        <MicOff aria-hidden="true" className="size-4.5 shrink-0" />
+        {t('lobby.joinMuted')}
+      </Button>
+      <Button look={speechless ? 'voice' : 'plain'} onClick={() => onEnter('listening')} className="px-3">
+        <Headphones aria-hidden="true" className="size-4.5 shrink-0" />
+        {t('lobby.listen')}
+      </Button>
+    </fieldset>
+  );
+}

@@ -1,0 +1,109 @@
+'use client';
+
+import { Dices } from 'lucide-react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { MicrophoneCheck } from '../devices/microphone-check.tsx';
+import { watchMicrophonePermission } from '../devices/permission.ts';
+import { useText } from '../i18n/language.ts';
+import { listMicrophones } from '../room/client-library.ts';
+import { EntryProgress, EntryRefused } from '../room/entry-progress.tsx';
+import { useMicrophone, useRoomAccess } from '../room/room-provider.tsx';
+import type { Entrance, Entry } from '../room/visit-state.ts';
+import { IconButton } from '../ui/icon-button.tsx';
+import { Masthead } from '../ui/masthead.tsx';
+import { TextField } from '../ui/text-field.tsx';
+import { Entrances } from './entrances.tsx';
+import { Portrait, usePortrait } from './portrait.tsx';
+import { useName } from './use-name.ts';
+
+/** Before the room: who one is, whether one will be heard, and the ways in. */
+export function Lobby({ entry }: { entry: Entry }) {
+  const t = useText();
+  const { room, desk, visit } = useRoomAccess();
+  const microphone = useMicrophone();
+  const { text, name, change, roll } = useName();
+  const [nameless, setNameless] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  const { portrait, onLevel } = usePortrait();
+  useMicrophoneWhereAllowed();
+
+  function enter(entrance: Entrance) {
+    if (name) return void visit.enter({ room, name, entrance });
+    setNameless(true);
+    field.current?.focus();
+  }
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    enter('live');
+  }
+
+  const underWay = entry.at === 'opening_microphone' || entry.at === 'joining';
+  return (
+    <div className="mx-auto flex min-h-dvh w-full max-w-6xl flex-col px-5 sm:px-8">
+      <title>{t('lobby.title', { room })}</title>
+      <Masthead />
+      <main className="grid flex-1 content-start gap-x-16 gap-y-8 pt-2 pb-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,28rem)] lg:content-center">
+        <div className="grid content-center gap-6 lg:gap-10">
+          <div className="grid gap-2">
+            <p className="text-soft">{t('lobby.eyebrow')}</p>
+            <h1 className="text-display font-bold wrap-anywhere">
+              <bdi>{room}</bdi>
+            </h1>
+          </div>
+          <Portrait name={name} ref={portrait} />
+        </div>
+        <form
+          onSubmit={submit}
+          noValidate
+          className="grid content-start gap-7 rounded-lg border border-line bg-surface p-5 shadow-card sm:p-7"
+        >
+          <TextField
+            ref={field}
+            label={t('lobby.name')}
+            hint={t('lobby.nameHint')}
+            error={nameless && !name ? t('lobby.nameEmpty') : undefined}
+            name="name"
+            value={text}
+            maxLength={80}
+            onChange={(event) => change(event.target.value)}
+            action={<IconButton icon={Dices} label={t('lobby.nameDice')} onClick={roll} />}
+          />
+          <section aria-labelledby="microphone" className="grid gap-3">
+            <h2 id="microphone" className="font-semibold">
+              {t('microphone.heading')}
+            </h2>
+            <MicrophoneCheck
+              state={microphone}
+              list={listMicrophones}
+              onLevel={onLevel}
+              onTurnOn={() => void desk.open()}
+              onPick={(deviceId) => void visit.changeDevice(deviceId)}
+            />
+          </section>
+          <div className="grid gap-4 border-t border-line pt-6">
+            {underWay ? (
+              <EntryProgress at={entry.at} />
+            ) : entry.at === 'refused' ? (
+              <EntryRefused problem={entry.problem} onRetry={() => enter(entry.entrance)} />
+            ) : (
+              <Entrances speechless={microphone.at === 'refused'} onEnter={enter} />
+            )}
+          </div>
+        </form>
+      </main>
+    </div>
+  );
+}
+
+/** Where the microphone was allowed before, it is simply on; where it cannot be, that is said at once. */
+function useMicrophoneWhereAllowed() {
+  const { desk } = useRoomAccess();
+  useEffect(() => {
+    if (!window.isSecureContext) return desk.refuse('insecure');
+    return watchMicrophonePermission((state) => {
+      if (state === 'granted') void desk.open();
+      if (state === 'denied' && desk.state.at !== 'open') desk.refuse('denied');
+    });
+  }, [desk]);
+}

@@ -1,0 +1,35 @@
+'use client';
+
+import { type Ref, useCallback, useRef } from 'react';
+import { useText } from '../i18n/language.ts';
+import { Avatar } from '../ui/avatar.tsx';
+
+const speakingAbove = 0.25;
+
+/** Lets the portrait move with the microphone, frame by frame and outside of React. */
+export function usePortrait() {
+  const portrait = useRef<HTMLDivElement>(null);
+  const onLevel = useCallback((shown: number) => {
+    portrait.current?.style.setProperty('--level', shown.toFixed(3));
+    if (portrait.current) portrait.current.dataset.speaking = String(shown > speakingAbove);
+  }, []);
+  return { portrait, onLevel };
+}
+
+/** How one will sit in the room: the picture, the name, and the circles one’s own voice makes. */
+export function Portrait({ name, ref }: { name: string; ref: Ref<HTMLDivElement> }) {
+  const t = useText();
+  return (
+    <div ref={ref} data-speaking="false" className="isolate hidden items-center gap-5 lg:flex">
+      <div className="voice-ring w-28">
+        <Avatar id={name} name={name} className="text-4xl" />
+      </div>
+      <div>
+        <p className="text-xl font-semibold wrap-anywhere">
+          <bdi>{name}</bdi>
+        </p>
+        <p className="text-soft">{t('lobby.intro')}</p>
+      </div>
+    </div>
+  );
+}

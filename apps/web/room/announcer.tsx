@@ -1,0 +1,47 @@
+'use client';
+
+import type { RoomSnapshot } from '@earshot/client';
+import { useEffect, useState } from 'react';
+import { useLanguage } from '../i18n/language.ts';
+import { describeChanges } from './announcements.ts';
+import type { RoomStore } from './room-store.ts';
+
+/** Changes are gathered for this long, so that a crowd is one sentence. */
+const gatherMs = 1_500;
+
+/** Tells a screen reader who came and went, and whether the own microphone is on. Politely. */
+export function Announcer({ store }: { store: RoomStore }) {
+  const { t, locale } = useLanguage();
+  const [people, setPeople] = useState('');
+  const [microphone, setMicrophone] = useState('');
+
+  useEffect(() => {
+    let told = store.getState().members;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const tell = () => {
+      timer = undefined;
+      const { members } = store.getState();
+      const sentence = describeChanges(told, members, { t, locale });
+      told = members;
+      if (sentence) setPeople(sentence);
+    };
+    const notice = (now: RoomSnapshot, before: RoomSnapshot) => {
+      if (now.members !== before.members) timer ??= setTimeout(tell, gatherMs);
+      const { microphone: state } = now.self;
+      if (state === before.self.microphone) return;
+      setMicrophone(state === 'live' ? t('announce.live') : t('announce.muted'));
+    };
+    const stop = store.subscribe(notice);
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }, [store, t, locale]);
+
+  return (
+    <div className="sr-only">
+      <p aria-live="polite">{people}</p>
+      <p aria-live="polite">{microphone}</p>
+    </div>
+  );
+}

@@ -1,0 +1,11 @@
+import type { RoomEnd } from '@earshot/client';
+import type { TextKey } from '../i18n/translate.ts';
+
+/** What to say when a room is over, by why it is. */
+export const endCopy = {
+  left: { what: 'ended.left', next: 'ended.leftNext' },
+  connection_lost: { what: 'ended.connection_lost', next: 'ended.connection_lostNext' },
+  server_stopping: { what: 'ended.server_stopping', next: 'ended.server_stoppingNext' },
+  removed: { what: 'ended.removed', next: 'ended.removedNext' },
+  failed: { what: 'ended.failed', next: 'ended.failedNext' },
+} as const satisfies Record<RoomEnd['reason'], { what: TextKey; next: TextKey }>;

@@ -1,0 +1,58 @@
+'use client';
+
+import { MicrophoneNotice } from '../devices/microphone-notice.tsx';
+import { useText } from '../i18n/language.ts';
+import { Button, LinkButton } from '../ui/button.tsx';
+import { MessagePage } from '../ui/message-page.tsx';
+import { useFocusOnMount } from '../ui/use-focus.ts';
+import { endCopy } from './end-copy.ts';
+import { EntryProgress, EntryRefused } from './entry-progress.tsx';
+import { useMicrophone, useRoomAccess } from './room-provider.tsx';
+import type { Entrance, VisitState } from './visit-state.ts';
+
+/** The room is over for this person: why, and the way back in. */
+export function EndedScreen({ state }: { state: VisitState & { at: 'ended' } }) {
+  const t = useText();
+  const { room, visit } = useRoomAccess();
+  const microphone = useMicrophone();
+  const { end, entry, was } = state;
+  const { what, next } = endCopy[end.reason];
+  const enter = (entrance: Entrance) => void visit.reenter(room, entrance);
+
+  return (
+    <MessagePage heading={t(what, { room })} what={t(next, { room })}>
+      <title>{t('lobby.title', { room })}</title>
+      {entry.at === 'idle' && (
+        <WaysOn rejoin={end.retryable || end.reason === 'left'} onRejoin={() => enter(was)} />
+      )}
+      {(entry.at === 'opening_microphone' || entry.at === 'joining') && <EntryProgress at={entry.at} />}
+      {entry.at === 'refused' && (
+        <EntryRefused problem={entry.problem} onRetry={() => enter(entry.entrance)} />
+      )}
+      {entry.at === 'speechless' && microphone.at === 'refused' && (
+        <MicrophoneNotice problem={microphone.problem} onRetry={() => enter(entry.entrance)}>
+          <Button look="voice" onClick={() => enter('listening')}>
+            {t('lobby.listen')}
+          </Button>
+        </MicrophoneNotice>
+      )}
+    </MessagePage>
+  );
+}
+
+function WaysOn({ rejoin, onRejoin }: { rejoin: boolean; onRejoin: () => void }) {
+  const t = useText();
+  const first = useFocusOnMount<HTMLButtonElement & HTMLAnchorElement>();
+  return (
+    <>
+      {rejoin && (
+        <Button ref={first} look="voice" aria-describedby="message" onClick={onRejoin}>
+          {t('ended.rejoin')}
+        </Button>
+      )}
+      <LinkButton ref={rejoin ? undefined : first} href="/" aria-describedby="message">
+        {t('ended.home')}
+      </LinkButton>
+    </>
+  );
+}

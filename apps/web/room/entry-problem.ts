@@ -1,0 +1,55 @@
+import type { ErrorName } from '@earshot/protocol';
+import type { PlainKey } from '../i18n/translate.ts';
+
+/** Why somebody could not come in, as far as it changes what to tell them. */
+export type EntryProblem =
+  | 'room_full'
+  | 'server_full'
+  | 'server_stopping'
+  | 'timeout'
+  | 'connection_lost'
+  | 'rate_limited'
+  | 'refused'
+  | 'unsupported'
+  | 'internal';
+
+export const entryProblems: Readonly<Record<EntryProblem, { what: PlainKey; next: PlainKey }>> = {
+  room_full: { what: 'problem.room_full', next: 'problem.room_fullNext' },
+  server_full: { what: 'problem.server_full', next: 'problem.server_fullNext' },
+  server_stopping: { what: 'problem.server_stopping', next: 'problem.server_stoppingNext' },
+  timeout: { what: 'problem.timeout', next: 'problem.timeoutNext' },
+  connection_lost: { what: 'problem.connection_lost', next: 'problem.connection_lostNext' },
+  rate_limited: { what: 'problem.rate_limited', next: 'problem.rate_limitedNext' },
+  refused: { what: 'problem.refused', next: 'problem.refusedNext' },
+  unsupported: { what: 'problem.unsupported', next: 'problem.unsupportedNext' },
+  internal: { what: 'problem.internal', next: 'problem.internalNext' },
+};
+
+/** Every error a request can end with, by what it means to somebody at the door. */
+const byError: Readonly<Record<ErrorName, EntryProblem>> = {
+  parse_error: 'internal',
+  invalid_request: 'internal',
+  method_not_found: 'internal',
+  invalid_params: 'refused',
+  internal: 'internal',
+  not_joined: 'internal',
+  already_joined: 'internal',
+  room_full: 'room_full',
+  server_full: 'server_full',
+  server_stopping: 'server_stopping',
+  rate_limited: 'rate_limited',
+  not_found: 'internal',
+  wrong_state: 'internal',
+  media_rejected: 'unsupported',
+  too_many_producers: 'internal',
+  timeout: 'timeout',
+  connection_lost: 'connection_lost',
+};
+
+/** The problem behind whatever joining threw. */
+export function entryProblem(error: unknown): EntryProblem {
+  const { name, error: code } = (error ?? {}) as { name?: unknown; error?: unknown };
+  if (name === 'UnsupportedError') return 'unsupported';
+  if (name === 'ChunkLoadError') return 'connection_lost';
+  return typeof code === 'string' && Object.hasOwn(byError, code) ? byError[code as ErrorName] : 'internal';
+}

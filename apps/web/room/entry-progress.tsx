@@ -1,0 +1,42 @@
+'use client';
+
+import { useText } from '../i18n/language.ts';
+import { Button } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { useFocusOnMount } from '../ui/use-focus.ts';
+import { Waiting } from '../ui/waiting.tsx';
+import { type EntryProblem, entryProblems } from './entry-problem.ts';
+import { useRoomAccess } from './room-provider.tsx';
+import type { Entry } from './visit-state.ts';
+
+/** What is being waited for on the way in, and the way to stop waiting. */
+export function EntryProgress({ at }: { at: Extract<Entry['at'], 'opening_microphone' | 'joining'> }) {
+  const t = useText();
+  const { room, visit } = useRoomAccess();
+  const cancel = useFocusOnMount<HTMLButtonElement>();
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
+      <p role="status" className="flex min-h-12 min-w-0 flex-1 items-center gap-3 font-medium wrap-anywhere">
+        <Waiting className="text-glow" />
+        {at === 'joining' ? t('lobby.joining', { room }) : t('lobby.openingMicrophone')}
+      </p>
+      <Button ref={cancel} onClick={() => visit.cancel()}>
+        {t('lobby.cancel')}
+      </Button>
+    </div>
+  );
+}
+
+/** Why one could not come in, and the way to try once more. */
+export function EntryRefused({ problem, onRetry }: { problem: EntryProblem; onRetry: () => void }) {
+  const t = useText();
+  const retry = useFocusOnMount<HTMLButtonElement>();
+  const { what, next } = entryProblems[problem];
+  return (
+    <Notice what={t(what)} next={t(next)}>
+      <Button ref={retry} onClick={onRetry}>
+        {t('problem.tryAgain')}
+      </Button>
+    </Notice>
+  );
+}

@@ -1,0 +1,65 @@
+import type { Levels } from '@earshot/client';
+import { follow, levelOnScale } from '../devices/level-meter.ts';
+
+/** Louder than this, in dBov, is speech. */
+const speechAboveDbov = -50;
+/** A ring stays through the gaps between words. */
+const holdMs = 250;
+/** Without news for this long everybody is silent. */
+const staleMs = 400;
+
+interface Ring {
+  element: HTMLElement;
+  target: number;
+  shown: number;
+  spokeAtMs: number;
+}
+
+/**
+ * Who speaks and how loud, written straight onto the tiles: `data-speaking` and `--level`. Nothing here
+ * renders; frames run only while somebody sounds.
+ */
+export class LevelRings {
+  readonly #rings = new Map<string, Ring>();
+  #heardAtMs = Number.NEGATIVE_INFINITY;
+  #lastMs = 0;
+  #frame: number | undefined;
+
+  /** Lets a member's tile follow their voice; returns its undo. */
+  watch(memberId: string, element: HTMLElement): () => void {
+    this.#rings.set(memberId, { element, target: 0, shown: 0, spokeAtMs: Number.NEGATIVE_INFINITY });
+    return () => {
+      if (this.#rings.get(memberId)?.element === element) this.#rings.delete(memberId);
+    };
+  }
+
+  hear(levels: Levels): void {
+    const nowMs = performance.now();
+    this.#heardAtMs = nowMs;
+    for (const [memberId, ring] of this.#rings) {
+      const level = levels.get(memberId) ?? -127;
+      ring.target = levelOnScale(level);
+      if (level <= speechAboveDbov) continue;
+      ring.spokeAtMs = nowMs;
+      ring.element.dataset.speaking = 'true';
+    }
+    if (this.#frame !== undefined) return;
+    this.#lastMs = nowMs;
+    this.#frame = requestAnimationFrame(this.#draw);
+  }
+
+  readonly #draw = (nowMs: number): void => {
+    const stale = nowMs - this.#heardAtMs > staleMs;
+    let moving = !stale;
+    for (const ring of this.#rings.values()) {
+      const speaking = nowMs - ring.spokeAtMs < holdMs;
+      const shown = follow(ring.shown, stale ? 0 : ring.target, nowMs - this.#lastMs);
+      moving ||= speaking || shown > 0;
+      if (!speaking && ring.element.dataset.speaking === 'true') ring.element.dataset.speaking = 'false';
+      if (shown !== ring.shown) ring.element.style.setProperty('--level', shown.toFixed(3));
+      ring.shown = shown;
+    }
+    this.#lastMs = nowMs;
+    this.#frame = moving ? requestAnimationFrame(this.#draw) : undefined;
+  };
+}

@@ -1,0 +1,79 @@
+'use client';
+
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useState,
+  useSyncExternalStore,
+} from 'react';
+import { MicrophoneDesk, type MicrophoneState } from '../devices/microphone-desk.ts';
+import { readStored, writeStored } from '../ui/stored.ts';
+import { clientLibrary } from './client-library.ts';
+import { Visit } from './visit.ts';
+import type { VisitState } from './visit-state.ts';
+
+interface RoomAccess {
+  /** The room's name as it stands in the link. */
+  readonly room: string;
+  readonly desk: MicrophoneDesk;
+  readonly visit: Visit;
+}
+
+const RoomContext = createContext<RoomAccess | undefined>(undefined);
+
+const microphoneKey = 'earshot.microphone';
+const nothing = () => {};
+
+function open(room: string): RoomAccess {
+  const desk = new MicrophoneDesk({
+    open: async (options) => (await clientLibrary()).openMicrophone(options),
+    preferred: {
+      read: () => readStored(microphoneKey) ?? '',
+      write: (deviceId) => writeStored(microphoneKey, deviceId),
+    },
+  });
+  const join = async (...args: Parameters<Awaited<ReturnType<typeof clientLibrary>>['join']>) =>
+    (await clientLibrary()).join(...args);
+  return { room, desk, visit: new Visit({ desk, join }) };
+}
+
+/** Owns the client: the one visit and the one microphone of this page. Everything below asks it. */
+export function RoomProvider({ room, children }: { room: string; children: ReactNode }) {
+  const [access] = useState(() => open(room));
+
+  useEffect(() => {
+    const { visit } = access;
+    const leave = () => visit.leave();
+    void clientLibrary()
+      .then((library) => library.warmUp())
+      .catch(nothing);
+    window.addEventListener('pagehide', leave);
+    return () => {
+      window.removeEventListener('pagehide', leave);
+      leave();
+    };
+  }, [access]);
+
+  return <RoomContext value={access}>{children}</RoomContext>;
+}
+
+export function useRoomAccess(): RoomAccess {
+  const access = useContext(RoomContext);
+  if (!access) throw new Error('useRoomAccess outside of RoomProvider');
+  return access;
+}
+
+export function useVisit(): VisitState {
+  const { visit } = useRoomAccess();
+  const read = useCallback(() => visit.state, [visit]);
+  return useSyncExternalStore(visit.subscribe, read, read);
+}
+
+export function useMicrophone(): MicrophoneState {
+  const { desk } = useRoomAccess();
+  const read = useCallback(() => desk.state, [desk]);
+  return useSyncExternalStore(desk.subscribe, read, read);
+}

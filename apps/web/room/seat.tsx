@@ -1,0 +1,70 @@
+'use client';
+
+import type { Member } from '@earshot/client';
+import { Headphones, MicOff } from 'lucide-react';
+import { memo, useCallback } from 'react';
+import { useText } from '../i18n/language.ts';
+import { Avatar } from '../ui/avatar.tsx';
+import type { LevelRings } from './level-rings.ts';
+
+/** One person. The ring around them is drawn by `rings`, outside of React. */
+export const Seat = memo(function Seat({
+  member,
+  own,
+  rings,
+}: {
+  member: Member;
+  own: boolean;
+  rings: LevelRings;
+}) {
+  const t = useText();
+  const { id, name, microphone } = member;
+  const watch = useCallback(
+    (element: HTMLLIElement | null) => (element ? rings.watch(id, element) : undefined),
+    [id, rings],
+  );
+
+  return (
+    <li
+      ref={watch}
+      data-member-id={id}
+      data-microphone={microphone}
+      data-speaking="false"
+      className="seat isolate grid justify-items-center gap-3 text-center"
+    >
+      <div className="voice-ring w-(--avatar)">
+        <Avatar
+          id={id}
+          name={name}
+          className={`text-(length:--initials) ${microphone === 'off' ? 'opacity-75' : ''}`}
+        />
+        {microphone !== 'live' && <Badge microphone={microphone} />}
+      </div>
+      <div className="w-full min-w-0">
+        <p className="truncate font-semibold leading-snug" title={name}>
+          <bdi>{name}</bdi>
+          {own && <span className="font-normal text-soft"> ({t('room.you')})</span>}
+        </p>
+        {microphone !== 'live' && (
+          <p className="seat-state truncate text-sm text-soft">
+            {t(microphone === 'muted' ? 'room.muted' : 'room.listening')}
+          </p>
+        )}
+      </div>
+    </li>
+  );
+});
+
+function Badge({ microphone }: { microphone: 'muted' | 'off' }) {
+  const Icon = microphone === 'muted' ? MicOff : Headphones;
+  return (
+    <span
+      aria-hidden="true"
+      className={`absolute end-[2%] bottom-[2%] grid aspect-square w-[30%] max-w-9 min-w-6 place-items-center rounded-full border-2 border-ground ${
+        microphone === 'muted' ? 'bg-alert-ground text-alert' : 'bg-sunken text-soft'
+      }`}
+    >
+      <Icon className="size-[55%]" />
+    </span>
+  );
+}

@@ -1,0 +1,50 @@
+'use client';
+
+import type { Room } from '@earshot/client';
+import { Volume2 } from 'lucide-react';
+import { useStore } from 'zustand';
+import { useText } from '../i18n/language.ts';
+import { Button } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Waiting } from '../ui/waiting.tsx';
+import type { RoomStore } from './room-store.ts';
+
+/** Says so whenever sound is not what it should be: held back, still on its way, or not getting through. */
+export function SoundState({
+  room,
+  store,
+  onRejoin,
+}: {
+  room: Room;
+  store: RoomStore;
+  onRejoin: () => void;
+}) {
+  const t = useText();
+  const media = useStore(store, (snapshot) => snapshot.media);
+  const playback = useStore(store, (snapshot) => snapshot.playback);
+
+  return (
+    <>
+      {playback === 'blocked' && (
+        <div className="flex flex-wrap items-center justify-between gap-3 rounded-md border border-glow/50 bg-voice/15 p-3 ps-4">
+          <p role="status">{t('sound.blocked')}</p>
+          <Button look="voice" onClick={() => void room.resumePlayback()}>
+            <Volume2 aria-hidden="true" className="size-5" />
+            {t('sound.tapToHear')}
+          </Button>
+        </div>
+      )}
+      {media === 'failed' && (
+        <Notice what={t('sound.failed')} next={t('sound.failedNext')}>
+          <Button onClick={onRejoin}>{t('sound.rejoin')}</Button>
+        </Notice>
+      )}
+      {media === 'connecting' && (
+        <p role="status" className="flex items-center justify-center gap-3 text-soft">
+          <Waiting className="text-glow" />
+          {t('sound.connecting')}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+import type { Room, RoomEnd } from '@earshot/client';
+import type { EntryProblem } from './entry-problem.ts';
+
+/** How somebody comes in: heard, able to be heard, or only hearing. */
+export type Entrance = 'live' | 'muted' | 'listening';
+
+/** Where the way in stands. */
+export type Entry =
+  | { readonly at: 'idle' }
+  | { readonly at: 'opening_microphone'; readonly entrance: Entrance }
+  | { readonly at: 'joining'; readonly entrance: Entrance }
+  /** The microphone was refused; the desk knows why. */
+  | { readonly at: 'speechless'; readonly entrance: Entrance }
+  | { readonly at: 'refused'; readonly entrance: Entrance; readonly problem: EntryProblem };
+
+/** One person's visit to one room. */
+export type VisitState =
+  | { readonly at: 'lobby'; readonly entry: Entry }
+  | {
+      readonly at: 'inside';
+      readonly room: Room;
+      /** The microphone's switch: on its way, or the server refused and it is muted. */
+      readonly control: 'ready' | 'switching' | 'refused';
+    }
+  | {
+      readonly at: 'ended';
+      readonly end: RoomEnd;
+      /** How one was in the room when it ended, so that one comes back the same way. */
+      readonly was: Entrance;
+      readonly entry: Entry;
+    };
+
+export type VisitEvent =
+  | { readonly type: 'set_out'; readonly entrance: Entrance }
+  | { readonly type: 'microphone_ready' }
+  | { readonly type: 'microphone_refused' }
+  | { readonly type: 'join_refused'; readonly problem: EntryProblem }
+  | { readonly type: 'cancelled' }
+  | { readonly type: 'joined'; readonly room: Room }
+  | { readonly type: 'switching' }
+  | { readonly type: 'switched' }
+  | { readonly type: 'switch_refused' }
+  | { readonly type: 'ended'; readonly end: RoomEnd; readonly was: Entrance };
+
+export const arriving: VisitState = { at: 'lobby', entry: { at: 'idle' } };
+
+/** What a visit becomes. An event that does not fit the moment changes nothing. */
+export function step(state: VisitState, event: VisitEvent): VisitState {
+  return state.at === 'inside' ? stepInside(state, event) : stepOutside(state, event);
+}
+
+function stepInside(state: VisitState & { at: 'inside' }, event: VisitEvent): VisitState {
+  switch (event.type) {
+    case 'switching':
+      return { ...state, control: 'switching' };
+    case 'switched':
+      return { ...state, control: 'ready' };
+    case 'switch_refused':
+      return { ...state, control: 'refused' };
+    case 'ended':
+      return { at: 'ended', end: event.end, was: event.was, entry: { at: 'idle' } };
+    default:
+      return state;
+  }
+}
+
+function stepOutside(state: Exclude<VisitState, { at: 'inside' }>, event: VisitEvent): VisitState {
+  if (event.type === 'joined') return { at: 'inside', room: event.room, control: 'ready' };
+  const entry = stepEntry(state.entry, event);
+  return entry === state.entry ? state : { ...state, entry };
+}
+
+function stepEntry(entry: Entry, event: VisitEvent): Entry {
+  if (event.type === 'set_out') {
+    const { entrance } = event;
+    return { at: entrance === 'listening' ? 'joining' : 'opening_microphone', entrance };
+  }
+  if (entry.at !== 'opening_microphone' && entry.at !== 'joining') return entry;
+  const { entrance } = entry;
+  switch (event.type) {
+    case 'microphone_ready':
+      return { at: 'joining', entrance };
+    case 'microphone_refused':
+      return { at: 'speechless', entrance };
+    case 'join_refused':
+      return { at: 'refused', entrance, problem: event.problem };
+    case 'cancelled':
+      return { at: 'idle' };
+    default:
+      return entry;
+  }
+}

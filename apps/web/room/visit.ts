@@ -1,0 +1,168 @@
+import type { JoinOptions, Microphone, Room } from '@earshot/client';
+import type { MicrophoneDesk } from '../devices/microphone-desk.ts';
+import { entryProblem } from './entry-problem.ts';
+import { arriving, type Entrance, step, type VisitEvent, type VisitState } from './visit-state.ts';
+
+export interface VisitOptions {
+  desk: MicrophoneDesk;
+  /** Joins with the browser's engine, at the server this page talks to. */
+  join(options: Omit<JoinOptions, 'server' | 'engine'>): Promise<Room>;
+}
+
+/** Owns the room of this page, from setting out to the end. The effects around `step`. */
+export class Visit {
+  readonly #options: VisitOptions;
+  readonly #listeners = new Set<() => void>();
+  #state: VisitState = arriving;
+  #attempt: AbortController | undefined;
+  #name = '';
+
+  constructor(options: VisitOptions) {
+    this.#options = options;
+  }
+
+  get state(): VisitState {
+    return this.#state;
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Goes in. Never rejects: what stood in the way is in `state`. */
+  async enter({ room, name, entrance }: { room: string; name: string; entrance: Entrance }): Promise<void> {
+    if (this.#attempt || this.#state.at === 'inside') return;
+    const attempt = new AbortController();
+    this.#attempt = attempt;
+    this.#name = name;
+    this.#send({ type: 'set_out', entrance });
+    try {
+      const microphone = await this.#microphoneFor(entrance);
+      if (attempt.signal.aborted) return;
+      if (entrance !== 'listening' && !microphone) return this.#send({ type: 'microphone_refused' });
+      this.#send({ type: 'microphone_ready' });
+      const muted = entrance === 'muted';
+      const { signal } = attempt;
+      const joined = await this.#options.join({
+        room,
+        name,
+        signal,
+        ...(microphone && { microphone, muted }),
+      });
+      if (signal.aborted) return void joined.leave();
+      this.#goInside(joined);
+    } catch (error) {
+      if (!attempt.signal.aborted) this.#send({ type: 'join_refused', problem: entryProblem(error) });
+    } finally {
+      if (this.#attempt === attempt) this.#attempt = undefined;
+    }
+  }
+
+  /** Goes in again under the name of last time. */
+  reenter(room: string, entrance: Entrance): Promise<void> {
+    return this.enter({ room, name: this.#name, entrance });
+  }
+
+  /** Out and in again at once, as one was. */
+  async rejoin(room: string): Promise<void> {
+    if (this.#state.at !== 'inside') return;
+    const entrance = entranceOf(this.#state.room);
+    await this.#state.room.leave();
+    await this.reenter(room, entrance);
+  }
+
+  /** Stays outside after all. */
+  cancel(): void {
+    this.#attempt?.abort();
+    this.#attempt = undefined;
+    if (this.#options.desk.state.at === 'opening') this.#options.desk.close();
+    this.#send({ type: 'cancelled' });
+  }
+
+  /** Mutes or unmutes; for a listener this is how to go live. Never rejects. */
+  async switchMicrophone(to: 'live' | 'muted'): Promise<void> {
+    if (this.#state.at !== 'inside' || this.#state.control === 'switching') return;
+    const { room } = this.#state;
+    await this.#whileSwitching(async () => {
+      if (room.snapshot.self.microphone !== 'off') return room.setMicrophone({ state: to });
+      const microphone = await this.#options.desk.open();
+      if (microphone && this.#isIn(room)) await room.setMicrophone({ state: to, microphone });
+    });
+  }
+
+  /** Takes another microphone, in the room as in the lobby. Never rejects. */
+  async changeDevice(deviceId: string): Promise<void> {
+    const room = this.#state.at === 'inside' ? this.#state.room : undefined;
+    const was = room?.snapshot.self.microphone ?? 'off';
+    await this.#whileSwitching(() =>
+      this.#options.desk.change(deviceId, async (microphone) => {
+        if (room && this.#isIn(room) && was !== 'off') await room.setMicrophone({ state: was, microphone });
+      }),
+    );
+  }
+
+  /** Leaves, or turns back at the door; the microphone is let go of. */
+  leave(): void {
+    this.cancel();
+    this.#options.desk.close();
+    if (this.#state.at === 'inside') void this.#state.room.leave();
+  }
+
+  async #microphoneFor(entrance: Entrance): Promise<Microphone | undefined> {
+    if (entrance !== 'listening') return this.#options.desk.open();
+    this.#options.desk.close();
+    return undefined;
+  }
+
+  #goInside(room: Room): void {
+    this.#send({ type: 'joined', room });
+    let was = entranceOf(room);
+    const stopWatchingDesk = this.#options.desk.subscribe(() => this.#followDesk(room));
+    const watch = () => {
+      const { status } = room.snapshot;
+      if (status.at === 'joined') {
+        was = entranceOf(room);
+        return;
+      }
+      stopWatching();
+      stopWatchingDesk();
+      this.#options.desk.close();
+      this.#send({ type: 'ended', end: status.end, was });
+    };
+    const stopWatching = room.subscribe(watch);
+    watch();
+  }
+
+  /** A microphone that is gone is not shown as if it were there. */
+  #followDesk(room: Room): void {
+    const gone = this.#options.desk.state.at === 'refused' && room.snapshot.self.microphone !== 'off';
+    if (gone) void room.setMicrophone({ state: 'off' }).catch(() => this.#send({ type: 'switch_refused' }));
+  }
+
+  async #whileSwitching(change: () => Promise<void>): Promise<void> {
+    this.#send({ type: 'switching' });
+    try {
+      await change();
+      this.#send({ type: 'switched' });
+    } catch {
+      this.#send({ type: 'switch_refused' });
+    }
+  }
+
+  #isIn(room: Room): boolean {
+    return this.#state.at === 'inside' && this.#state.room === room;
+  }
+
+  #send(event: VisitEvent): void {
+    const next = step(this.#state, event);
+    if (next === this.#state) return;
+    this.#state = next;
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+function entranceOf(room: Room): Entrance {
+  const { microphone } = room.snapshot.self;
+  return microphone === 'off' ? 'listening' : microphone;
+}

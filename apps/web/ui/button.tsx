@@ -1,0 +1,32 @@
+import type { ComponentProps } from 'react';
+
+const looks = {
+  /** Makes you heard. One per screen. */
+  voice: 'border-transparent bg-voice text-on-voice hover:bg-voice-strong',
+  plain: 'border-edge bg-surface text-ink hover:bg-sunken',
+  quiet: 'border-transparent bg-transparent text-ink hover:bg-sunken',
+  muted: 'border-alert bg-alert-ground text-alert hover:border-ink',
+  leave: 'border-transparent bg-leave text-on-leave hover:brightness-110',
+} as const;
+
+export type ButtonLook = keyof typeof looks;
+
+const shape =
+  'inline-flex min-h-12 min-w-12 items-center justify-center gap-2 rounded-full border px-5 py-2 text-center font-semibold leading-tight no-underline transition-[background-color,border-color,filter] duration-(--duration-quick) disabled:cursor-not-allowed disabled:opacity-60 aria-disabled:opacity-60';
+
+export function Button({
+  look = 'plain',
+  className = '',
+  type = 'button',
+  ...rest
+}: ComponentProps<'button'> & { look?: ButtonLook }) {
+  return <button {...rest} type={type} className={`${shape} ${looks[look]} ${className}`} />;
+}
+
+export function LinkButton({
+  look = 'plain',
+  className = '',
+  ...rest
+}: ComponentProps<'a'> & { look?: ButtonLook }) {
+  return <a {...rest} className={`${shape} ${looks[look]} ${className}`} />;
+}
