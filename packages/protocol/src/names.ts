@@ -2,20 +2,28 @@ import * as z from 'zod/mini';
 import { limits } from './limits.ts';
 import { cleanName, graphemes, roomSlug } from './text.ts';
 
+/**
+ * A name of any length costs no more than a short one: what is too long is not looked at further. zod counts
+ * code points, of which there are never more than code units.
+ */
+const nameText = () =>
+  z.string().check(z.maxLength(limits.nameCodeUnits, { abort: true, error: 'is too long' }));
+
 /** The name in a room's link, exactly as `roomSlug` writes it. */
-export const RoomName = z.string().check(
+export const RoomName = nameText().check(
   z.minLength(1),
-  z.maxLength(limits.nameCodeUnits),
-  z.refine((name) => name !== '' && roomSlug(name) === name, 'is not in the form of a room link'),
+  z.refine((name) => roomSlug(name) === name, 'is not in the form of a room link'),
 );
 export type RoomName = z.infer<typeof RoomName>;
 
 /** What a person is called. Cleaned on the way in; empty or too long is refused. */
-export const MemberName = z.string().check(
-  z.maxLength(limits.nameCodeUnits),
+export const MemberName = nameText().check(
   z.overwrite(cleanName),
   z.minLength(1, 'is empty'),
-  z.refine((name) => graphemes(name) <= limits.memberNameGraphemes, 'is too long'),
+  z.refine(
+    (name) => name.length <= limits.nameCodeUnits && graphemes(name) <= limits.memberNameGraphemes,
+    'is too long',
+  ),
 );
 export type MemberName = z.infer<typeof MemberName>;
 

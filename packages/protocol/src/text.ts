@@ -9,33 +9,62 @@ export function graphemes(text: string): number {
   return count;
 }
 
-/** Cuts `text` after `count` graphemes. */
-export function truncate(text: string, count: number): string {
+/**
+ * Cuts `text` after `count` graphemes, and before it is longer than `codeUnits`: one grapheme can be as
+ * long as a novel (Hangul letters and Indic conjuncts have no end). The first one is cut where it must be.
+ */
+export function truncate(text: string, count: number, codeUnits = Number.POSITIVE_INFINITY): string {
   let end = 0;
   for (const { index, segment } of segmenter.segment(text)) {
     if (count-- === 0) break;
+    if (index + segment.length > codeUnits) {
+      if (index === 0) end = codeUnits;
+      break;
+    }
     end = index + segment.length;
   }
-  return text.slice(0, end);
+  return text.slice(0, end).replace(/[\ud800-\udbff]$/, '');
 }
 
-/** Controls, line ends, bidirectional overrides and other invisible formatting, except the emoji joiner. */
-const invisible = /(?!\u200d)[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/gu;
+/** Blank on the screen. U+FEFF counts as space in JavaScript, but has no width; U+2800 is an empty Braille cell. */
+const space = String.raw`[[\s\u0085\u2800]--\ufeff]`;
+/** Controls, bidirectional overrides, fillers, tags, lone surrogates: what changes a line and is not seen in it. */
+const invisible = String.raw`[[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]--${space}]`;
+/** Letters of the scripts in which a joiner or a non-joiner is part of how a word is written (RFC 5892, A.1). */
+const joiningLetter = String.raw`[[\p{scx=Arab}\p{scx=Syrc}\p{scx=Deva}\p{scx=Beng}\p{scx=Guru}\p{scx=Gujr}\p{scx=Orya}\p{scx=Taml}\p{scx=Telu}\p{scx=Knda}\p{scx=Mlym}\p{scx=Sinh}]&&\p{L}]`;
+const joinedLetter = String.raw`${joiningLetter}[\p{M}--\p{Default_Ignorable_Code_Point}]{0,4}[\u200c\u200d](?=${joiningLetter})`;
+
+const spaces = new RegExp(`${space}+`, 'gv');
+/** An emoji sequence or a joined letter keeps the invisible characters inside it; everything else loses them. */
+const seenOrInvisible = new RegExp(String.raw`(\p{RGI_Emoji}|${joinedLetter})|${invisible}`, 'gv');
 /** A letter may carry a few marks (Vietnamese needs two); more is decoration that covers its neighbours. */
 const excessMarks = /(\p{M}{4})\p{M}+/gu;
 
-/** A person's name as it is shown: normalised (NFC), without controls, with single spaces. */
+/** A person's name as it is shown: normalised (NFC), nothing invisible, few marks, single spaces. */
 export function cleanName(text: string): string {
-  return text.normalize('NFC').replace(/\s+/gu, ' ').replace(invisible, '').replace(excessMarks, '$1').trim();
+  return (
+    text
+      .replace(seenOrInvisible, '$1')
+      .replace(spaces, ' ')
+      // Before the marks are sorted, since that takes time in the square of their number, and again once
+      // every one of them stands for itself.
+      .replace(excessMarks, '$1')
+      .normalize('NFD')
+      .replace(excessMarks, '$1')
+      .normalize('NFC')
+      .replace(/^[\p{M}\s]+|\s+$/gu, '')
+  );
 }
 
-/** A room's name as it stands in a link: lower case, letters and digits of any script, joined by hyphens. */
+/**
+ * A room's name as it stands in a link: lower case, letters and digits of any script, joined by hyphens.
+ * Empty where nothing of the kind is left.
+ */
 export function roomSlug(text: string): string {
-  const slug = cleanName(text)
-    .toLowerCase()
-    .normalize('NFC')
-    .replace(/['’]/gu, '')
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '');
-  return truncate(slug, limits.roomNameGraphemes).replace(/-+$/, '');
+  const slug = cleanName(text.toLowerCase())
+    .replace(/\p{Default_Ignorable_Code_Point}|['’]\p{M}*/gu, '')
+    .replace(/(?:[^\p{L}\p{M}\p{N}]\p{M}*)+/gu, '-')
+    .replace(/^-|-$/g, '')
+    .normalize('NFC');
+  return truncate(slug, limits.roomNameGraphemes, limits.nameCodeUnits).replace(/-$/, '');
 }
