@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContextOptions } from '@playwright/test';
 import { expect, test } from '../src/gathering.ts';
 import { takePicture } from '../src/picture.ts';
@@ -21,7 +22,7 @@ const looks: Record<string, BrowserContextOptions> = {
 };
 
 for (const [look, context] of Object.entries(looks)) {
-  test(`every screen fits a ${look.replace('-', ', ')} display`, async ({ arrive, room }) => {
+  test(`every screen fits, and axe finds nothing: ${look.replace('-', ', ')}`, async ({ arrive, room }) => {
     const ada = await arrive({ name: 'Ada', hz: 440, context });
     const ben = await arrive({ name: 'Ben', hz: 700 });
     const cleo = await arrive({ name: 'Cleo' });
@@ -31,6 +32,8 @@ for (const [look, context] of Object.entries(looks)) {
     const show = async (screen: string) => {
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect(overflow, `${screen} scrolls sideways by`).toBeLessThanOrEqual(0);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
       await takePicture(page, `${screen}-${look}`);
     };
 
