@@ -1,6 +1,7 @@
 import { Decoder, Encoder } from '@msgpack/msgpack';
 import { RpcError } from './errors.ts';
-import { limits } from './limits.ts';
+import { checkJsonShape } from './json-shape.ts';
+import { checkMsgpackShape } from './msgpack-shape.ts';
 
 /** One frame as it travels: a string in a text frame, bytes in a binary frame. */
 export type Frame = string | Uint8Array<ArrayBuffer>;
@@ -20,23 +21,27 @@ export const jsonCodec: Codec = {
   subprotocol: 'earshot.v1.json',
   binary: false,
   encode: (message) => JSON.stringify(message),
-  decode: (frame) => decodeWith(() => JSON.parse(frame as string)),
+  decode: (frame) =>
+    decodeWith(() => {
+      if (typeof frame !== 'string') throw new TypeError('bytes where text belongs');
+      checkJsonShape(frame);
+      return JSON.parse(frame);
+    }),
 };
 
 const encoder = new Encoder({ ignoreUndefined: true });
-const decoder = new Decoder({
-  maxStrLength: limits.frameBytes,
-  maxBinLength: limits.frameBytes,
-  maxArrayLength: 4_096,
-  maxMapLength: 256,
-  maxExtLength: 0,
-});
+const decoder = new Decoder();
 
 export const msgpackCodec: Codec = {
   subprotocol: 'earshot.v1.msgpack',
   binary: true,
   encode: (message) => encoder.encode(message),
-  decode: (frame) => decodeWith(() => decoder.decode(frame as Uint8Array)),
+  decode: (frame) =>
+    decodeWith(() => {
+      if (typeof frame === 'string') throw new TypeError('text where bytes belong');
+      checkMsgpackShape(frame);
+      return decoder.decode(frame);
+    }),
 };
 
 /** In the order of preference. */

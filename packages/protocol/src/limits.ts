@@ -7,6 +7,12 @@ export const limits = {
   frameBytesBeforeJoin: 4_096,
   /** Largest frame afterwards. */
   frameBytes: 65_536,
+  /** How deep arrays and objects may stand in each other in one frame. */
+  frameDepth: 16,
+  /** Items of one array in a frame. */
+  arrayItems: 4_096,
+  /** Keys of one object in a frame. */
+  objectKeys: 64,
   /** A connection that has not joined by then is closed. */
   joinWithinMs: 5_000,
   /** The server asks each client for a sign of life this often. */
