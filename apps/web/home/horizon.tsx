@@ -1,11 +1,18 @@
 import { Avatar } from '../ui/avatar.tsx';
 
 const people = [
-  { name: 'Noor', place: 'start-[47%] top-[44%] w-[17%]', speaking: true },
-  { name: 'Emil', place: 'start-[22%] top-[33%] w-[12%]', speaking: false },
-  { name: 'Ana', place: 'start-[68%] top-[66%] w-[11%]', speaking: false },
-  { name: 'Tuấn', place: 'start-[31%] top-[73%] w-[9%]', speaking: true },
-  { name: 'Sol', place: 'start-[74%] top-[21%] w-[8%]', speaking: false },
+  { name: 'Noor', place: 'start-[46%] top-[43%] w-[19%]', speaking: true },
+  { name: 'Emil', place: 'start-[21%] top-[31%] w-[13%]', speaking: false },
+  { name: 'Ana', place: 'start-[70%] top-[64%] w-[12%]', speaking: false },
+  { name: 'Tuấn', place: 'start-[30%] top-[72%] w-[10%]', speaking: true },
+  { name: 'Wren', place: 'start-[73%] top-[20%] w-[9%]', speaking: false },
+] as const;
+
+/** Too far away to hear anything. */
+const strangers = [
+  { cx: 30, cy: 330, r: 15 },
+  { cx: 388, cy: 392, r: 11 },
+  { cx: 60, cy: 62, r: 10 },
 ] as const;
 
 /** What the name means, drawn: a voice, the circles it fills, and the people who are near enough to hear it. */
@@ -22,6 +29,11 @@ export function Horizon({ className = '' }: { className?: string }) {
           <circle cx="222" cy="210" r="70" className="fill-voice/10" />
           <circle cx="222" cy="210" r="120" />
           <circle cx="222" cy="210" r="172" strokeDasharray="2 7" strokeLinecap="round" />
+        </g>
+        <g className="stroke-line" strokeWidth="1.5">
+          {strangers.map((place) => (
+            <circle key={place.cx} {...place} />
+          ))}
         </g>
         <g className="stroke-glow" strokeWidth="1.5">
           <circle cx="222" cy="210" r="172" className="ripple" />

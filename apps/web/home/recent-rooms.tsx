@@ -34,7 +34,7 @@ export function RecentRooms() {
             <IconButton
               icon={X}
               label={t('home.forget', { room })}
-              className="size-11 min-h-11 min-w-11 text-soft"
+              className="text-soft"
               onClick={() => store(JSON.stringify(forget(recents, room)))}
             />
           </li>

@@ -46,7 +46,7 @@ export const en = {
   'microphone.quiet': 'quiet',
   'microphone.loud': 'sound',
   'microphone.unnamed': 'Microphone {number}',
-  'microphone.tryAgain': 'Try the microphone again',
+  'microphone.tryAgain': 'Try microphone again',
 
   'microphone.denied': 'Your browser is not letting Earshot use the microphone.',
   'microphone.deniedNext':

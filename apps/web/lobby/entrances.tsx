@@ -20,12 +20,12 @@ export function Entrances({
       <Button type="submit" look={speechless ? 'plain' : 'voice'} className="col-span-2 min-h-14 text-lg">
         {t('lobby.join')}
       </Button>
-      <Button onClick={() => onEnter('muted')} className="px-3">
-        <MicOff aria-hidden="true" className="size-4.5 shrink-0" />
+      <Button onClick={() => onEnter('muted')} pad="snug">
+        <MicOff aria-hidden="true" className="hidden size-4.5 shrink-0 min-[25rem]:block" />
         {t('lobby.joinMuted')}
       </Button>
-      <Button look={speechless ? 'voice' : 'plain'} onClick={() => onEnter('listening')} className="px-3">
-        <Headphones aria-hidden="true" className="size-4.5 shrink-0" />
+      <Button look={speechless ? 'voice' : 'plain'} onClick={() => onEnter('listening')} pad="snug">
+        <Headphones aria-hidden="true" className="hidden size-4.5 shrink-0 min-[25rem]:block" />
         {t('lobby.listen')}
       </Button>
     </fieldset>

@@ -13,6 +13,7 @@ import { IconButton } from '../ui/icon-button.tsx';
 import { Masthead } from '../ui/masthead.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { Entrances } from './entrances.tsx';
+import { rememberHabit, usuallyTalks } from './habit.ts';
 import { Portrait, usePortrait } from './portrait.tsx';
 import { useName } from './use-name.ts';
 
@@ -28,9 +29,13 @@ export function Lobby({ entry }: { entry: Entry }) {
   useMicrophoneWhereAllowed();
 
   function enter(entrance: Entrance) {
-    if (name) return void visit.enter({ room, name, entrance });
-    setNameless(true);
-    field.current?.focus();
+    if (!name) {
+      setNameless(true);
+      field.current?.focus();
+      return;
+    }
+    rememberHabit(entrance);
+    void visit.enter({ room, name, entrance });
   }
 
   function submit(event: FormEvent) {
@@ -43,7 +48,7 @@ export function Lobby({ entry }: { entry: Entry }) {
     <div className="mx-auto flex min-h-dvh w-full max-w-6xl flex-col px-5 sm:px-8">
       <title>{t('lobby.title', { room })}</title>
       <Masthead />
-      <main className="grid flex-1 content-start gap-x-16 gap-y-8 pt-2 pb-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,28rem)] lg:content-center">
+      <main className="mx-auto grid w-full max-w-xl flex-1 content-start gap-x-16 gap-y-8 pt-2 pb-10 sm:content-center lg:max-w-none lg:grid-cols-[minmax(0,1fr)_minmax(0,28rem)]">
         <div className="grid content-center gap-6 lg:gap-10">
           <div className="grid gap-2">
             <p className="text-soft">{t('lobby.eyebrow')}</p>
@@ -96,13 +101,16 @@ export function Lobby({ entry }: { entry: Entry }) {
   );
 }
 
-/** Where the microphone was allowed before, it is simply on; where it cannot be, that is said at once. */
+/**
+ * For somebody who talked here before, and whose browser does not have to ask, the microphone is simply
+ * on; where it cannot be, that is said at once.
+ */
 function useMicrophoneWhereAllowed() {
   const { desk } = useRoomAccess();
   useEffect(() => {
     if (!window.isSecureContext) return desk.refuse('insecure');
     return watchMicrophonePermission((state) => {
-      if (state === 'granted') void desk.open();
+      if (state === 'granted' && usuallyTalks()) void desk.open();
       if (state === 'denied' && desk.state.at !== 'open') desk.refuse('denied');
     });
   }, [desk]);

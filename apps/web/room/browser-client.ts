@@ -1,8 +1,14 @@
+import { joinRoom, prepare } from '@earshot/client';
+import { browserEngine, listMicrophones, openMicrophone } from '@earshot/client/browser';
 import type { ClientLibrary } from './client-library.ts';
+import { serverAddress } from './server-address.ts';
 
+const engine = browserEngine();
+
+/** The client library as this page uses it. Loaded by itself, beside the lobby. */
 export const browserClient: ClientLibrary = {
-  join: () => Promise.reject(new Error('not there yet')),
-  openMicrophone: () => Promise.reject(new Error('not there yet')),
-  listMicrophones: () => Promise.resolve([]),
-  warmUp: () => Promise.resolve(),
+  join: (options) => joinRoom({ ...options, server: serverAddress(), engine }),
+  openMicrophone,
+  listMicrophones,
+  warmUp: () => prepare(engine),
 };

@@ -42,12 +42,7 @@ export function ControlBar({ store }: { store: RoomStore }) {
           onClick={() => setSettings(true)}
         />
         <CopyLink />
-        <Button
-          look="leave"
-          aria-label={t('controls.leave')}
-          onClick={() => visit.leave()}
-          className="px-3.5 sm:px-5"
-        >
+        <Button look="leave" aria-label={t('controls.leave')} onClick={() => visit.leave()} pad="snug">
           <LogOut aria-hidden="true" className="size-5 rtl:-scale-x-100" />
           <span className="hidden sm:inline">{t('controls.leave')}</span>
         </Button>

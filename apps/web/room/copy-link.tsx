@@ -31,12 +31,7 @@ export function CopyLink() {
   const Icon = state === 'copied' ? Check : Link;
   return (
     <>
-      <Button
-        look="quiet"
-        aria-label={t('controls.copy')}
-        onClick={() => void copy()}
-        className="px-3.5 sm:px-4"
-      >
+      <Button look="quiet" aria-label={t('controls.copy')} onClick={() => void copy()} pad="snug">
         <Icon aria-hidden="true" className="size-5 shrink-0" />
         <span className="hidden sm:inline">
           {t(state === 'copied' ? 'controls.copied' : 'controls.copy')}

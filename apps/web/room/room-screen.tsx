@@ -61,6 +61,7 @@ function Troubles({ room, store }: { room: Room; store: RoomStore }) {
   const access = useRoomAccess();
   const visit = useVisit();
   const microphone = useMicrophone();
+  const unsent = useStore(store, (snapshot) => snapshot.microphoneError !== undefined);
 
   return (
     <>
@@ -71,7 +72,7 @@ function Troubles({ room, store }: { room: Room; store: RoomStore }) {
           onRetry={() => void access.visit.switchMicrophone('live')}
         />
       )}
-      {visit.at === 'inside' && visit.control === 'refused' && (
+      {(unsent || (visit.at === 'inside' && visit.control === 'refused')) && (
         <Notice what={t('controls.refused')} next={t('controls.refusedNext')} />
       )}
     </>

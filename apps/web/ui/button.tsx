@@ -11,22 +11,31 @@ const looks = {
 
 export type ButtonLook = keyof typeof looks;
 
+const pads = { roomy: 'px-6', snug: 'px-3 sm:px-4', none: '' } as const;
+
+interface Shape {
+  look?: ButtonLook;
+  pad?: keyof typeof pads;
+}
+
 const shape =
-  'inline-flex min-h-12 min-w-12 items-center justify-center gap-2 rounded-full border px-5 py-2 text-center font-semibold leading-tight no-underline transition-[background-color,border-color,filter] duration-(--duration-quick) disabled:cursor-not-allowed disabled:opacity-60 aria-disabled:opacity-60';
+  'inline-flex min-h-12 min-w-12 items-center justify-center gap-2 rounded-full border py-2 text-center font-semibold leading-tight no-underline transition-[background-color,border-color,filter] duration-(--duration-quick) disabled:cursor-not-allowed disabled:opacity-60 aria-disabled:opacity-60';
 
 export function Button({
   look = 'plain',
+  pad = 'roomy',
   className = '',
   type = 'button',
   ...rest
-}: ComponentProps<'button'> & { look?: ButtonLook }) {
-  return <button {...rest} type={type} className={`${shape} ${looks[look]} ${className}`} />;
+}: ComponentProps<'button'> & Shape) {
+  return <button {...rest} type={type} className={`${shape} ${looks[look]} ${pads[pad]} ${className}`} />;
 }
 
 export function LinkButton({
   look = 'plain',
+  pad = 'roomy',
   className = '',
   ...rest
-}: ComponentProps<'a'> & { look?: ButtonLook }) {
-  return <a {...rest} className={`${shape} ${looks[look]} ${className}`} />;
+}: ComponentProps<'a'> & Shape) {
+  return <a {...rest} className={`${shape} ${looks[look]} ${pads[pad]} ${className}`} />;
 }

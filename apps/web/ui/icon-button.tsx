@@ -14,9 +14,10 @@ export function IconButton({
     <Button
       {...rest}
       look={look}
+      pad="none"
       aria-label={label}
       title={label}
-      className={`size-12 shrink-0 px-0 ${className}`}
+      className={`size-12 shrink-0 ${className}`}
     >
       <Icon aria-hidden="true" className="size-5" />
     </Button>

@@ -1,0 +1,36 @@
+import { errors, RpcError } from '@earshot/protocol';
+import { expect, test } from '@jest/globals';
+import { en } from '../i18n/en.ts';
+import { endCopy } from './end-copy.ts';
+import { entryProblem, entryProblems } from './entry-problem.ts';
+
+test('every error of the protocol has a sentence for somebody at the door', () => {
+  for (const name of Object.keys(errors) as (keyof typeof errors)[]) {
+    const problem = entryProblem(new RpcError(name));
+    const { what, next } = entryProblems[problem];
+    expect(en[what]).not.toBe('');
+    expect(en[next]).not.toBe('');
+  }
+});
+
+test('errors a person can do something about keep their own sentence', () => {
+  for (const name of ['room_full', 'server_full', 'server_stopping', 'timeout', 'connection_lost'] as const) {
+    expect(entryProblem(new RpcError(name))).toBe(name);
+  }
+});
+
+test('a browser without WebRTC and a library that does not load are not our fault', () => {
+  expect(entryProblem(Object.assign(new Error('x'), { name: 'UnsupportedError' }))).toBe('unsupported');
+  expect(entryProblem(Object.assign(new Error('x'), { name: 'ChunkLoadError' }))).toBe('connection_lost');
+});
+
+test('anything else is ours', () => {
+  for (const error of [new Error('bug'), null, undefined, 'x', { error: 'toString' }]) {
+    expect(entryProblem(error)).toBe('internal');
+  }
+});
+
+test('no two endings say the same', () => {
+  const sentences = Object.values(endCopy).map(({ what }) => en[what]);
+  expect(new Set(sentences).size).toBe(sentences.length);
+});
