@@ -1,4 +1,4 @@
-import type { Member, MemberId } from '@earshot/protocol';
+import type { Member, MemberId, RpcError } from '@earshot/protocol';
 
 /** The room as it is at one moment. Immutable: a change makes a new one, and unchanged parts stay the same objects. */
 export interface RoomSnapshot {
@@ -11,6 +11,8 @@ export interface RoomSnapshot {
   readonly media: 'idle' | 'connecting' | 'connected' | 'failed';
   /** `blocked` while the browser wants a gesture before it plays anything: call `resumePlayback` in one. */
   readonly playback: 'playing' | 'blocked';
+  /** Why the microphone that was given at joining is not sent. Gone once a microphone is live. */
+  readonly microphoneError?: RpcError;
 }
 
 export type RoomStatus = { readonly at: 'joined' } | { readonly at: 'ended'; readonly end: RoomEnd };

@@ -1,0 +1,8 @@
+export { browserEngine } from './browser-engine.ts';
+export {
+  listMicrophones,
+  MicrophoneError,
+  type MicrophoneErrorCode,
+  type MicrophoneInfo,
+  openMicrophone,
+} from './microphone.ts';

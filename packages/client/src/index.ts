@@ -1,0 +1,16 @@
+export {
+  type ErrorName,
+  errors,
+  limits,
+  type Member,
+  type MemberId,
+  type MicrophoneState,
+  RpcError,
+  roomSlug,
+} from '@earshot/protocol';
+export type { Engine, Microphone, Playback, Socket, SocketOptions } from './engine.ts';
+export { joinRoom } from './join-room.ts';
+export { prepare } from './prepared-device.ts';
+export type { JoinOptions, MicrophoneChange, Room } from './room.ts';
+export type { Levels, RoomEnd, RoomSnapshot, RoomStatus } from './snapshot.ts';
+export { waitFor } from './wait-for.ts';

@@ -1,0 +1,114 @@
+import { type CancelTimer, type Clock, Scope } from '@earshot/lifetime';
+import type { Consumer, JoinResult } from '@earshot/protocol';
+import { RpcError } from '@earshot/protocol';
+import type { types as mediasoup } from 'mediasoup-client';
+import { mediaState } from './media-state.ts';
+import { MediaTransport, type Request } from './media-transport.ts';
+import type { SentTrack } from './microphone-sender.ts';
+import type { RoomSnapshot } from './snapshot.ts';
+
+/** ICE may find its way, or find it again, for this long (browsers give up after about as much). */
+const connectWithinMs = 30_000;
+
+/**
+ * 40 kbit/s: 32 for a transparent full-band mono voice (RFC 6716, section 2.1.1 asks 28–40), the rest for
+ * the in-band FEC that is taken from the same budget. DTX: a silent person costs next to nothing.
+ */
+const opus: mediasoup.ProducerCodecOptions = {
+  opusStereo: false,
+  opusFec: true,
+  opusDtx: true,
+  opusMaxAverageBitrate: 40_000,
+};
+
+interface MediaSessionOptions {
+  device: mediasoup.Device;
+  join: JoinResult;
+  request: Request;
+  clock: Clock;
+  onState(state: RoomSnapshot['media']): void;
+  /** The media cannot go on. */
+  onFailure(error: unknown): void;
+}
+
+/** A member's media: both transports, what is sent and what is received. */
+export class MediaSession {
+  readonly #options: MediaSessionOptions;
+  readonly #scope = new Scope();
+  readonly #send: MediaTransport;
+  readonly #recv: MediaTransport;
+  #cancelDeadline: CancelTimer | undefined;
+
+  constructor(options: MediaSessionOptions) {
+    const { device, join, request, onFailure } = options;
+    this.#options = options;
+    const common = {
+      device,
+      iceServers: join.iceServers,
+      request,
+      onState: () => this.#stateChanged(),
+      onFailure,
+    };
+    this.#send = new MediaTransport({ ...common, direction: 'send', transport: join.sendTransport });
+    this.#recv = new MediaTransport({ ...common, direction: 'recv', transport: join.recvTransport });
+    this.#scope.add(() => this.#send.close());
+    this.#scope.add(() => this.#recv.close());
+    this.#scope.add(() => this.#cancelDeadline?.());
+  }
+
+  /** Begins to send. The track stays its owner's: nothing here stops, enables or disables it. */
+  async send(track: MediaStreamTrack, { paused }: { paused: boolean }): Promise<SentTrack> {
+    const producing = this.#send.use().produce({
+      track,
+      codecOptions: opus,
+      stopTracks: false,
+      disableTrackOnPause: false,
+      // A muted track is silence, which DTX turns into a few packets a second that the server drops.
+      // Stopping RTP altogether would cost a renegotiation each way and make unmuting slower.
+      zeroRtpOnPause: false,
+      appData: { paused },
+    });
+    this.#stateChanged();
+    const producer = await producing;
+    return {
+      id: producer.id,
+      replaceTrack: (next) => producer.replaceTrack({ track: next }),
+      close: () => producer.close(),
+    };
+  }
+
+  /** Begins to receive. Those asked for in the same tick share one negotiation. */
+  async receive({ id, producerId, kind, rtpParameters }: Consumer): Promise<mediasoup.Consumer> {
+    const consuming = this.#recv.use().consume({
+      id,
+      producerId,
+      kind,
+      rtpParameters: rtpParameters as mediasoup.RtpParameters,
+    });
+    this.#stateChanged();
+    return consuming;
+  }
+
+  async getStats(): Promise<{ send?: RTCStatsReport; recv?: RTCStatsReport }> {
+    const [send, recv] = await Promise.all([this.#send.getStats(), this.#recv.getStats()]);
+    return { ...(send ? { send } : {}), ...(recv ? { recv } : {}) };
+  }
+
+  close(): void {
+    void this.#scope.close();
+  }
+
+  #stateChanged(): void {
+    if (this.#scope.closed) return;
+    const { clock, onState, onFailure } = this.#options;
+    const state = mediaState([this.#send.state, this.#recv.state]);
+    if (state !== 'connecting') {
+      this.#cancelDeadline?.();
+      this.#cancelDeadline = undefined;
+    } else {
+      this.#cancelDeadline ??= clock.after(connectWithinMs, () => onFailure(new RpcError('timeout')));
+    }
+    onState(state);
+    if (state === 'failed') onFailure(new RpcError('connection_lost', { detail: 'ICE or DTLS failed' }));
+  }
+}

@@ -1,0 +1,72 @@
+import type { IceServer, Params, ServerMethods, TransportOptions } from '@earshot/protocol';
+import type { types as mediasoup } from 'mediasoup-client';
+import { mediaError } from './media-error.ts';
+import type { SignalingLink } from './signaling-link.ts';
+
+export type Request = SignalingLink['request'];
+
+/** Where a transport is on its way. `idle`: nothing has asked for it yet. */
+export type TransportState = 'idle' | mediasoup.ConnectionState;
+
+interface MediaTransportOptions {
+  direction: 'send' | 'recv';
+  device: mediasoup.Device;
+  transport: TransportOptions;
+  iceServers: IceServer[];
+  request: Request;
+  onState(): void;
+  onFailure(error: unknown): void;
+}
+
+/** One of a member's two transports. It is opened by its first use: who only listens sends nothing. */
+export class MediaTransport {
+  readonly #options: MediaTransportOptions;
+  #transport: mediasoup.Transport | undefined;
+  #closed = false;
+
+  constructor(options: MediaTransportOptions) {
+    this.#options = options;
+  }
+
+  get state(): TransportState {
+    return this.#transport?.connectionState ?? 'idle';
+  }
+
+  /** @throws RpcError `wrong_state` once it is closed. */
+  use(): mediasoup.Transport {
+    if (this.#closed) throw mediaError(new Error('the transport is closed'));
+    this.#transport ??= this.#open();
+    return this.#transport;
+  }
+
+  async getStats(): Promise<RTCStatsReport | undefined> {
+    return this.#closed ? undefined : this.#transport?.getStats();
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#transport?.close();
+  }
+
+  #open(): mediasoup.Transport {
+    const { direction, device, transport: remote, iceServers, request, onState, onFailure } = this.#options;
+    const options = { ...remote, iceServers } as mediasoup.TransportOptions;
+    const transport =
+      direction === 'send' ? device.createSendTransport(options) : device.createRecvTransport(options);
+    transport.on('connect', ({ dtlsParameters }, done) => {
+      // ICE does not wait for the answer: the server takes STUN checks from the moment it made the
+      // transport, and by the time DTLS begins it has read this. A refusal ends the room, a round trip later.
+      request('connectTransport', { transportId: transport.id, dtlsParameters }).catch(onFailure);
+      done();
+    });
+    transport.on('produce', ({ kind, rtpParameters, appData }, done, fail) => {
+      const params = { kind, source: 'microphone', rtpParameters, paused: appData.paused === true };
+      request('produce', params as Params<ServerMethods, 'produce'>).then(
+        ({ producerId }) => done({ id: producerId }),
+        fail,
+      );
+    });
+    transport.on('connectionstatechange', onState);
+    return transport;
+  }
+}

@@ -1,0 +1,75 @@
+import { Scope } from '@earshot/lifetime';
+import type { Consumer, ConsumerId, MemberId } from '@earshot/protocol';
+import type { Engine, Playback } from './engine.ts';
+
+/** A track that arrives. */
+export interface ReceivedTrack {
+  readonly track: MediaStreamTrack;
+  close(): void;
+}
+
+interface PlaybacksOptions {
+  receive(consumer: Consumer): Promise<ReceivedTrack>;
+  play: Engine['play'];
+  onState(state: Playback['state']): void;
+  onFailure(error: unknown): void;
+}
+
+/** Everything that is heard: one playback per stream of another member. */
+export class Playbacks {
+  readonly tracks = new Map<MemberId, MediaStreamTrack>();
+  readonly #options: PlaybacksOptions;
+  readonly #scopes = new Map<ConsumerId, Scope>();
+  readonly #playing = new Set<Playback>();
+
+  constructor(options: PlaybacksOptions) {
+    this.#options = options;
+  }
+
+  async add(consumer: Consumer): Promise<void> {
+    if (this.#scopes.has(consumer.id)) return;
+    const scope = new Scope();
+    this.#scopes.set(consumer.id, scope);
+    try {
+      const received = await this.#options.receive(consumer);
+      scope.add(() => received.close());
+      // It may have been removed while it was set up; whatever the scope was given is closed then.
+      if (!scope.closed) this.#play(received.track, { owner: consumer.memberId, scope });
+    } catch (error) {
+      if (!scope.closed) this.#options.onFailure(error);
+    }
+  }
+
+  remove(id: ConsumerId): void {
+    void this.#scopes.get(id)?.close('removed');
+    this.#scopes.delete(id);
+  }
+
+  /** Call it in a gesture: a browser lets sound begin there. */
+  async resume(): Promise<void> {
+    await Promise.all([...this.#playing].map((playback) => playback.resume()));
+  }
+
+  close(): void {
+    for (const id of [...this.#scopes.keys()]) this.remove(id);
+  }
+
+  #play(track: MediaStreamTrack, { owner, scope }: { owner: MemberId; scope: Scope }): void {
+    const playback = this.#options.play(track);
+    this.#playing.add(playback);
+    this.tracks.set(owner, track);
+    scope.add(() => {
+      if (this.tracks.get(owner) === track) this.tracks.delete(owner);
+      this.#playing.delete(playback);
+      playback.close();
+      this.#report();
+    });
+    scope.add(playback.onState(() => this.#report()));
+    this.#report();
+  }
+
+  #report(): void {
+    const blocked = [...this.#playing].some(({ state }) => state === 'blocked');
+    this.#options.onState(blocked ? 'blocked' : 'playing');
+  }
+}

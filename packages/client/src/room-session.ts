@@ -1,0 +1,166 @@
+import { type Clock, Scope } from '@earshot/lifetime';
+import type { JoinResult } from '@earshot/protocol';
+import type { types as mediasoup } from 'mediasoup-client';
+import type { Engine } from './engine.ts';
+import { LevelFeed } from './level-feed.ts';
+import { type LinkEnd, roomEnd } from './link-end.ts';
+import { mediaError } from './media-error.ts';
+import { MediaSession } from './media-session.ts';
+import { MicrophoneSender } from './microphone-sender.ts';
+import type { Notification } from './notification.ts';
+import { Playbacks } from './playbacks.ts';
+import type { JoinOptions, MicrophoneChange, Room } from './room.ts';
+import { firstSnapshot } from './room-state.ts';
+import type { SignalingLink } from './signaling-link.ts';
+import type { Levels, RoomEnd, RoomSnapshot } from './snapshot.ts';
+import { SnapshotStore } from './snapshot-store.ts';
+
+/** The server frees the seat when the socket closes, too; its answer to a goodbye is worth a moment only. */
+const leaveWithinMs = 1_000;
+
+interface RoomSessionOptions {
+  link: SignalingLink;
+  join: JoinResult;
+  device: mediasoup.Device;
+  engine: Engine;
+  clock: Clock;
+  microphone: Pick<JoinOptions, 'microphone' | 'muted'>;
+}
+
+/** A room one is in: ties the link, the media and the snapshot together, and ends them together. */
+export class RoomSession implements Room {
+  readonly #link: SignalingLink;
+  readonly #scope = new Scope();
+  readonly #store: SnapshotStore;
+  readonly #levels: LevelFeed;
+  readonly #media: MediaSession;
+  readonly #playbacks: Playbacks;
+  readonly #sender: MicrophoneSender;
+  #ending: Promise<void> | undefined;
+
+  constructor({ link, join, device, engine, clock, microphone }: RoomSessionOptions) {
+    this.#link = link;
+    this.#store = new SnapshotStore(
+      firstSnapshot(join, { microphone: microphone.microphone ? 'muted' : 'off' }),
+    );
+    this.#levels = new LevelFeed({ clock, seated: () => [this.snapshot.self, ...this.snapshot.members] });
+    this.#media = new MediaSession({
+      device,
+      join,
+      request: (...args) => link.request(...args),
+      clock,
+      onState: (state) => this.#store.apply({ type: 'media', state }),
+      onFailure: (error) => this.#fail(error),
+    });
+    this.#playbacks = new Playbacks({
+      receive: (consumer) => this.#media.receive(consumer),
+      play: (track) => engine.play(track),
+      onState: (state) => this.#store.apply({ type: 'playback', state }),
+      onFailure: (error) => this.#fail(error),
+    });
+    this.#sender = new MicrophoneSender({
+      send: (track, options) => this.#media.send(track, options),
+      setPaused: (producerId, paused) => link.request('setProducerPaused', { producerId, paused }),
+      closeProducer: (producerId) => link.request('closeProducer', { producerId }),
+      onState: (state) => this.#store.apply({ type: 'microphone', state }),
+    });
+    // Last opened first closed: quiet in both directions, then the transports, then the link.
+    this.#scope.add(() => this.#levels.close());
+    this.#scope.add(() => this.#media.close());
+    this.#scope.add(() => this.#playbacks.close());
+    this.#scope.add(() => this.#sender.close());
+    this.#start(join, microphone);
+  }
+
+  get snapshot(): RoomSnapshot {
+    return this.#store.snapshot;
+  }
+
+  get tracks(): ReadonlyMap<string, MediaStreamTrack> {
+    return this.#playbacks.tracks;
+  }
+
+  subscribe(listener: () => void): () => void {
+    return this.#store.subscribe(listener);
+  }
+
+  onLevels(listener: (levels: Levels) => void): () => void {
+    return this.#levels.onLevels(listener);
+  }
+
+  setMicrophone(change: MicrophoneChange): Promise<void> {
+    return this.#sender.change(change);
+  }
+
+  resumePlayback(): Promise<void> {
+    return this.#playbacks.resume();
+  }
+
+  getStats(): Promise<{ send?: RTCStatsReport; recv?: RTCStatsReport }> {
+    return this.#media.getStats();
+  }
+
+  leave(): Promise<void> {
+    return this.#end({ reason: 'left', retryable: false, detail: 'left' });
+  }
+
+  #start(join: JoinResult, { microphone, muted }: RoomSessionOptions['microphone']): void {
+    for (const consumer of join.consumers) void this.#playbacks.add(consumer);
+    if (microphone) {
+      this.#sender
+        .change({ state: muted ? 'muted' : 'live', microphone })
+        .catch((error) => this.#store.apply({ type: 'microphoneFailed', error: mediaError(error) }));
+    }
+    this.#scope.add(this.#link.events.on('end', (end) => this.#linkEnded(end)));
+    this.#scope.add(this.#link.listen((notification) => this.#take(notification)));
+    if (this.#link.end) this.#linkEnded(this.#link.end);
+  }
+
+  #take(notification: Notification): void {
+    switch (notification.method) {
+      case 'memberJoined':
+      case 'memberChanged':
+        this.#store.apply({ type: notification.method, member: notification.params.member });
+        break;
+      case 'memberLeft':
+        this.#store.apply({ type: 'memberLeft', memberId: notification.params.memberId });
+        break;
+      case 'consumerAdded':
+        void this.#playbacks.add(notification.params.consumer);
+        break;
+      case 'consumerRemoved':
+        this.#playbacks.remove(notification.params.consumerId);
+        break;
+      case 'levels':
+        this.#levels.take(notification.params.levels);
+        break;
+    }
+  }
+
+  #linkEnded(end: LinkEnd): void {
+    void this.#end(roomEnd(end));
+  }
+
+  #fail(cause: unknown): void {
+    const { error, detail, retryable } = mediaError(cause);
+    void this.#end({ reason: 'failed', retryable, detail: detail ? `${error}: ${detail}` : error });
+  }
+
+  #end(end: RoomEnd): Promise<void> {
+    if (this.#ending) return this.#ending;
+    // Flipped before anything runs: whoever hears of the end may call `leave`.
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#ending = promise;
+    resolve(this.#teardown(end));
+    return promise;
+  }
+
+  async #teardown(end: RoomEnd): Promise<void> {
+    const goodbye = this.#link.request('leave', {}, { timeoutMs: leaveWithinMs }).catch(() => {});
+    const closing = this.#scope.close(end.reason);
+    this.#store.apply({ type: 'ended', end });
+    await goodbye;
+    this.#link.close('left');
+    await closing;
+  }
+}
