@@ -1,0 +1,35 @@
+import wrtc from '@roamhq/wrtc';
+
+const {
+  MediaStream,
+  MediaStreamTrack,
+  RTCPeerConnection,
+  RTCRtpReceiver,
+  RTCRtpSender,
+  RTCRtpTransceiver,
+  RTCSessionDescription,
+} = wrtc;
+
+/** libwebrtc's sources and sinks of raw audio, which browsers do not have. */
+export const { RTCAudioSink, RTCAudioSource } = wrtc.nonstandard;
+
+/** mediasoup-client expects a browser's globals. Whatever is there already stays. */
+export function installWebRtcGlobals(): void {
+  const globals = {
+    MediaStream,
+    MediaStreamTrack,
+    RTCPeerConnection,
+    RTCRtpReceiver,
+    RTCRtpSender,
+    RTCRtpTransceiver,
+    RTCSessionDescription,
+  };
+  for (const [name, value] of Object.entries(globals)) {
+    if (!(name in globalThis))
+      Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
+  }
+}
+
+// Node tears its environment down at a natural end, and the native module then frees its factory before
+// the objects that still need it: a segmentation fault (node-webrtc issue 636). process.exit skips that.
+process.once('beforeExit', () => process.exit());
