@@ -1,0 +1,109 @@
+import './content-disposition.ts';
+import { type Clock, Scope } from '@earshot/lifetime';
+import { type types as mediasoup, observer } from 'mediasoup';
+import { pino } from 'pino';
+import { readConfig, type Server, startServer } from '../server.ts';
+import { writeFixturePages } from './fixture-pages.ts';
+import { type ConnectOptions, SignalingClient } from './signaling-client.ts';
+
+export interface LogLine {
+  level: number;
+  msg: string;
+  [field: string]: unknown;
+}
+
+/** A real server on loopback with one real worker, and all that a test wants to know of it. */
+export class TestServer {
+  readonly server: Server;
+  /** Every worker it ever started, the first first. */
+  readonly workers: readonly mediasoup.Worker[];
+  /** Everything it logged. */
+  readonly log: readonly LogLine[];
+  readonly webRoot: string;
+  readonly #clients: SignalingClient[] = [];
+  readonly #scope: Scope;
+
+  private constructor(parts: Pick<TestServer, 'server' | 'workers' | 'log' | 'webRoot'>, scope: Scope) {
+    this.server = parts.server;
+    this.workers = parts.workers;
+    this.log = parts.log;
+    this.webRoot = parts.webRoot;
+    this.#scope = scope;
+  }
+
+  /** @param environment settings that differ from those of a small server on free ports. */
+  static async open(
+    environment: Record<string, string> = {},
+    options: { clock?: Clock } = {},
+  ): Promise<TestServer> {
+    const scope = new Scope();
+    const { webRoot, remove } = writeFixturePages();
+    scope.add(remove);
+    const config = readConfig({
+      HOST: '127.0.0.1',
+      PORT: '0',
+      RTC_PORT: '0',
+      WORKERS: '1',
+      WEB_ROOT: webRoot,
+      ...environment,
+    });
+    const workers: mediasoup.Worker[] = [];
+    const watch = (worker: mediasoup.Worker) => void workers.push(worker);
+    observer.on('newworker', watch);
+    scope.add(() => void observer.off('newworker', watch));
+    const lines: LogLine[] = [];
+    const log = pino({ level: 'debug' }, { write: (line: string) => void lines.push(JSON.parse(line)) });
+    try {
+      const server = await startServer(config, { log, ...options });
+      scope.add(() => server.close());
+      return new TestServer({ server, workers, log: lines, webRoot }, scope);
+    } catch (error) {
+      await scope.close();
+      throw error;
+    }
+  }
+
+  get port(): number {
+    return this.server.port;
+  }
+
+  /** What was logged as an error or worse. */
+  get errors(): LogLine[] {
+    return this.log.filter(({ level }) => level >= 50);
+  }
+
+  async connect(options: ConnectOptions = {}): Promise<SignalingClient> {
+    const client = await SignalingClient.connect(this.port, options);
+    this.#clients.push(client);
+    return client;
+  }
+
+  /** Somebody who is in the room already. */
+  async member(room: string, options: ConnectOptions & { name?: string } = {}) {
+    const client = await this.connect(options);
+    const joined = await client.join(room, options.name === undefined ? {} : { name: options.name });
+    return { client, joined, self: joined.self };
+  }
+
+  fetch(path: string, init: RequestInit = {}): Promise<Response> {
+    return fetch(`http://127.0.0.1:${this.port}${path}`, init);
+  }
+
+  /** The server's gauges and counters, by name without `earshot_`. */
+  async counts(): Promise<Record<string, number>> {
+    const text = await (await this.fetch('/metrics')).text();
+    const found = [...text.matchAll(/^earshot_(\S+) (\d+)$/gm)];
+    return Object.fromEntries(found.map(([, name = '', value]) => [name, Number(value)]));
+  }
+
+  /** Sends everybody home who came through `connect`. */
+  async dismiss(): Promise<void> {
+    const clients = this.#clients.splice(0);
+    for (const client of clients) client.socket.close(1000);
+    await Promise.all(clients.map(({ closed }) => closed));
+  }
+
+  close(): Promise<void> {
+    return this.#scope.close();
+  }
+}
