@@ -9,10 +9,12 @@ import {
   type TransportOptions,
 } from '@earshot/protocol';
 import type { types as mediasoup } from 'mediasoup';
+import { validateAndNormalizeRtpCapabilities } from 'mediasoup/ortc';
 import type { Listener } from '../forwarding/forwarding.ts';
 import type { MediaEndpoint, NewStream } from '../media-plane.ts';
 import type { OwnedProducer } from './owned-producer.ts';
 import type { MediasoupRoom } from './room.ts';
+import { accepted, openedUnder } from './worker-answers.ts';
 
 export interface EndpointOptions {
   room: MediasoupRoom;
@@ -29,6 +31,7 @@ export class MediasoupEndpoint implements MediaEndpoint, Listener<OwnedProducer>
   readonly #recv: mediasoup.WebRtcTransport;
   readonly #producers = new Map<ProducerId, mediasoup.Producer>();
   readonly #consumers = new Map<string, Consumer>();
+  readonly #connected = new Set<mediasoup.WebRtcTransport>();
   #producing = 0;
 
   private constructor(
@@ -45,8 +48,16 @@ export class MediasoupEndpoint implements MediaEndpoint, Listener<OwnedProducer>
 
   static async open(options: EndpointOptions): Promise<MediasoupEndpoint> {
     const { router, webRtcServer } = options.room.options;
+    await accepted(() =>
+      validateAndNormalizeRtpCapabilities(
+        structuredClone(options.rtpCapabilities as mediasoup.RtpCapabilities),
+      ),
+    );
     const create = () =>
-      router.createWebRtcTransport({ webRtcServer, enableUdp: true, enableTcp: true, preferUdp: true });
+      openedUnder(
+        router,
+        router.createWebRtcTransport({ webRtcServer, enableUdp: true, enableTcp: true, preferUdp: true }),
+      );
     const opened = await Promise.allSettled([create(), create()]);
     const [send, recv] = opened.map((each) => (each.status === 'fulfilled' ? each.value : undefined));
     if (!send || !recv) {
@@ -74,19 +85,28 @@ export class MediasoupEndpoint implements MediaEndpoint, Listener<OwnedProducer>
   async connectTransport(transportId: string, dtlsParameters: DtlsParameters): Promise<void> {
     const transport = [this.#send, this.#recv].find(({ id }) => id === transportId);
     if (!transport) throw new RpcError('not_found');
-    if (transport.dtlsState !== 'new') throw new RpcError('wrong_state', { detail: 'connected already' });
-    await accept(() => transport.connect({ dtlsParameters: dtlsParameters as mediasoup.DtlsParameters }));
+    if (this.#connected.has(transport)) throw new RpcError('wrong_state', { detail: 'connected already' });
+    this.#connected.add(transport);
+    try {
+      await accepted(() => transport.connect({ dtlsParameters: dtlsParameters as mediasoup.DtlsParameters }));
+    } catch (error) {
+      this.#connected.delete(transport);
+      throw error;
+    }
   }
 
   async produce({ kind, source, rtpParameters, paused }: NewStream): Promise<ProducerId> {
     if (this.#producers.size + this.#producing >= limits.producersPerMember) {
       throw new RpcError('too_many_producers');
     }
+    // mediasoup would take sound for a picture, and the receivers could not.
+    if (!rtpParameters.codecs.every(({ mimeType }) => mimeType.toLowerCase().startsWith(`${kind}/`))) {
+      throw new RpcError('media_rejected', { detail: `not all codecs are for ${kind}` });
+    }
     this.#producing += 1;
     try {
-      const producer = await accept(() =>
-        this.#send.produce({ kind, paused, rtpParameters: rtpParameters as mediasoup.RtpParameters }),
-      );
+      const options = { kind, paused, rtpParameters: rtpParameters as mediasoup.RtpParameters };
+      const producer = await accepted(() => openedUnder(this.#send, this.#send.produce(options)));
       this.#producers.set(producer.id, producer);
       producer.observer.once('close', () => this.#producers.delete(producer.id));
       this.#room.producerOpened({ owner: this.owner, source, producer });
@@ -98,7 +118,7 @@ export class MediasoupEndpoint implements MediaEndpoint, Listener<OwnedProducer>
 
   async setProducerPaused(producerId: ProducerId, paused: boolean): Promise<void> {
     const producer = this.#producer(producerId);
-    await (paused ? producer.pause() : producer.resume());
+    await accepted(() => (paused ? producer.pause() : producer.resume()));
   }
 
   closeProducer(producerId: ProducerId): void {
@@ -111,10 +131,8 @@ export class MediasoupEndpoint implements MediaEndpoint, Listener<OwnedProducer>
     const { id: producerId } = producer;
     if (!router.canConsume({ producerId, rtpCapabilities: this.#rtpCapabilities })) return;
     try {
-      const { id, kind, rtpParameters, observer } = await this.#recv.consume({
-        producerId,
-        rtpCapabilities: this.#rtpCapabilities,
-      });
+      const consuming = this.#recv.consume({ producerId, rtpCapabilities: this.#rtpCapabilities });
+      const { id, kind, rtpParameters, observer } = await openedUnder(this.#recv, consuming);
       const consumer = { id, producerId, memberId: owner, kind, source, rtpParameters } as Consumer;
       this.#consumers.set(id, consumer);
       observer.once('close', () => {
@@ -138,18 +156,6 @@ export class MediasoupEndpoint implements MediaEndpoint, Listener<OwnedProducer>
     const producer = this.#producers.get(producerId);
     if (!producer) throw new RpcError('not_found');
     return producer;
-  }
-}
-
-/** mediasoup says TypeError or UnsupportedError where the parameters are at fault. */
-async function accept<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (cause) {
-    const { name, message } = cause as Error;
-    throw name === 'InvalidStateError'
-      ? new RpcError('wrong_state', { cause })
-      : new RpcError('media_rejected', { detail: message, cause });
   }
 }
 

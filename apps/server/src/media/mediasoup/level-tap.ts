@@ -2,6 +2,7 @@ import type { types as mediasoup } from 'mediasoup';
 import type { LevelMeter } from '../level-meter.ts';
 import type { OwnedProducer } from './owned-producer.ts';
 import { rtpAudioLevel } from './rtp-level.ts';
+import { openedUnder } from './worker-answers.ts';
 
 const audioLevelUri = 'urn:ietf:params:rtp-hdrext:ssrc-audio-level';
 
@@ -26,11 +27,14 @@ export class LevelTap {
   }
 
   async listen({ producer, owner }: OwnedProducer): Promise<void> {
-    const consumer = await this.#transport.consume({
-      producerId: producer.id,
-      rtpCapabilities: this.#rtpCapabilities,
-      ignoreDtx: true,
-    });
+    const consumer = await openedUnder(
+      this.#transport,
+      this.#transport.consume({
+        producerId: producer.id,
+        rtpCapabilities: this.#rtpCapabilities,
+        ignoreDtx: true,
+      }),
+    );
     const extension = consumer.rtpParameters.headerExtensions?.find(({ uri }) => uri === audioLevelUri);
     if (!extension) return consumer.close();
     consumer.on('rtp', (packet) => {

@@ -1,0 +1,106 @@
+import { codecs, limits } from '@earshot/protocol';
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { microphone } from '../../testing/fake-microphone.ts';
+import { TestServer } from '../../testing/test-server.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await TestServer.open();
+});
+afterEach(() => server.dismiss());
+afterAll(() => server.close());
+
+test.each(codecs)('is heard by the others, not by oneself ($subprotocol)', async (codec) => {
+  const { client: ann, self } = await server.member('a', { codec });
+  const { client: bob } = await server.member('a', { codec });
+  const { producerId } = await ann.request('produce', microphone());
+  const { consumer } = await bob.next('consumerAdded');
+  expect(consumer).toMatchObject({ producerId, memberId: self.id, kind: 'audio', source: 'microphone' });
+  expect(consumer.rtpParameters.codecs).toMatchObject([
+    { mimeType: 'audio/opus', parameters: { useinbandfec: 1, usedtx: 1 } },
+  ]);
+  expect(await bob.next('memberChanged')).toEqual({ member: { ...self, microphone: 'live' } });
+  await Promise.all([ann.request('ping', {}), bob.request('ping', {})]);
+  expect(bob.untaken).toEqual([]);
+  expect(ann.untaken.filter((name) => name === 'consumerAdded')).toEqual([]);
+});
+
+test('a paused one shows as muted', async () => {
+  const { client: ann } = await server.member('muted');
+  const { client: bob } = await server.member('muted');
+  await ann.request('produce', microphone({ paused: true }));
+  expect((await bob.next('memberChanged')).member.microphone).toBe('muted');
+  await bob.next('consumerAdded');
+});
+
+test('before joining it is not_joined', async () => {
+  const client = await server.connect();
+  expect(await client.ask('produce', microphone())).toBe('not_joined');
+});
+
+test('more than the limit are too_many_producers, also all at once', async () => {
+  const { client } = await server.member('many');
+  const asked = Array.from({ length: limits.producersPerMember + 3 }, () =>
+    client.ask('produce', microphone()),
+  );
+  const answers = await Promise.all(asked);
+  expect(answers.filter((answer) => answer === 'ok').length).toBe(limits.producersPerMember);
+  expect(answers.filter((answer) => answer === 'too_many_producers').length).toBe(3);
+  expect((await server.counts()).producers).toBe(limits.producersPerMember);
+});
+
+test('a refused stream takes no place', async () => {
+  const { client } = await server.member('places');
+  const refused = microphone({ rtpParameters: { codecs: [] } });
+  for (let i = 0; i < limits.producersPerMember + 1; i++) {
+    expect(await client.ask('produce', refused)).toBe('media_rejected');
+  }
+  expect(await client.ask('produce', microphone())).toBe('ok');
+});
+
+const stream = microphone();
+const codec = stream.rtpParameters.codecs[0];
+test.each([
+  ['no codec', { codecs: [] }],
+  [
+    'a codec that the router has not',
+    { codecs: [{ ...codec, mimeType: 'audio/PCMU', clockRate: 8_000, channels: 1 }] },
+  ],
+  ['a codec that is none', { codecs: [{ ...codec, mimeType: 'nonsense' }] }],
+  ['two codecs with one payload type', { codecs: [codec, codec] }],
+  ['no SSRC', { encodings: [{}], mid: undefined }],
+  ['one header extension id twice', { headerExtensions: [1, 1].map((id) => ({ uri: 'urn:x', id })) }],
+])('%s is media_rejected, and nobody is told', async (_what, changes) => {
+  const { client: ann } = await server.member('bad');
+  const { client: bob } = await server.member('bad');
+  const rtpParameters = { ...microphone().rtpParameters, ...changes };
+  const asked = await ann.ask('produce', { ...microphone(), rtpParameters });
+  expect(asked).toBe('media_rejected');
+  await bob.request('ping', {});
+  expect(bob.untaken).toEqual([]);
+});
+
+test('video is media_rejected while the router forwards sound only', async () => {
+  const { client } = await server.member('film');
+  expect(await client.ask('produce', microphone({ kind: 'video' }))).toBe('media_rejected');
+});
+
+test('an SSRC or MID that is in use already is media_rejected', async () => {
+  const { client } = await server.member('same');
+  const first = microphone();
+  await client.request('produce', first);
+  expect(await client.ask('produce', first)).toBe('media_rejected');
+  expect(await client.ask('produce', microphone())).toBe('ok');
+});
+
+test('a second stream that changes nothing to be seen is not announced', async () => {
+  const { client: ann } = await server.member('two');
+  const { client: bob } = await server.member('two');
+  await ann.request('produce', microphone());
+  await ann.request('produce', microphone({ paused: true }));
+  await bob.next('consumerAdded');
+  await bob.next('consumerAdded');
+  await bob.next('memberChanged');
+  await bob.request('ping', {});
+  expect(bob.untaken).toEqual([]);
+});
