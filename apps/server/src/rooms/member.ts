@@ -48,22 +48,25 @@ export class Member {
 
   async produce(stream: NewStream): Promise<ProducerId> {
     const producerId = await this.endpoint.produce(stream);
-    this.#microphones.set(producerId, { paused: stream.paused });
-    this.#options.onChange(this);
+    this.#change(() => this.#microphones.set(producerId, { paused: stream.paused }));
     return producerId;
   }
 
   async setProducerPaused(producerId: ProducerId, paused: boolean): Promise<void> {
     await this.endpoint.setProducerPaused(producerId, paused);
     if (!this.#microphones.has(producerId)) return;
-    this.#microphones.set(producerId, { paused });
-    this.#options.onChange(this);
+    this.#change(() => this.#microphones.set(producerId, { paused }));
   }
 
   closeProducer(producerId: ProducerId): void {
     this.endpoint.closeProducer(producerId);
-    this.#microphones.delete(producerId);
-    this.#options.onChange(this);
+    this.#change(() => this.#microphones.delete(producerId));
+  }
+
+  #change(apply: () => void): void {
+    const before = this.#microphone();
+    apply();
+    if (this.#microphone() !== before) this.#options.onChange(this);
   }
 
   #microphone(): MicrophoneState {

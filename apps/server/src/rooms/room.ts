@@ -83,7 +83,10 @@ export class Room {
         joinedAtMs: this.#clock.wallMs(),
         endpoint,
         audience,
-        onChange: () => this.#announceMember('memberChanged', member),
+        onChange: () => {
+          // What was under way when the member left must not bring them back.
+          if (this.#members.has(id)) this.#announceMember('memberChanged', member);
+        },
       });
       const others = [...this.#members.values()].map((other) => other.view());
       this.#announceMember('memberJoined', member);
