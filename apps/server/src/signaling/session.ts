@@ -30,8 +30,8 @@ export interface SessionContext {
   onAnswered?(method: string, error: unknown): void;
 }
 
-/** A client that says goodbye: closed on purpose (1000), or its page is gone (1001). */
-const goodbyeCodes: ReadonlySet<number> = new Set([1000, 1001]);
+/** A client that says goodbye: on purpose (1000, or 1005: without saying why), or its page is gone (1001). */
+const goodbyeCodes: ReadonlySet<number> = new Set([1000, 1001, 1005]);
 
 type Stage =
   | { at: 'waiting' }
