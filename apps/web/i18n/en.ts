@@ -37,7 +37,7 @@ export const en = {
 
   'microphone.heading': 'Microphone',
   'microphone.turnOn': 'Turn on microphone',
-  'microphone.why': 'Hear nothing back? Turn it on to see whether your voice comes through.',
+  'microphone.why': 'Turn it on to check that your voice comes through. Nobody hears you yet.',
   'microphone.opening': 'Waiting for your browser’s permission…',
   'microphone.picker': 'Microphone in use',
   'microphone.level': 'Microphone level',

@@ -22,7 +22,7 @@ export function Portrait({ name, ref }: { name: string; ref: Ref<HTMLDivElement>
   return (
     <div ref={ref} data-speaking="false" className="isolate hidden items-center gap-5 lg:flex">
       <div className="voice-ring w-28">
-        <Avatar id={name} name={name} className="text-4xl" />
+        <Avatar name={name} className="text-4xl" />
       </div>
       <div>
         <p className="text-xl font-semibold wrap-anywhere">

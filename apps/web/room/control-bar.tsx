@@ -30,7 +30,9 @@ export function ControlBar({ store }: { store: RoomStore }) {
       className="grid justify-items-center gap-2 px-3 pt-1 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:pb-5"
     >
       <p id="microphone-state" className="text-sm text-soft">
-        {t(states[microphone])}
+        <span className={microphone === 'muted' ? 'font-semibold text-alert' : ''}>
+          {t(states[microphone])}
+        </span>
         {microphone !== 'off' && <span className="hidden sm:inline"> · {t('controls.shortcut')}</span>}
       </p>
       <div className="flex max-w-full items-center gap-1 rounded-[1.9rem] border border-line bg-raised p-1.5 shadow-bar sm:gap-2">

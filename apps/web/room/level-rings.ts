@@ -39,7 +39,7 @@ export class LevelRings {
     for (const [memberId, ring] of this.#rings) {
       const level = levels.get(memberId) ?? -127;
       ring.target = levelOnScale(level);
-      if (level <= speechAboveDbov) continue;
+      if (level <= speechAboveDbov || !isLive(ring)) continue;
       ring.spokeAtMs = nowMs;
       ring.element.dataset.speaking = 'true';
     }
@@ -52,7 +52,7 @@ export class LevelRings {
     const stale = nowMs - this.#heardAtMs > staleMs;
     let moving = !stale;
     for (const ring of this.#rings.values()) {
-      const speaking = nowMs - ring.spokeAtMs < holdMs;
+      const speaking = isLive(ring) && nowMs - ring.spokeAtMs < holdMs;
       const shown = follow(ring.shown, stale ? 0 : ring.target, nowMs - this.#lastMs);
       moving ||= speaking || shown > 0;
       if (!speaking && ring.element.dataset.speaking === 'true') ring.element.dataset.speaking = 'false';
@@ -62,4 +62,9 @@ export class LevelRings {
     this.#lastMs = nowMs;
     this.#frame = moving ? requestAnimationFrame(this.#draw) : undefined;
   };
+}
+
+/** The last words of somebody who has just muted are still on their way; the tile knows already. */
+function isLive(ring: Ring): boolean {
+  return ring.element.dataset.microphone === 'live';
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { useEffect } from 'react';
 import { MicrophoneCheck } from '../devices/microphone-check.tsx';
 import { useText } from '../i18n/language.ts';
 import { Dialog } from '../ui/dialog.tsx';
@@ -11,6 +12,8 @@ export function MicrophoneSettings({ onClose }: { onClose: () => void }) {
   const t = useText();
   const { desk, visit } = useRoomAccess();
   const state = useMicrophone();
+  useEffect(() => () => visit.letGoOfUnused(), [visit]);
+
   return (
     <Dialog heading={t('microphone.heading')} onClose={onClose}>
       <MicrophoneCheck

@@ -18,7 +18,7 @@ export const Seat = memo(function Seat({
   rings: LevelRings;
 }) {
   const t = useText();
-  const { id, name, microphone } = member;
+  const { id, seat, name, microphone } = member;
   const watch = useCallback(
     (element: HTMLLIElement | null) => (element ? rings.watch(id, element) : undefined),
     [id, rings],
@@ -30,18 +30,18 @@ export const Seat = memo(function Seat({
       data-member-id={id}
       data-microphone={microphone}
       data-speaking="false"
-      className="seat isolate grid justify-items-center gap-3 text-center"
+      className="seat isolate grid justify-items-center gap-4 text-center"
     >
       <div className="voice-ring w-(--avatar)">
         <Avatar
-          id={id}
+          seat={seat}
           name={name}
           className={`text-(length:--initials) ${microphone === 'off' ? 'opacity-75' : ''}`}
         />
         {microphone !== 'live' && <Badge microphone={microphone} />}
       </div>
       <div className="w-full min-w-0">
-        <p className="truncate font-semibold leading-snug" title={name}>
+        <p className="line-clamp-2 font-semibold leading-snug wrap-anywhere" title={name}>
           <bdi>{name}</bdi>
           {own && <span className="font-normal text-soft"> ({t('room.you')})</span>}
         </p>

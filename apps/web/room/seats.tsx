@@ -26,7 +26,7 @@ export function Seats({ room, store }: { room: Room; store: RoomStore }) {
           <Seat key={member.id} member={member} own={false} rings={rings} />
         ))}
       </ul>
-      {count === 1 && <p className="text-center text-soft">{t('room.alone')}</p>}
+      {count === 1 && <p className="text-center text-balance text-soft">{t('room.alone')}</p>}
     </div>
   );
 }

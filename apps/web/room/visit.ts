@@ -102,6 +102,12 @@ export class Visit {
     );
   }
 
+  /** Closes a microphone that was only tried out: whoever listens keeps none open. */
+  letGoOfUnused(): void {
+    if (this.#state.at !== 'inside' || this.#state.control === 'switching') return;
+    if (this.#state.room.snapshot.self.microphone === 'off') this.#options.desk.close();
+  }
+
   /** Leaves, or turns back at the door; the microphone is let go of. */
   leave(): void {
     this.cancel();
