@@ -53,12 +53,12 @@ function isId(value: unknown): value is RequestId {
  * @throws RpcError `invalid_request` for anything that is not one JSON-RPC 2.0 object.
  */
 export function readEnvelope(value: unknown): Incoming {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw invalid('not one object');
-  const frame = value as Record<string, unknown>;
+  if (!isObject(value)) throw invalid('not one object');
+  const frame = value;
   if (frame.jsonrpc !== '2.0') throw invalid('jsonrpc is not "2.0"');
-  if ('method' in frame) return readCall(frame);
-  if ('error' in frame) return readError(frame);
-  if ('result' in frame && isId(frame.id)) {
+  if (Object.hasOwn(frame, 'method')) return readCall(frame);
+  if (Object.hasOwn(frame, 'error')) return readError(frame);
+  if (Object.hasOwn(frame, 'result') && isId(frame.id)) {
     return { kind: 'result', message: frame as unknown as ResultMessage };
   }
   throw invalid('neither a method, nor a result, nor an error');
@@ -85,8 +85,21 @@ function readError(frame: Record<string, unknown>): Incoming {
 
 /** The id of a frame that failed to parse, so that its error can still be matched; null where there is none. */
 export function idOf(value: unknown): RequestId | null {
-  const id = typeof value === 'object' && value !== null ? (value as { id?: unknown }).id : undefined;
+  const id = isObject(value) ? value.id : undefined;
   return isId(id) ? id : null;
+}
+
+/**
+ * Whether a frame, well-formed or not, is meant as an answer. Answers are never answered: the error would
+ * be taken for the answer to a question of the other side that happens to have the same id.
+ */
+export function isAnswer(value: unknown): boolean {
+  if (!isObject(value) || Object.hasOwn(value, 'method')) return false;
+  return Object.hasOwn(value, 'result') || Object.hasOwn(value, 'error');
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function invalid(detail: string): RpcError {

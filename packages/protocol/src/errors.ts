@@ -38,38 +38,44 @@ const namesByCode = new Map<number, ErrorName>(
   (Object.keys(errors) as ErrorName[]).map((name) => [errors[name].code, name]),
 );
 
+const maxDetailLength = 200;
+
+interface RpcErrorOptions {
+  detail?: string | undefined;
+  cause?: unknown;
+  /** Where it differs from the table: an error of a later version. */
+  retryable?: boolean;
+}
+
 /** An expected failure of a request, with its name from the table above. */
 export class RpcError extends Error {
   readonly error: ErrorName;
   /** What exactly was wrong, for the log and for developers of clients. */
   readonly detail: string | undefined;
+  readonly retryable: boolean;
 
-  constructor(error: ErrorName, options: { detail?: string | undefined; cause?: unknown } = {}) {
+  constructor(error: ErrorName, options: RpcErrorOptions = {}) {
     super(errors[error].message, { cause: options.cause });
     this.name = 'RpcError';
     this.error = error;
-    this.detail = options.detail;
-  }
-
-  get retryable(): boolean {
-    return errors[this.error].retryable;
+    this.detail = options.detail?.slice(0, maxDetailLength);
+    this.retryable = options.retryable ?? errors[error].retryable;
   }
 
   /** The form it takes on the wire (JSON-RPC 2.0, section 5.1). */
   toWire(): WireError {
-    const { code, message, retryable } = errors[this.error];
-    return {
-      code,
-      message,
-      data: { error: this.error, retryable, ...(this.detail === undefined ? {} : { detail: this.detail }) },
-    };
+    const { error, retryable, detail } = this;
+    const { code, message } = errors[error];
+    return { code, message, data: { error, retryable, ...(detail === undefined ? {} : { detail }) } };
   }
 
-  /** Reads an error from the wire; a code that is not in the table becomes `internal`. */
+  /** Reads an error from the wire; one that is not in the table becomes `internal`, retryable as it says. */
   static fromWire(wire: { code: number; message: string; data?: unknown }): RpcError {
-    const error = namesByCode.get(wire.code) ?? 'internal';
-    const detail = (wire.data as { detail?: unknown } | undefined)?.detail;
-    return new RpcError(error, { detail: typeof detail === 'string' ? detail : wire.message });
+    const known = namesByCode.get(wire.code);
+    const data = (wire.data ?? {}) as { detail?: unknown; retryable?: unknown };
+    const detail = typeof data.detail === 'string' ? data.detail : wire.message;
+    if (known || typeof data.retryable !== 'boolean') return new RpcError(known ?? 'internal', { detail });
+    return new RpcError('internal', { detail, retryable: data.retryable });
   }
 }
 

@@ -1,8 +1,8 @@
 import { type Clock, systemClock } from '@earshot/lifetime';
-import * as z from 'zod/mini';
 import type { Codec, Frame } from './codec.ts';
-import { type ErrorMessage, idOf, type RequestMessage, readEnvelope } from './envelope.ts';
+import { type ErrorMessage, idOf, isAnswer, type RequestMessage, readEnvelope } from './envelope.ts';
 import { RpcError } from './errors.ts';
+import { fit } from './fit.ts';
 import { limits } from './limits.ts';
 import type { MethodTable, Params, ParsedParams, Result } from './methods.ts';
 import { PendingRequests } from './pending-requests.ts';
@@ -25,7 +25,7 @@ export interface PeerOptions<Answers extends MethodTable, Asks extends MethodTab
   asks: Asks;
   /** Takes notifications; a side without it refuses them. */
   onNotification?(method: string, params: unknown): void;
-  /** Hears of each request that was answered. `error` is whatever the handler threw, expected or a bug. */
+  /** Hears of each answer after it was sent. `error` is whatever the handler threw. Must not throw. */
   onAnswered?(method: string, error: unknown): void;
   clock?: Clock;
 }
@@ -50,8 +50,8 @@ export class RpcPeer<Answers extends MethodTable, Asks extends MethodTable> {
 
   /**
    * Asks the other side.
-   * @throws RpcError what the other side answered, `timeout`, `connection_lost`, or `internal` when the
-   * answer does not fit its schema.
+   * @throws RpcError what the other side answered, `timeout`, `connection_lost`, `rate_limited` when too many
+   * requests wait already, or `internal` when the answer does not fit its schema.
    */
   async request<Name extends keyof Asks & string>(
     method: Name,
@@ -59,10 +59,13 @@ export class RpcPeer<Answers extends MethodTable, Asks extends MethodTable> {
     { timeoutMs = limits.requestTimeoutMs }: { timeoutMs?: number } = {},
   ): Promise<Result<Asks, Name>> {
     const { id, answer } = this.#pending.open(timeoutMs);
-    this.#send({ jsonrpc: '2.0', id, method, params });
-    const parsed = z.safeParse((this.#options.asks[method] as MethodTable[string]).result, await answer);
-    if (!parsed.success) throw new RpcError('internal', { detail: describe(parsed.error) });
-    return parsed.data as Result<Asks, Name>;
+    try {
+      this.#send({ jsonrpc: '2.0', id, method, params });
+    } catch (error) {
+      this.#pending.settle(id, { error: asRpcError(error) });
+    }
+    const { result } = this.#options.asks[method] as MethodTable[string];
+    return fit(result, await answer, 'internal') as Result<Asks, Name>;
   }
 
   /** Tells the other side something that needs no answer. */
@@ -71,7 +74,7 @@ export class RpcPeer<Answers extends MethodTable, Asks extends MethodTable> {
   }
 
   /**
-   * Takes one frame from the other side.
+   * Takes one frame from the other side. Never throws.
    * @returns why the frame was refused, where it was. Refused calls have been answered with the error;
    * refused answers are dropped, so that two peers cannot send each other errors for ever.
    */
@@ -94,20 +97,20 @@ export class RpcPeer<Answers extends MethodTable, Asks extends MethodTable> {
       }
     } catch (error) {
       const refusal = asRpcError(error);
-      this.#sendError(idOf(value), refusal);
+      this.#refuse(value, refusal);
       return refusal;
     }
   }
 
   /** Answers a frame with an error without doing what it asks. */
   refuse(frame: Frame, error: RpcError): RpcError {
-    let id: ErrorMessage['id'] = null;
+    let value: unknown;
     try {
-      id = idOf(this.#options.codec.decode(frame));
+      value = this.#options.codec.decode(frame);
     } catch {
       // What cannot be decoded is refused all the same, without an id.
     }
-    this.#sendError(id, error);
+    this.#refuse(value, error);
     return error;
   }
 
@@ -120,36 +123,47 @@ export class RpcPeer<Answers extends MethodTable, Asks extends MethodTable> {
     if (!Object.hasOwn(this.#options.answers, request.method)) throw new RpcError('method_not_found');
     if (this.#answering >= limits.requestsInFlight) throw new RpcError('rate_limited');
     const method = this.#options.answers[request.method] as MethodTable[string];
-    const params = z.safeParse(method.params, request.params ?? {});
-    if (!params.success) throw new RpcError('invalid_params', { detail: describe(params.error) });
-    void this.#run(request, params.data);
+    void this.#run(request, fit(method.params, request.params ?? {}, 'invalid_params'));
     return undefined;
   }
 
   async #run(request: RequestMessage, params: unknown): Promise<void> {
     const handler = this.#options.handlers[request.method] as (params: unknown) => unknown;
+    let answer: Frame;
+    let failure: unknown;
     this.#answering += 1;
     try {
-      const result = await handler(params);
-      this.#send({ jsonrpc: '2.0', id: request.id, result });
-      this.#options.onAnswered?.(request.method, undefined);
+      const result = (await handler(params)) ?? null;
+      answer = this.#options.codec.encode({ jsonrpc: '2.0', id: request.id, result });
     } catch (error) {
-      this.#sendError(request.id, asRpcError(error));
-      this.#options.onAnswered?.(request.method, error);
+      failure = error ?? new Error('a handler threw nothing');
+      answer = this.#errorFrame(request.id, asRpcError(failure));
     } finally {
       this.#answering -= 1;
     }
+    this.#options.send(answer);
+    this.#options.onAnswered?.(request.method, failure);
   }
 
-  #take(method: string, params: unknown): undefined {
+  #take(method: string, params: unknown): RpcError | undefined {
     if (!this.#options.onNotification) {
       throw new RpcError('invalid_request', { detail: 'notifications are not taken here' });
     }
-    this.#options.onNotification(method, params);
+    try {
+      this.#options.onNotification(method, params);
+      return undefined;
+    } catch (error) {
+      // JSON-RPC 2.0, section 4.1: a notification is never answered, not even with an error.
+      return asRpcError(error);
+    }
   }
 
-  #sendError(id: ErrorMessage['id'], error: RpcError): void {
-    this.#send({ jsonrpc: '2.0', id, error: error.toWire() });
+  #refuse(value: unknown, error: RpcError): void {
+    if (!isAnswer(value)) this.#options.send(this.#errorFrame(idOf(value), error));
+  }
+
+  #errorFrame(id: ErrorMessage['id'], error: RpcError): Frame {
+    return this.#options.codec.encode({ jsonrpc: '2.0', id, error: error.toWire() });
   }
 
   #send(message: unknown): void {
@@ -160,10 +174,4 @@ export class RpcPeer<Answers extends MethodTable, Asks extends MethodTable> {
 /** An expected failure stays what it is; a bug leaves as `internal`, without its text. */
 function asRpcError(error: unknown): RpcError {
   return error instanceof RpcError ? error : new RpcError('internal', { cause: error });
-}
-
-/** Names the first thing that does not fit, such as `rtpCapabilities.codecs.0.kind: …`. */
-function describe(error: z.core.$ZodError): string {
-  const [issue] = error.issues;
-  return issue ? `${issue.path.join('.') || 'params'}: ${issue.message}` : 'does not fit';
 }

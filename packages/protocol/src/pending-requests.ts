@@ -1,6 +1,7 @@
 import type { Clock } from '@earshot/lifetime';
 import type { RequestId } from './envelope.ts';
 import { RpcError } from './errors.ts';
+import { limits } from './limits.ts';
 
 interface Pending {
   resolve(result: unknown): void;
@@ -19,18 +20,17 @@ export class PendingRequests {
     this.#clock = clock;
   }
 
+  /** @throws RpcError once closed, and `rate_limited` when `requestsInFlight` wait already */
   open(timeoutMs: number): { id: number; answer: Promise<unknown> } {
+    if (this.#closed) throw this.#closed;
+    if (this.#byId.size >= limits.requestsInFlight) throw new RpcError('rate_limited');
     const id = ++this.#lastId;
     const { promise, resolve, reject } = Promise.withResolvers<unknown>();
-    if (this.#closed) {
-      reject(this.#closed);
-    } else {
-      const cancelTimer = this.#clock.after(timeoutMs, () => {
-        this.#byId.delete(id);
-        reject(new RpcError('timeout'));
-      });
-      this.#byId.set(id, { resolve, reject, cancelTimer });
-    }
+    const cancelTimer = this.#clock.after(timeoutMs, () => {
+      this.#byId.delete(id);
+      reject(new RpcError('timeout'));
+    });
+    this.#byId.set(id, { resolve, reject, cancelTimer });
     return { id, answer: promise };
   }
 
