@@ -113,7 +113,6 @@ export class RoomSession implements Room {
     }
     this.#scope.add(this.#link.events.on('end', (end) => this.#linkEnded(end)));
     this.#scope.add(this.#link.listen((notification) => this.#take(notification)));
-    if (this.#link.end) this.#linkEnded(this.#link.end);
   }
 
   #take(notification: Notification): void {

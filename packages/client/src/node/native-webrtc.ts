@@ -1,3 +1,4 @@
+import { runInThisContext } from 'node:vm';
 import wrtc from '@roamhq/wrtc';
 
 const {
@@ -30,6 +31,18 @@ export function installWebRtcGlobals(): void {
   }
 }
 
-// Node tears its environment down at a natural end, and the native module then frees its factory before
-// the objects that still need it: a segmentation fault (node-webrtc issue 636). process.exit skips that.
-process.once('beforeExit', () => process.exit());
+const mark = Symbol.for('@earshot/client: ends without the native teardown');
+
+/**
+ * Node tears its environment down at a natural end, and the native module then frees its factory before the
+ * objects that still need it: a segmentation fault (node-webrtc issue 636). `process.exit` skips all that.
+ */
+function skipNativeTeardown(): void {
+  // Inside a test runner's sandbox `process` is a copy whose events never fire: this is the real one.
+  const real = runInThisContext('process') as NodeJS.Process & { [mark]?: true };
+  if (real[mark]) return;
+  real[mark] = true;
+  real.once('beforeExit', () => real.exit());
+}
+
+skipNativeTeardown();

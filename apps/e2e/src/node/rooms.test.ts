@@ -1,0 +1,115 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { SpareServer } from '../spare-server.ts';
+import { Robot, tones } from './robot.ts';
+
+const [first, second, third] = tones;
+let server: SpareServer;
+let robots: Robot[] = [];
+
+beforeAll(async () => {
+  server = await SpareServer.start();
+});
+afterAll(() => server.stop());
+afterEach(async () => {
+  await Promise.all(robots.map((robot) => robot.leave()));
+  robots = [];
+});
+
+async function join(options: Omit<Parameters<typeof Robot.join>[0], 'server'>): Promise<Robot> {
+  const robot = await Robot.join({ server: server.origin, ...options });
+  robots.push(robot);
+  return robot;
+}
+
+test.each(['msgpack', 'json'] as const)('two hear exactly each other over %s', async (codec) => {
+  const room = `pair-${codec}`;
+  const one = await join({ room, hz: first, codec });
+  const other = await join({ room, hz: second, codec });
+  expect(await one.waitToHear({ [other.id]: [second] })).toEqual({ [other.id]: [second] });
+  expect(await other.waitToHear({ [one.id]: [first] })).toEqual({ [one.id]: [first] });
+  expect(one.room.snapshot.members).toMatchObject([{ id: other.id, name: 'robot 700', microphone: 'live' }]);
+  expect(one.room.snapshot).toMatchObject({
+    media: 'connected',
+    playback: 'playing',
+    status: { at: 'joined' },
+  });
+});
+
+test('one who comes late, and only listens, hears everybody', async () => {
+  const room = 'late';
+  const [one, other] = await Promise.all([join({ room, hz: first }), join({ room, hz: third })]);
+  const late = await join({ room, name: 'late', codec: 'json' });
+  const everybody = { [one.id]: [first], [other.id]: [third] };
+  await late.waitToHear(everybody);
+  expect(late.hears()).toEqual(everybody);
+  expect(late.room.snapshot.members.map(({ name }) => name).sort()).toEqual(['robot 1150', 'robot 440']);
+  expect(late.room.snapshot.self.microphone).toBe('off');
+  expect(Object.keys(one.hears())).toEqual([other.id]);
+});
+
+test('muting is heard within 300 ms, shows at once and to the others, and can be taken back', async () => {
+  const room = 'mute';
+  const one = await join({ room, hz: first });
+  const other = await join({ room, name: 'listener' });
+  await other.waitToHear({ [one.id]: [first] });
+
+  const mutedAtMs = performance.now();
+  const muting = one.room.setMicrophone({ state: 'muted' });
+  expect(one.room.snapshot.self.microphone).toBe('muted');
+  await muting;
+  await other.waitFor(({ members }) => members[0]?.microphone === 'muted');
+  await sleep(800);
+  expect(other.lastHeardAtMs(one.id) - mutedAtMs).toBeLessThan(300);
+  expect(other.hears()).toEqual({ [one.id]: [] });
+
+  await one.room.setMicrophone({ state: 'live' });
+  expect(one.room.snapshot.self.microphone).toBe('live');
+  expect(await other.waitToHear({ [one.id]: [first] })).toEqual({ [one.id]: [first] });
+});
+
+test('one who joins muted is silent until they speak up, and can stop sending altogether', async () => {
+  const room = 'shy';
+  const shy = await join({ room, hz: second, muted: true });
+  const other = await join({ room, name: 'listener' });
+  await other.waitFor(({ members }) => members[0]?.microphone === 'muted');
+  await sleep(500);
+  expect(other.hears()).toEqual({ [shy.id]: [] });
+  await shy.room.setMicrophone({ state: 'live' });
+  await other.waitToHear({ [shy.id]: [second] });
+  await shy.room.setMicrophone({ state: 'off' });
+  await other.waitFor(({ members }) => members[0]?.microphone === 'off');
+  expect(await other.waitToHear({})).toEqual({});
+  await shy.room.setMicrophone({ state: 'live' });
+  expect(await other.waitToHear({ [shy.id]: [second] })).toEqual({ [shy.id]: [second] });
+});
+
+test('tells who speaks, how loud, and when they stop', async () => {
+  const one = await join({ room: 'levels', hz: first });
+  const other = await join({ room: 'levels', name: 'listener' });
+  const levels: (number | undefined)[] = [];
+  other.room.onLevels((byMember) => levels.push(byMember.get(one.id)));
+  await other.waitToHear({ [one.id]: [first] });
+  await sleep(1_000);
+  expect(levels.length).toBeGreaterThanOrEqual(10);
+  // A sine that peaks at -12 dBFS has an RMS of -15 dBov (RFC 6464).
+  expect(levels.at(-1)).toBeGreaterThan(-20);
+  expect(levels.at(-1)).toBeLessThan(-10);
+  await one.room.setMicrophone({ state: 'muted' });
+  await sleep(600);
+  expect(levels.at(-1)).toBeUndefined();
+});
+
+test('one who leaves is gone for the others, and their room has ended', async () => {
+  const one = await join({ room: 'leave', hz: first });
+  const other = await join({ room: 'leave', name: 'listener' });
+  await other.waitToHear({ [one.id]: [first] });
+  await one.leave();
+  await other.waitFor(({ members }) => members.length === 0);
+  expect(await other.waitToHear({})).toEqual({});
+  expect(one.room.snapshot.status).toEqual({
+    at: 'ended',
+    end: { reason: 'left', retryable: false, detail: 'left' },
+  });
+  await expect(one.room.setMicrophone({ state: 'muted' })).rejects.toMatchObject({ error: 'wrong_state' });
+});
