@@ -99,9 +99,10 @@ export class MediasoupEndpoint implements MediaEndpoint, Listener<OwnedProducer>
     if (this.#producers.size + this.#producing >= limits.producersPerMember) {
       throw new RpcError('too_many_producers');
     }
-    // mediasoup would take sound for a picture, and the receivers could not.
-    if (!rtpParameters.codecs.every(({ mimeType }) => mimeType.toLowerCase().startsWith(`${kind}/`))) {
-      throw new RpcError('media_rejected', { detail: `not all codecs are for ${kind}` });
+    const [codec, ...more] = rtpParameters.codecs;
+    // mediasoup would take sound for a picture, or one codec twice, and then fail at each receiver.
+    if (more.length > 0 || !codec?.mimeType.toLowerCase().startsWith(`${kind}/`)) {
+      throw new RpcError('media_rejected', { detail: `one codec for ${kind} is needed` });
     }
     this.#producing += 1;
     try {

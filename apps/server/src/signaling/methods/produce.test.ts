@@ -68,6 +68,7 @@ test.each([
   ],
   ['a codec that is none', { codecs: [{ ...codec, mimeType: 'nonsense' }] }],
   ['two codecs with one payload type', { codecs: [codec, codec] }],
+  ['one codec twice', { codecs: [codec, { ...codec, payloadType: 112 }] }],
   ['no SSRC', { encodings: [{}], mid: undefined }],
   ['one header extension id twice', { headerExtensions: [1, 1].map((id) => ({ uri: 'urn:x', id })) }],
 ])('%s is media_rejected, and nobody is told', async (_what, changes) => {

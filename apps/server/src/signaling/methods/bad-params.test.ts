@@ -1,0 +1,140 @@
+import { limits } from '@earshot/protocol';
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { canReceiveAll, dtlsParameters, microphone } from '../../testing/fake-microphone.ts';
+import { TestServer } from '../../testing/test-server.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await TestServer.open();
+});
+afterEach(async () => {
+  await server.dismiss();
+  expect(server.errors).toEqual([]);
+});
+afterAll(() => server.close());
+
+const join = { room: 'room', name: 'Ann', rtpCapabilities: canReceiveAll };
+const connect = { transportId: 'x', dtlsParameters: dtlsParameters() };
+const produce = microphone();
+const pause = { producerId: 'x', paused: true };
+
+const long = 'x'.repeat(300);
+test.each<[string, string, object | undefined]>([
+  ['join', 'nothing', undefined],
+  ['join', 'no room', { ...join, room: undefined }],
+  ['join', 'an empty room', { ...join, room: '' }],
+  ['join', 'a room that is no link', { ...join, room: 'My Room' }],
+  ['join', 'a room too long', { ...join, room: 'x'.repeat(limits.roomNameGraphemes + 1) }],
+  ['join', 'a number for a room', { ...join, room: 7 }],
+  ['join', 'no name', { ...join, name: undefined }],
+  ['join', 'a blank name', { ...join, name: ' \t\u202e ' }],
+  ['join', 'a name too long', { ...join, name: 'x'.repeat(limits.memberNameGraphemes + 1) }],
+  [
+    'join',
+    'a name of few, endless graphemes',
+    { ...join, name: `a${'\u0301'.repeat(limits.nameCodeUnits)}` },
+  ],
+  ['join', 'a list for a name', { ...join, name: ['Ann'] }],
+  ['join', 'no capabilities', { ...join, rtpCapabilities: undefined }],
+  ['join', 'codecs that are no list', { ...join, rtpCapabilities: { ...canReceiveAll, codecs: {} } }],
+  ['join', 'a payload type of text', withCodec({ preferredPayloadType: '100' })],
+  ['join', 'a payload type of 128', withCodec({ preferredPayloadType: 128 })],
+  ['connectTransport', 'nothing', undefined],
+  ['connectTransport', 'no transport', { ...connect, transportId: undefined }],
+  ['connectTransport', 'an id too long', { ...connect, transportId: long }],
+  ['connectTransport', 'no fingerprint', { ...connect, dtlsParameters: { fingerprints: [] } }],
+  ['connectTransport', 'an unknown hash', withFingerprint({ algorithm: 'md5' })],
+  ['connectTransport', 'a fingerprint too long', withFingerprint({ value: long })],
+  [
+    'connectTransport',
+    'an unknown role',
+    { ...connect, dtlsParameters: { ...dtlsParameters(), role: 'boss' } },
+  ],
+  ['produce', 'nothing', undefined],
+  ['produce', 'no kind', { ...produce, kind: undefined }],
+  ['produce', 'an unknown kind', { ...produce, kind: 'smell' }],
+  ['produce', 'an unknown source', { ...produce, source: 'radio' }],
+  ['produce', 'text for paused', { ...produce, paused: 'yes' }],
+  ['produce', 'no parameters', { ...produce, rtpParameters: undefined }],
+  ['produce', 'an SSRC below zero', withRtp({ encodings: [{ ssrc: -1 }] })],
+  ['produce', 'an SSRC above 32 bits', withRtp({ encodings: [{ ssrc: 2 ** 32 }] })],
+  ['produce', 'five encodings', withRtp({ encodings: [1, 2, 3, 4, 5].map((ssrc) => ({ ssrc })) })],
+  ['produce', 'a name that is a novel', withRtp({ rtcp: { cname: long } })],
+  ['setProducerPaused', 'nothing', undefined],
+  ['setProducerPaused', 'a number for paused', { ...pause, paused: 1 }],
+  ['setProducerPaused', 'an empty id', { ...pause, producerId: '' }],
+  ['closeProducer', 'nothing', undefined],
+  ['closeProducer', 'an id too long', { producerId: long }],
+])('%s with %s is invalid_params', async (method, _what, params) => {
+  const client = method === 'join' ? await server.connect() : (await server.member('room')).client;
+  expect(await client.ask(method, params)).toBe('invalid_params');
+  expect(await client.ask('ping', {})).toBe('ok');
+});
+
+test('says which parameter it is', async () => {
+  const client = await server.connect();
+  await expect(client.request('join', { ...join, name: '' })).rejects.toMatchObject({
+    error: 'invalid_params',
+    detail: expect.stringContaining('name'),
+  });
+});
+
+const coded = [
+  'ok',
+  'invalid_request',
+  'invalid_params',
+  'media_rejected',
+  'not_found',
+  'already_joined',
+  'too_many_producers',
+];
+
+test.each([
+  ['join', join],
+  ['connectTransport', connect],
+  ['produce', produce],
+  ['setProducerPaused', pause],
+  ['closeProducer', { producerId: 'x' }],
+])('%s with anything anywhere is an expected answer', async (method, params) => {
+  const changed = [...variants(params)];
+  for (let at = 0; at < changed.length; at += limits.frameBurst / 2) {
+    await server.member('room');
+    const { client } = method === 'join' ? { client: await server.connect() } : await server.member('room');
+    for (const each of changed.slice(at, at + limits.frameBurst / 2)) {
+      const answer = await client.ask(method, each);
+      expect(coded).toContain(answer);
+    }
+    await server.dismiss();
+  }
+  expect(server.workers.length).toBe(1);
+});
+
+/** `value` with each of its parts, however deep, once taken away and once replaced by something else. */
+function* variants(value: unknown): Generator<unknown> {
+  yield* [null, 0, -1, 1.5, 2 ** 40, '', 'x', '\0', true, [], {}, [[]], { length: 1 }];
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, part] of Object.entries(value)) {
+    const replaced = (by: unknown) =>
+      Array.isArray(value) ? value.with(Number(key), by) : { ...value, [key]: by };
+    yield replaced(undefined);
+    for (const variant of variants(part)) yield replaced(variant);
+  }
+}
+
+function withCodec(changes: object) {
+  return {
+    ...join,
+    rtpCapabilities: { ...canReceiveAll, codecs: [{ ...canReceiveAll.codecs[0], ...changes }] },
+  };
+}
+
+function withFingerprint(changes: object) {
+  return {
+    ...connect,
+    dtlsParameters: { fingerprints: [{ ...dtlsParameters().fingerprints[0], ...changes }] },
+  };
+}
+
+function withRtp(changes: object) {
+  return { ...produce, rtpParameters: { ...produce.rtpParameters, ...changes } };
+}
