@@ -55,7 +55,9 @@ test.each(doors)('%s may import %s: %s', (file, _imported, allowed) => {
     encoding: 'utf8',
   });
   expect(lint.stdout + lint.stderr).toContain('Checked 1 file');
-  expect(lint.stdout.includes('noRestrictedImports') || lint.stderr.includes('noRestrictedImports')).toBe(!allowed);
+  expect(lint.stdout.includes('noRestrictedImports') || lint.stderr.includes('noRestrictedImports')).toBe(
+    !allowed,
+  );
 });
 
 test('no door stands open in the code', () => {

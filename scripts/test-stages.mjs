@@ -1,0 +1,88 @@
+import { tallyCheck, tallyJest, tallyPlaywright } from './tally.mjs';
+import { buildWebCommand } from './web.mjs';
+
+/**
+ * @typedef {object} Stage one part of `npm test`
+ * @property {string} title
+ * @property {readonly string[]} groups the names that choose it: `npm test -- <group>`
+ * @property {readonly ('worker' | 'chromium')[]} needs
+ * @property {readonly string[]} command
+ * @property {number} limitMinutes
+ * @property {string} [report] the file it reports to
+ * @property {NodeJS.ProcessEnv} [variables] on top of the environment
+ * @property {boolean} [takesArguments] whether what follows the group on the command line is for it
+ * @property {(report: string | undefined, exitCode: number) => import('./tally.mjs').Count} tally
+ */
+
+const check = (_report, exitCode) => tallyCheck(exitCode);
+
+/**
+ * In the order in which they run, quick ones first.
+ * @param {string} reports a directory for the reports
+ * @returns {readonly Stage[]}
+ */
+export function testStages(reports) {
+  return [
+    {
+      title: 'Format and lint',
+      groups: ['lint'],
+      needs: [],
+      command: ['biome', 'check', '.'],
+      limitMinutes: 5,
+      tally: check,
+    },
+    {
+      title: 'Types',
+      groups: ['lint', 'types'],
+      needs: [],
+      command: ['turbo', 'run', 'typecheck', '--continue', '--output-logs=new-only', '--env-mode=loose'],
+      limitMinutes: 10,
+      tally: check,
+    },
+    {
+      title: 'Unused code and dependencies',
+      groups: ['lint', 'unused'],
+      needs: [],
+      command: ['knip'],
+      limitMinutes: 5,
+      tally: check,
+    },
+    {
+      title: 'Unit and integration tests',
+      groups: ['unit'],
+      needs: ['worker'],
+      command: ['jest', '--ci', '--json', `--outputFile=${reports}/unit.json`],
+      report: `${reports}/unit.json`,
+      limitMinutes: 20,
+      takesArguments: true,
+      tally: tallyJest,
+    },
+    {
+      title: 'Web pages',
+      groups: ['e2e', 'web'],
+      needs: [],
+      command: [...buildWebCommand, '--output-logs=new-only'],
+      limitMinutes: 10,
+      tally: check,
+    },
+    {
+      title: 'Journeys in real browsers',
+      groups: ['e2e'],
+      needs: ['worker', 'chromium'],
+      command: ['playwright', 'test', '--config=apps/e2e/playwright.config.ts', '--reporter=list,json'],
+      report: `${reports}/e2e.json`,
+      variables: { PLAYWRIGHT_JSON_OUTPUT_FILE: `${reports}/e2e.json` },
+      limitMinutes: 30,
+      takesArguments: true,
+      tally: tallyPlaywright,
+    },
+  ];
+}
+
+/**
+ * @param {readonly Stage[]} stages
+ * @param {string | undefined} group
+ */
+export function chooseStages(stages, group) {
+  return group === undefined ? stages : stages.filter(({ groups }) => groups.includes(group));
+}
