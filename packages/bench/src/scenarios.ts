@@ -1,0 +1,5 @@
+import { join } from './join/join.ts';
+import type { Scenario } from './scenario.ts';
+
+/** By the names they have on the command line. */
+export const scenarios: ReadonlyMap<string, Scenario> = new Map([['join', join]]);
