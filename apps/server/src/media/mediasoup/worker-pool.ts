@@ -69,6 +69,7 @@ export class WorkerPool {
   async #startWorker(index: number): Promise<void> {
     const { workerBin, port, log } = this.#options;
     const worker = await createWorker({ workerBin, logLevel: 'warn' });
+    leaveSignalsAlone(worker);
     this.census.watch(worker);
     worker.once('died', (error) => this.#replace(index, error));
     const listen = { ...this.#options, port: port === 0 ? 0 : port + index };
@@ -90,4 +91,13 @@ export class WorkerPool {
       this.#options.log.error({ worker: index, err: cause }, 'media worker could not be replaced'),
     );
   }
+}
+
+/**
+ * mediasoup closes each worker at the first SIGINT or SIGTERM, before anyone could be told: members would
+ * hear of a lost worker where the server is stopping. Whoever closes the pool decides instead.
+ */
+function leaveSignalsAlone(worker: mediasoup.Worker): void {
+  const { onSignal } = worker as unknown as { onSignal: (signal: NodeJS.Signals) => void };
+  process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
 }
