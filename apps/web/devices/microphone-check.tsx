@@ -11,6 +11,8 @@ import { type Device, MicrophonePicker } from './microphone-picker.tsx';
 
 export interface MicrophoneCheckProps {
   state: MicrophoneState;
+  /** What turning it on does here, in words. */
+  turnOn: 'microphone.turnOn' | 'microphone.check';
   onTurnOn: () => void;
   onPick: (deviceId: string) => void;
   list: () => Promise<readonly Device[]>;
@@ -18,7 +20,7 @@ export interface MicrophoneCheckProps {
 }
 
 /** Whether one will be heard: asks for the microphone, then shows its level and lets one choose another. */
-export function MicrophoneCheck({ state, onTurnOn, onPick, list, onLevel }: MicrophoneCheckProps) {
+export function MicrophoneCheck({ state, turnOn, onTurnOn, onPick, list, onLevel }: MicrophoneCheckProps) {
   const t = useText();
   switch (state.at) {
     case 'closed':
@@ -27,7 +29,7 @@ export function MicrophoneCheck({ state, onTurnOn, onPick, list, onLevel }: Micr
           <p className="text-soft">{t('microphone.why')}</p>
           <Button onClick={onTurnOn}>
             <Mic aria-hidden="true" className="size-5" />
-            {t('microphone.turnOn')}
+            {t(turnOn)}
           </Button>
         </div>
       );

@@ -80,13 +80,14 @@ export function Lobby({ entry }: { entry: Entry }) {
             </h2>
             <MicrophoneCheck
               state={microphone}
+              turnOn="microphone.turnOn"
               list={listMicrophones}
               onLevel={onLevel}
               onTurnOn={() => void desk.open()}
               onPick={(deviceId) => void visit.changeDevice(deviceId)}
             />
           </section>
-          <div className="grid gap-4 border-t border-line pt-6">
+          <div className="grid min-h-36 content-start gap-4 border-t border-line pt-6">
             {underWay ? (
               <EntryProgress at={entry.at} />
             ) : entry.at === 'refused' ? (

@@ -62,6 +62,7 @@ function MicrophoneButton({ microphone }: { microphone: 'live' | 'muted' | 'off'
   const common = {
     'aria-describedby': 'microphone-state',
     'aria-busy': switching,
+    pad: 'snug',
     className: 'min-w-30',
   } as const;
 

@@ -16,7 +16,10 @@ export function EntryProgress({ at }: { at: Extract<Entry['at'], 'opening_microp
   const cancel = useFocusOnMount<HTMLButtonElement>();
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
-      <p role="status" className="flex min-h-12 min-w-0 flex-1 items-center gap-3 font-medium wrap-anywhere">
+      <p
+        role="status"
+        className="flex min-h-12 min-w-0 flex-1 basis-48 items-center gap-3 font-medium wrap-anywhere"
+      >
         <Waiting className="text-glow" />
         {at === 'joining' ? t('lobby.joining', { room }) : t('lobby.openingMicrophone')}
       </p>

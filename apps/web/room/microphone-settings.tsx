@@ -18,6 +18,7 @@ export function MicrophoneSettings({ onClose }: { onClose: () => void }) {
     <Dialog heading={t('microphone.heading')} onClose={onClose}>
       <MicrophoneCheck
         state={state}
+        turnOn="microphone.check"
         list={listMicrophones}
         onTurnOn={() => void desk.open()}
         onPick={(deviceId) => void visit.changeDevice(deviceId)}

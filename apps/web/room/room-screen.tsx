@@ -24,7 +24,7 @@ export function RoomScreen({ room }: { room: Room }) {
   useRoomOnConsole(room);
 
   return (
-    <div className="grid h-dvh grid-rows-[auto_minmax(0,1fr)_auto]">
+    <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto]">
       <RoomHeader store={store} />
       <main className="flex flex-col overflow-y-auto overscroll-contain">
         <div className="mx-auto grid w-full max-w-2xl gap-3 px-4 empty:hidden">
