@@ -25,7 +25,7 @@ export function hasApt(): boolean {
   return existsSync('/usr/bin/apt-get');
 }
 
-export function aptPrivilege(): Privilege {
+function aptPrivilege(): Privilege {
   if (process.getuid?.() === 0) return 'root';
   return spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore', timeout: 10_000 }).status === 0
     ? 'sudo'

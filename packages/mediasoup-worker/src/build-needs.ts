@@ -5,9 +5,10 @@ import path from 'node:path';
 /** One thing the build needs: how to see that it is here, and the Debian package that brings it. */
 type BuildNeed = { package: string } & ({ command: string } | { module: string });
 
-/** pkg-config stands first: without it no module can be seen. */
+const pkgConfig = 'pkg-config';
+
 const buildNeeds: readonly BuildNeed[] = [
-  { package: 'pkgconf', command: 'pkg-config' },
+  { package: 'pkgconf', command: pkgConfig },
   { package: 'g++', command: 'c++' },
   { package: 'meson', command: 'meson' },
   { package: 'ninja-build', command: 'ninja' },
@@ -32,14 +33,14 @@ export function missingNeeds(presence: Presence = systemPresence): { packages: s
   );
   return {
     packages: missing.map((need) => need.package),
-    things: missing.map((need) => ('command' in need ? need.command : `${need.module} (pkg-config)`)),
+    things: missing.map((need) => ('command' in need ? need.command : `${need.module} (${pkgConfig})`)),
   };
 }
 
 const systemPresence: Presence = {
   hasCommand: (name) => (process.env.PATH ?? '').split(path.delimiter).some((at) => isProgram(at, name)),
   hasModule: (name) =>
-    spawnSync('pkg-config', ['--exists', name], { stdio: 'ignore', timeout: 10_000 }).status === 0,
+    spawnSync(pkgConfig, ['--exists', name], { stdio: 'ignore', timeout: 10_000 }).status === 0,
 };
 
 function isProgram(directory: string, name: string): boolean {

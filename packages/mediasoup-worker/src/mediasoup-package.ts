@@ -13,8 +13,8 @@ export type MediasoupPackage = {
 
 export function mediasoupPackage(): MediasoupPackage {
   // The package exports no package.json, so it is found beside its main file, node/lib/index.js.
-  const main = createRequire(import.meta.url).resolve('mediasoup');
-  const directory = path.resolve(path.dirname(main), '../..');
+  const require = createRequire(import.meta.url);
+  const directory = path.resolve(require.resolve('mediasoup'), '../../..');
   const { version, repository } = JSON.parse(readFileSync(path.join(directory, 'package.json'), 'utf8'));
   return {
     version,
