@@ -56,6 +56,7 @@ export class Person {
     });
     const context = await browser.newContext({
       baseURL: `http://localhost:${process.env.E2E_PORT}`,
+      userAgent: headedUserAgent(browser.version()),
       ...options.context,
     });
     const page = await context.newPage();
@@ -97,6 +98,15 @@ export class Person {
     await this.#browser.close();
     rmSync(this.#folder, { recursive: true, force: true });
   }
+}
+
+/**
+ * What the same browser calls itself with a window. On plain http there is nothing but this to tell a
+ * browser by, and "HeadlessChrome" is known to no library.
+ */
+function headedUserAgent(version: string): string {
+  const [major] = version.split('.');
+  return `Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${major}.0.0.0 Safari/537.36`;
 }
 
 function chromiumFlags(
