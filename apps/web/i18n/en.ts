@@ -126,6 +126,7 @@ export const en = {
   'announce.leftMany': { one: '{count} person left', other: '{count} people left' },
   'announce.live': 'Microphone on',
   'announce.muted': 'Microphone muted',
+  'announce.off': 'Microphone off',
 
   'ended.left': 'You have left {room}.',
   'ended.leftNext': 'The room stays open for the others.',

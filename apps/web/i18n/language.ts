@@ -18,7 +18,7 @@ export interface Language {
 
 const inEnglish: Language = { locale: 'en', t: english, nameWords: enNameWords };
 
-export const LanguageContext = createContext(inEnglish);
+const LanguageContext = createContext(inEnglish);
 
 export function useLanguage(): Language {
   return useContext(LanguageContext);

@@ -3,7 +3,7 @@ import { en } from './en.ts';
 export type TextKey = keyof typeof en;
 
 /** A sentence that changes with a number, by CLDR plural category. `other` is always there. */
-export type Plural = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
+type Plural = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
 
 /** The words of one language: a sentence where English has a sentence, a plural where it has a plural. */
 export type Catalogue = {

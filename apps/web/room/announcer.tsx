@@ -29,7 +29,7 @@ export function Announcer({ store }: { store: RoomStore }) {
       if (now.members !== before.members) timer ??= setTimeout(tell, gatherMs);
       const { microphone: state } = now.self;
       if (state === before.self.microphone) return;
-      setMicrophone(state === 'live' ? t('announce.live') : t('announce.muted'));
+      setMicrophone(t(`announce.${state}`));
     };
     const stop = store.subscribe(notice);
     return () => {

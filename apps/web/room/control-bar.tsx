@@ -8,7 +8,7 @@ import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { CopyLink } from './copy-link.tsx';
 import { MicrophoneSettings } from './microphone-settings.tsx';
-import { useRoomAccess, useVisit } from './room-provider.tsx';
+import { useMicrophone, useRoomAccess, useVisit } from './room-provider.tsx';
 import type { RoomStore } from './room-store.ts';
 import { useMuteKey } from './use-mute-key.ts';
 
@@ -19,6 +19,7 @@ export function ControlBar({ store }: { store: RoomStore }) {
   const t = useText();
   const { visit } = useRoomAccess();
   const microphone = useStore(store, (snapshot) => snapshot.self.microphone);
+  const asking = useMicrophone().at === 'opening';
   const [settings, setSettings] = useState(false);
   useMuteKey(() => {
     if (microphone !== 'off') void visit.switchMicrophone(microphone === 'live' ? 'muted' : 'live');
@@ -31,7 +32,7 @@ export function ControlBar({ store }: { store: RoomStore }) {
     >
       <p id="microphone-state" className="text-sm text-soft">
         <span className={microphone === 'muted' ? 'font-semibold text-alert' : ''}>
-          {t(states[microphone])}
+          {t(asking ? 'microphone.opening' : states[microphone])}
         </span>
         {microphone !== 'off' && <span className="hidden sm:inline"> · {t('controls.shortcut')}</span>}
       </p>

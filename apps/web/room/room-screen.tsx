@@ -67,10 +67,7 @@ function Troubles({ room, store }: { room: Room; store: RoomStore }) {
     <>
       <SoundState room={room} store={store} onRejoin={() => void access.visit.rejoin(access.room)} />
       {microphone.at === 'refused' && (
-        <MicrophoneNotice
-          problem={microphone.problem}
-          onRetry={() => void access.visit.switchMicrophone('live')}
-        />
+        <MicrophoneNotice problem={microphone.problem} onRetry={() => void access.visit.retryMicrophone()} />
       )}
       {(unsent || (visit.at === 'inside' && visit.control === 'refused')) && (
         <Notice what={t('controls.refused')} next={t('controls.refusedNext')} />

@@ -16,6 +16,8 @@ export class Visit {
   #state: VisitState = arriving;
   #attempt: AbortController | undefined;
   #name = '';
+  /** What the person asked for last. The microphone is never more than that. */
+  #wanted: Entrance = 'listening';
 
   constructor(options: VisitOptions) {
     this.#options = options;
@@ -51,7 +53,7 @@ export class Visit {
         ...(microphone && { microphone, muted }),
       });
       if (signal.aborted) return void joined.leave();
-      this.#goInside(joined);
+      this.#goInside(joined, entrance);
     } catch (error) {
       if (!attempt.signal.aborted) this.#send({ type: 'join_refused', problem: entryProblem(error) });
     } finally {
@@ -67,9 +69,8 @@ export class Visit {
   /** Out and in again at once, as one was. */
   async rejoin(room: string): Promise<void> {
     if (this.#state.at !== 'inside') return;
-    const entrance = entranceOf(this.#state.room);
     await this.#state.room.leave();
-    await this.reenter(room, entrance);
+    await this.reenter(room, this.#wanted);
   }
 
   /** Stays outside after all. */
@@ -80,24 +81,40 @@ export class Visit {
     this.#send({ type: 'cancelled' });
   }
 
-  /** Mutes or unmutes; for a listener this is how to go live. Never rejects. */
+  /**
+   * Mutes or unmutes; for a listener this is how to go live. Muting never waits for anything that is under
+   * way. Never rejects.
+   */
   async switchMicrophone(to: 'live' | 'muted'): Promise<void> {
-    if (this.#state.at !== 'inside' || this.#state.control === 'switching') return;
+    if (this.#state.at !== 'inside') return;
+    if (this.#state.control === 'switching' && to === 'live') return;
     const { room } = this.#state;
     await this.#whileSwitching(async () => {
-      if (room.snapshot.self.microphone !== 'off') return room.setMicrophone({ state: to });
+      if (room.snapshot.self.microphone !== 'off') {
+        this.#wanted = to;
+        return room.setMicrophone({ state: to });
+      }
       const microphone = await this.#options.desk.open();
-      if (microphone && this.#isIn(room)) await room.setMicrophone({ state: to, microphone });
+      if (!microphone || !this.#isIn(room)) return;
+      this.#wanted = to;
+      await room.setMicrophone({ state: to, microphone });
     });
+  }
+
+  /** After a microphone was lost or refused: as it was before, and never louder. */
+  retryMicrophone(): Promise<void> {
+    return this.switchMicrophone(this.#wanted === 'muted' ? 'muted' : 'live');
   }
 
   /** Takes another microphone, in the room as in the lobby. Never rejects. */
   async changeDevice(deviceId: string): Promise<void> {
     const room = this.#state.at === 'inside' ? this.#state.room : undefined;
-    const was = room?.snapshot.self.microphone ?? 'off';
     await this.#whileSwitching(() =>
       this.#options.desk.change(deviceId, async (microphone) => {
-        if (room && this.#isIn(room) && was !== 'off') await room.setMicrophone({ state: was, microphone });
+        // Looked up only now: somebody may have muted while the device opened.
+        const state = this.#wanted;
+        if (room && this.#isIn(room) && state !== 'listening')
+          await room.setMicrophone({ state, microphone });
       }),
     );
   }
@@ -121,20 +138,17 @@ export class Visit {
     return undefined;
   }
 
-  #goInside(room: Room): void {
+  #goInside(room: Room, entrance: Entrance): void {
+    this.#wanted = entrance;
     this.#send({ type: 'joined', room });
-    let was = entranceOf(room);
     const stopWatchingDesk = this.#options.desk.subscribe(() => this.#followDesk(room));
     const watch = () => {
       const { status } = room.snapshot;
-      if (status.at === 'joined') {
-        was = entranceOf(room);
-        return;
-      }
+      if (status.at === 'joined') return;
       stopWatching();
       stopWatchingDesk();
       this.#options.desk.close();
-      this.#send({ type: 'ended', end: status.end, was });
+      this.#send({ type: 'ended', end: status.end, was: this.#wanted });
     };
     const stopWatching = room.subscribe(watch);
     watch();
@@ -152,6 +166,8 @@ export class Visit {
       await change();
       this.#send({ type: 'switched' });
     } catch {
+      // The client mutes a microphone that the server refuses.
+      if (this.#wanted === 'live') this.#wanted = 'muted';
       this.#send({ type: 'switch_refused' });
     }
   }
@@ -166,9 +182,4 @@ export class Visit {
     this.#state = next;
     for (const listener of this.#listeners) listener();
   }
-}
-
-function entranceOf(room: Room): Entrance {
-  const { microphone } = room.snapshot.self;
-  return microphone === 'off' ? 'listening' : microphone;
 }

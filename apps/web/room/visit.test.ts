@@ -1,0 +1,237 @@
+import type { JoinOptions, Microphone, MicrophoneChange, Room, RoomSnapshot } from '@earshot/client';
+import { RpcError } from '@earshot/protocol';
+import { expect, test } from '@jest/globals';
+import { MicrophoneDesk } from '../devices/microphone-desk.ts';
+import { Visit } from './visit.ts';
+
+class FakeMicrophone implements Microphone {
+  readonly track = {} as MediaStreamTrack;
+  readonly deviceId: string;
+  readonly label = '';
+  closed = false;
+  unplug = () => {};
+  constructor(deviceId = 'built-in') {
+    this.deviceId = deviceId;
+  }
+  onEnded(listener: () => void) {
+    this.unplug = listener;
+    return () => {};
+  }
+  close() {
+    this.closed = true;
+  }
+}
+
+/** A room that does as it is told and notes it. */
+class FakeRoom {
+  readonly changes: MicrophoneChange[] = [];
+  refuses = false;
+  #listener = () => {};
+  snapshot: RoomSnapshot;
+
+  constructor({ microphone, muted }: Pick<JoinOptions, 'microphone' | 'muted'>) {
+    const state = microphone ? (muted ? 'muted' : 'live') : 'off';
+    this.snapshot = {
+      status: { at: 'joined' },
+      room: { name: 'r', startedAtMs: 0 },
+      self: { id: 'self', seat: 0, name: 'Ana', microphone: state, joinedAtMs: 0 },
+      members: [],
+      media: 'connected',
+      playback: 'playing',
+    };
+  }
+
+  subscribe(listener: () => void) {
+    this.#listener = listener;
+    return () => {};
+  }
+
+  async setMicrophone(change: MicrophoneChange) {
+    this.changes.push(change);
+    if (this.refuses) throw new RpcError('rate_limited');
+    this.#become({ self: { ...this.snapshot.self, microphone: change.state } });
+  }
+
+  async leave() {
+    this.end('left');
+  }
+
+  end(reason: 'left' | 'connection_lost') {
+    this.#become({ status: { at: 'ended', end: { reason, retryable: true, detail: reason } } });
+  }
+
+  #become(change: Partial<RoomSnapshot>) {
+    this.snapshot = { ...this.snapshot, ...change };
+    this.#listener();
+  }
+}
+
+function setUp({
+  open = async (deviceId?: string): Promise<Microphone> => new FakeMicrophone(deviceId),
+} = {}) {
+  const rooms: FakeRoom[] = [];
+  const joins: Omit<JoinOptions, 'server' | 'engine'>[] = [];
+  const desk = new MicrophoneDesk({
+    open: ({ deviceId }) => open(deviceId),
+    preferred: { read: () => '', write: () => {} },
+  });
+  const visit = new Visit({
+    desk,
+    join: async (options) => {
+      joins.push(options);
+      const room = new FakeRoom(options);
+      rooms.push(room);
+      return room as unknown as Room;
+    },
+  });
+  const enter = (entrance: 'live' | 'muted' | 'listening') =>
+    visit.enter({ room: 'r', name: 'Ana', entrance });
+  return { visit, desk, rooms, joins, enter };
+}
+
+const denied = async () => {
+  throw Object.assign(new Error('denied'), { code: 'denied' });
+};
+
+test.each([
+  ['live', 'live'],
+  ['muted', 'muted'],
+  ['listening', 'off'],
+] as const)('going in %s', async (entrance, microphone) => {
+  const { visit, rooms, desk, enter } = setUp();
+  await enter(entrance);
+  expect(visit.state.at).toBe('inside');
+  expect(rooms[0]?.snapshot.self.microphone).toBe(microphone);
+  expect(desk.state.at).toBe(microphone === 'off' ? 'closed' : 'open');
+});
+
+test('only listening lets go of a microphone that was tried in the lobby', async () => {
+  const { desk, enter } = setUp();
+  const microphone = (await desk.open()) as FakeMicrophone;
+  await enter('listening');
+  expect(microphone.closed).toBe(true);
+});
+
+test('a refused microphone keeps one in the lobby, and listening still works', async () => {
+  const { visit, joins, enter } = setUp({ open: denied });
+  await enter('live');
+  expect(visit.state).toMatchObject({ at: 'lobby', entry: { at: 'speechless' } });
+  expect(joins).toHaveLength(0);
+  await enter('listening');
+  expect(visit.state.at).toBe('inside');
+});
+
+test('cancelling while the browser asks closes the microphone that comes later', async () => {
+  const asked = Promise.withResolvers<Microphone>();
+  const { visit, joins, enter } = setUp({ open: () => asked.promise });
+  const entering = enter('live');
+  visit.cancel();
+  const late = new FakeMicrophone();
+  asked.resolve(late);
+  await entering;
+  expect(late.closed).toBe(true);
+  expect(joins).toHaveLength(0);
+  expect(visit.state).toMatchObject({ at: 'lobby', entry: { at: 'idle' } });
+});
+
+test('cancelling while joining aborts, and a room that comes all the same is left', async () => {
+  const joined = Promise.withResolvers<Room>();
+  let signal: AbortSignal | undefined;
+  const visit = new Visit({
+    desk: setUp().desk,
+    join: (options) => {
+      signal = options.signal;
+      return joined.promise;
+    },
+  });
+  const entering = visit.enter({ room: 'r', name: 'Ana', entrance: 'listening' });
+  await Promise.resolve();
+  visit.cancel();
+  expect(signal?.aborted).toBe(true);
+  const late = new FakeRoom({});
+  joined.resolve(late as unknown as Room);
+  await entering;
+  expect(late.snapshot.status.at).toBe('ended');
+  expect(visit.state).toMatchObject({ at: 'lobby', entry: { at: 'idle' } });
+});
+
+test('why joining failed is kept', async () => {
+  const visit = new Visit({ desk: setUp().desk, join: () => Promise.reject(new RpcError('room_full')) });
+  await visit.enter({ room: 'r', name: 'Ana', entrance: 'listening' });
+  expect(visit.state).toMatchObject({ at: 'lobby', entry: { at: 'refused', problem: 'room_full' } });
+});
+
+test('leaving turns the microphone off, and rejoining comes back as one was', async () => {
+  const { visit, rooms, joins, desk, enter } = setUp();
+  await enter('live');
+  await visit.switchMicrophone('muted');
+  visit.leave();
+  expect(visit.state).toMatchObject({ at: 'ended', end: { reason: 'left' }, was: 'muted' });
+  expect(desk.state.at).toBe('closed');
+  await visit.reenter('r', 'muted');
+  expect(rooms).toHaveLength(2);
+  expect(joins[1]).toMatchObject({ name: 'Ana', muted: true });
+});
+
+test('a lost connection turns the microphone off', async () => {
+  const { visit, rooms, desk, enter } = setUp();
+  await enter('live');
+  rooms[0]?.end('connection_lost');
+  expect(visit.state).toMatchObject({ at: 'ended', end: { reason: 'connection_lost' }, was: 'live' });
+  expect(desk.state.at).toBe('closed');
+});
+
+test('a microphone that is gone is off in the room, and comes back muted where it was muted', async () => {
+  const { visit, rooms, desk, enter } = setUp();
+  await enter('muted');
+  if (desk.state.at === 'open') (desk.state.microphone as FakeMicrophone).unplug();
+  expect(rooms[0]?.snapshot.self.microphone).toBe('off');
+  await visit.retryMicrophone();
+  expect(rooms[0]?.snapshot.self.microphone).toBe('muted');
+});
+
+test('a listener goes live, or learns why not', async () => {
+  const { visit, rooms, enter } = setUp();
+  await enter('listening');
+  await visit.switchMicrophone('live');
+  expect(rooms[0]?.snapshot.self.microphone).toBe('live');
+
+  const other = setUp({ open: denied });
+  await other.enter('listening');
+  await other.visit.switchMicrophone('live');
+  expect(other.rooms[0]?.changes).toEqual([]);
+  expect(other.desk.state).toEqual({ at: 'refused', problem: 'denied' });
+  expect(other.visit.state).toMatchObject({ at: 'inside', control: 'ready' });
+});
+
+test('a switch that the server refuses is said', async () => {
+  const { visit, rooms, enter } = setUp();
+  await enter('muted');
+  if (rooms[0]) rooms[0].refuses = true;
+  await visit.switchMicrophone('live');
+  expect(visit.state).toMatchObject({ control: 'refused' });
+});
+
+test('muting while another device opens stays muted', async () => {
+  const slow = Promise.withResolvers<Microphone>();
+  const { visit, rooms, enter } = setUp({
+    open: (deviceId) => (deviceId ? slow.promise : Promise.resolve(new FakeMicrophone())),
+  });
+  await enter('live');
+  const changing = visit.changeDevice('headset');
+  await visit.switchMicrophone('muted');
+  slow.resolve(new FakeMicrophone('headset'));
+  await changing;
+  expect(rooms[0]?.changes.map(({ state }) => state)).toEqual(['muted', 'muted']);
+});
+
+test('a microphone that was only tried out is let go of', async () => {
+  const { visit, desk, enter } = setUp();
+  await enter('listening');
+  await desk.open();
+  visit.letGoOfUnused();
+  expect(desk.state.at).toBe('closed');
+  await visit.switchMicrophone('live');
+  visit.letGoOfUnused();
+  expect(desk.state.at).toBe('open');
+});
