@@ -2,7 +2,14 @@ import * as z from 'zod/mini';
 
 /** RTP descriptions as mediasoup and ORTC write them: https://mediasoup.org/documentation/v3/mediasoup/rtp-parameters-and-capabilities/ */
 
-const short = () => z.string().check(z.maxLength(128));
+/**
+ * Text in a stream's description goes on to every listener, whose browser reads it as part of an SDP: a line
+ * end, or a space in the wrong place, and that listener hears nobody any more.
+ */
+const printable = (max: number) =>
+  z.string().check(z.maxLength(max), z.regex(/^[\x20-\x7e]*$/, 'is not printable ASCII'));
+const short = () => printable(128);
+const token = () => z.string().check(z.maxLength(128), z.regex(/^[\x21-\x7e]*$/, 'is not one word of ASCII'));
 const uint = (max: number) => z.int().check(z.minimum(0), z.maximum(max));
 const few = <T extends z.core.SomeType>(item: T, max: number) => z.array(item).check(z.maxLength(max));
 
@@ -41,8 +48,8 @@ export const RtpCapabilities = z.object({
 export type RtpCapabilities = z.infer<typeof RtpCapabilities>;
 
 export const RtpParameters = z.object({
-  mid: z.optional(short()),
-  msid: z.optional(z.string().check(z.maxLength(256))),
+  mid: z.optional(token()),
+  msid: z.optional(printable(256)),
   codecs: few(
     z.object({
       mimeType: short(),
@@ -69,7 +76,7 @@ export const RtpParameters = z.object({
     few(
       z.object({
         ssrc: z.optional(ssrc),
-        rid: z.optional(short()),
+        rid: z.optional(token()),
         codecPayloadType: z.optional(payloadType),
         rtx: z.optional(z.object({ ssrc })),
         dtx: z.optional(z.boolean()),
@@ -81,7 +88,7 @@ export const RtpParameters = z.object({
   ),
   rtcp: z.optional(
     z.object({
-      cname: z.optional(short()),
+      cname: z.optional(token()),
       reducedSize: z.optional(z.boolean()),
       mux: z.optional(z.boolean()),
     }),
@@ -94,7 +101,7 @@ export const DtlsParameters = z.object({
   fingerprints: few(
     z.object({
       algorithm: z.enum(['sha-1', 'sha-224', 'sha-256', 'sha-384', 'sha-512']),
-      value: z.string().check(z.maxLength(255)),
+      value: z.string().check(z.maxLength(255), z.regex(/^[\da-f]{2}(:[\da-f]{2})*$/i, 'is not a hash')),
     }),
     8,
   ).check(z.minLength(1)),
