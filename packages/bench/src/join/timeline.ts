@@ -12,7 +12,7 @@ export const moments = [
   'firstSound',
 ] as const;
 
-export type Moment = (typeof moments)[number];
+type Moment = (typeof moments)[number];
 
 /** Milliseconds from the start of a join to each moment of it; what was not seen is left out. */
 export type Timeline = Readonly<Partial<Record<Moment, number>>>;
