@@ -4,7 +4,6 @@ import { english } from '../i18n/translate.ts';
 import './theme.css';
 
 export const metadata: Metadata = {
-  title: english('app.title'),
   description: english('app.description'),
   applicationName: english('app.name'),
   referrer: 'same-origin',

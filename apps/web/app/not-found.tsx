@@ -1,6 +1,9 @@
+import type { Metadata } from 'next';
 import { english } from '../i18n/translate.ts';
 import { LinkButton } from '../ui/button.tsx';
 import { MessagePage } from '../ui/message-page.tsx';
+
+export const metadata: Metadata = { title: english('app.title') };
 
 export default function NotFound() {
   return (

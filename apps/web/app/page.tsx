@@ -1,4 +1,8 @@
+import type { Metadata } from 'next';
 import { Home } from '../home/home.tsx';
+import { english } from '../i18n/translate.ts';
+
+export const metadata: Metadata = { title: english('app.title') };
 
 export default function HomePage() {
   return <Home />;

@@ -17,6 +17,9 @@ import { rememberHabit, usuallyTalks } from './habit.ts';
 import { Portrait, usePortrait } from './portrait.tsx';
 import { useName } from './use-name.ts';
 
+/** A name longer than this is set smaller. */
+const longName = 24;
+
 /** Before the room: who one is, whether one will be heard, and the ways in. */
 export function Lobby({ entry }: { entry: Entry }) {
   const t = useText();
@@ -52,7 +55,9 @@ export function Lobby({ entry }: { entry: Entry }) {
         <div className="grid content-center gap-6 lg:gap-10">
           <div className="grid gap-2">
             <p className="text-soft">{t('lobby.eyebrow')}</p>
-            <h1 className="text-display font-bold wrap-anywhere">
+            <h1
+              className={`${room.length > longName ? 'text-title' : 'text-display'} font-bold wrap-anywhere`}
+            >
               <bdi>{room}</bdi>
             </h1>
           </div>

@@ -20,7 +20,7 @@ export function TextField({
         {label}
       </label>
       <div
-        className={`flex items-center rounded-md border bg-raised pe-1 focus-within:outline-3 focus-within:outline-offset-2 focus-within:outline-focus ${error ? 'border-alert' : 'border-edge'}`}
+        className={`flex items-center rounded-md border bg-raised pe-1 has-[input:focus-visible]:outline-3 has-[input:focus-visible]:outline-offset-2 has-[input:focus-visible]:outline-focus ${error ? 'border-alert' : 'border-edge'}`}
       >
         <input
           {...input}

@@ -1,7 +1,10 @@
 import type { Metadata } from 'next';
 import { RoomPage } from './room-page.tsx';
 
-/** Served for every `/r/<name>`; the name is read from the address in the browser. */
+/**
+ * Served for every `/r/<name>`; the name is read from the address in the browser. The screens set the
+ * title, for metadata would stay beside theirs.
+ */
 export const metadata: Metadata = { robots: { index: false } };
 
 export default function Page() {

@@ -19,10 +19,11 @@ export function RoomPage() {
   const t = useText();
   const room = useInBrowser(() => roomFromPath(location.pathname), undefined);
 
-  if (room === undefined) return <Threshold />;
+  if (room === undefined) return <Threshold title={t('app.title')} />;
   if (room === '') {
     return (
       <MessagePage heading={t('lobby.noRoom')} what={t('lobby.noRoomNext')}>
+        <title>{t('app.title')}</title>
         <LinkButton look="voice" href="/">
           {t('missing.home')}
         </LinkButton>
@@ -58,9 +59,10 @@ function Stage() {
 }
 
 /** What the exported page shows until the browser has read the room's name from its address. */
-function Threshold() {
+function Threshold({ title }: { title: string }) {
   return (
     <div className="mx-auto min-h-dvh w-full max-w-6xl px-5 sm:px-8">
+      <title>{title}</title>
       <Masthead />
     </div>
   );
