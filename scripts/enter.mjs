@@ -3,7 +3,7 @@ import { endingSignals, runInFront, signalExitCode } from './command.mjs';
 import { installDependencies } from './dependencies.mjs';
 import { canSetUp } from './node-version.mjs';
 import { binDirectory, chooseNode } from './pinned-node.mjs';
-import { Problem } from './problem.mjs';
+import { isExpected, Problem } from './problem.mjs';
 import { Steps } from './steps.mjs';
 
 /**
@@ -67,7 +67,6 @@ class Stopped extends Error {
 
 function report(error) {
   if (error instanceof Stopped) return signalExitCode(error.signal);
-  const expected = error instanceof Problem || error?.name === 'SetupError';
-  console.error(expected ? `\n${error.message}\n` : error);
+  console.error(isExpected(error) ? `\n${error.message}\n` : error);
   return 1;
 }

@@ -6,6 +6,7 @@ import { buildWebCommand } from './web.mjs';
  * @property {string} title
  * @property {readonly string[]} groups the names that choose it: `npm test -- <group>`
  * @property {readonly ('worker' | 'chromium')[]} needs
+ * @property {string} [after] the stage without which this one makes no sense
  * @property {readonly string[]} command
  * @property {number} limitMinutes
  * @property {string} [report] the file it reports to
@@ -69,6 +70,7 @@ export function testStages(reports) {
       title: 'Journeys in real browsers',
       groups: ['e2e'],
       needs: ['worker', 'chromium'],
+      after: 'Web pages',
       command: ['playwright', 'test', '--config=apps/e2e/playwright.config.ts', '--reporter=list,json'],
       report: `${reports}/e2e.json`,
       variables: { PLAYWRIGHT_JSON_OUTPUT_FILE: `${reports}/e2e.json` },
