@@ -48,7 +48,7 @@ export function readLevels(flat: readonly number[], seated: Iterable<Seated>): L
   const levels = new Map<MemberId, number>();
   for (let index = 0; index + 1 < flat.length; index += 2) {
     const id = ids.get(flat[index] as number);
-    if (id !== undefined) levels.set(id, -Math.min(flat[index + 1] as number, 127));
+    if (id !== undefined) levels.set(id, 0 - Math.min(flat[index + 1] as number, 127));
   }
   return levels;
 }

@@ -1,0 +1,109 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Consumer } from '@earshot/protocol';
+import { expect, test } from '@jest/globals';
+import type { Playback } from './engine.ts';
+import { Playbacks, type ReceivedTrack } from './playbacks.ts';
+
+function consumer(id: string, memberId = `member-${id}`): Consumer {
+  const rtpParameters = { codecs: [] };
+  return { id, producerId: `producer-${id}`, memberId, kind: 'audio', source: 'microphone', rtpParameters };
+}
+
+/** A loudspeaker that is blocked until it is resumed. */
+class Loudspeaker implements Playback {
+  state: Playback['state'] = 'blocked';
+  closed = false;
+  #listener: () => void = () => {};
+
+  onState(listener: () => void): () => void {
+    this.#listener = listener;
+    return () => {
+      this.#listener = () => {};
+    };
+  }
+
+  async resume(): Promise<void> {
+    this.state = 'playing';
+    this.#listener();
+  }
+
+  close(): void {
+    this.closed = true;
+  }
+}
+
+function setUp(receive?: () => Promise<ReceivedTrack>) {
+  const states: Playback['state'][] = [];
+  const loudspeakers: Loudspeaker[] = [];
+  const failures: unknown[] = [];
+  const closed: string[] = [];
+  const playbacks = new Playbacks({
+    receive:
+      receive ??
+      (async ({ id }) => ({ track: { id } as MediaStreamTrack, close: () => void closed.push(id) })),
+    play: () => {
+      const loudspeaker = new Loudspeaker();
+      loudspeakers.push(loudspeaker);
+      return loudspeaker;
+    },
+    onState: (state) => states.push(state),
+    onFailure: (error) => failures.push(error),
+  });
+  return { playbacks, states, loudspeakers, failures, closed };
+}
+
+test('is blocked while anyone is, until a gesture resumes them all', async () => {
+  const { playbacks, states, loudspeakers } = setUp();
+  await Promise.all([playbacks.add(consumer('a')), playbacks.add(consumer('b'))]);
+  expect(states.at(-1)).toBe('blocked');
+  await playbacks.resume();
+  expect(states.at(-1)).toBe('playing');
+  expect(loudspeakers.map(({ state }) => state)).toEqual(['playing', 'playing']);
+  expect([...playbacks.tracks.keys()]).toEqual(['member-a', 'member-b']);
+});
+
+test('what is removed is closed, and blocks no more', async () => {
+  const { playbacks, states, loudspeakers, closed } = setUp();
+  await playbacks.add(consumer('a'));
+  playbacks.remove('a');
+  playbacks.remove('a');
+  await setImmediate();
+  expect([loudspeakers[0]?.closed, closed, playbacks.tracks.size]).toEqual([true, ['a'], 0]);
+  expect(states.at(-1)).toBe('playing');
+});
+
+test('what is removed while it is set up is never played', async () => {
+  const receiving = Promise.withResolvers<ReceivedTrack>();
+  const { playbacks, loudspeakers, failures } = setUp(() => receiving.promise);
+  const adding = playbacks.add(consumer('a'));
+  playbacks.remove('a');
+  let closed = false;
+  receiving.resolve({
+    track: {} as MediaStreamTrack,
+    close: () => {
+      closed = true;
+    },
+  });
+  await adding;
+  expect([closed, loudspeakers, failures]).toEqual([true, [], []]);
+});
+
+test("a member's next stream stays when the one before it is removed late", async () => {
+  const { playbacks } = setUp();
+  await playbacks.add(consumer('a', 'ada'));
+  await playbacks.add(consumer('b', 'ada'));
+  playbacks.remove('a');
+  await setImmediate();
+  expect(playbacks.tracks.get('ada')?.id).toBe('b');
+});
+
+test('tells of a stream that cannot be received, unless it is gone by then', async () => {
+  const broken = setUp(() => Promise.reject(new Error('no codec')));
+  await broken.playbacks.add(consumer('a'));
+  expect(broken.failures).toHaveLength(1);
+  const late = setUp(() => Promise.reject(new Error('closed')));
+  const adding = late.playbacks.add(consumer('a'));
+  late.playbacks.close();
+  await adding;
+  expect(late.failures).toEqual([]);
+});

@@ -1,0 +1,120 @@
+import { once } from 'node:events';
+import type { IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import {
+  clientMethods,
+  codecFor,
+  type Frame,
+  type Handlers,
+  type JoinResult,
+  RpcError,
+  RpcPeer,
+  routerRtpCapabilities,
+  type ServerMethods,
+  serverMethods,
+} from '@earshot/protocol';
+import { type WebSocket, WebSocketServer } from 'ws';
+
+/** What is known of one client that connected. */
+export interface Visitor {
+  readonly socket: WebSocket;
+  readonly request: IncomingMessage;
+  readonly peer: RpcPeer<ServerMethods, typeof clientMethods>;
+  /** Close code and reason, once it is gone. */
+  readonly closed: Promise<[code: number, reason: string]>;
+}
+
+/** A real socket server that speaks the protocol and misbehaves as a test wants it to. */
+export class StandInServer {
+  readonly visitors: Visitor[] = [];
+  readonly #sockets: WebSocketServer;
+  #arrived = Promise.withResolvers<void>();
+
+  private constructor(sockets: WebSocketServer, handlers: Partial<Handlers<ServerMethods>>) {
+    this.#sockets = sockets;
+    sockets.on('connection', (socket, request) => {
+      this.visitors.push(visitor(socket, { request, handlers: { ...refusing, ...handlers } }));
+      this.#arrived.resolve();
+    });
+  }
+
+  /** @param handlers what it answers; every other method is refused. */
+  static async open(handlers: Partial<Handlers<ServerMethods>> = {}): Promise<StandInServer> {
+    const sockets = new WebSocketServer({ host: '127.0.0.1', port: 0 });
+    await once(sockets, 'listening');
+    return new StandInServer(sockets, handlers);
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${(this.#sockets.address() as AddressInfo).port}`;
+  }
+
+  /** The first client, once it is there. */
+  async visitor(): Promise<Visitor> {
+    await this.#arrived.promise;
+    return this.visitors[0] as Visitor;
+  }
+
+  async close(): Promise<void> {
+    for (const socket of this.#sockets.clients) socket.terminate();
+    await new Promise((resolve) => this.#sockets.close(resolve));
+  }
+}
+
+/** An answer to `join` that lets nobody talk, but is well-formed. */
+export function joinResult(changes: Partial<JoinResult> = {}): JoinResult {
+  const transport = {
+    iceParameters: { usernameFragment: 'fragment', password: 'a-password-of-22-letters', iceLite: true },
+    iceCandidates: [],
+    dtlsParameters: {
+      fingerprints: [{ algorithm: 'sha-256' as const, value: Array(32).fill('0A').join(':') }],
+    },
+  };
+  return {
+    room: { name: 'lobby', startedAtMs: 1 },
+    self: { id: 'me', seat: 0, name: 'me', microphone: 'off', joinedAtMs: 1 },
+    members: [],
+    routerRtpCapabilities,
+    iceServers: [],
+    sendTransport: { id: 'send', ...transport },
+    recvTransport: { id: 'recv', ...transport },
+    consumers: [],
+    ...changes,
+  };
+}
+
+function refuse(): never {
+  throw new RpcError('wrong_state');
+}
+
+const refusing: Handlers<ServerMethods> = {
+  join: refuse,
+  connectTransport: refuse,
+  produce: refuse,
+  setProducerPaused: refuse,
+  closeProducer: refuse,
+  leave: refuse,
+  ping: () => ({}),
+};
+
+function visitor(
+  socket: WebSocket,
+  { request, handlers }: { request: IncomingMessage; handlers: Handlers<ServerMethods> },
+): Visitor {
+  const codec = codecFor(socket.protocol);
+  if (!codec) throw new Error(`no codec for ${socket.protocol}`);
+  const peer = new RpcPeer({
+    codec,
+    send: (frame) => socket.send(frame),
+    answers: serverMethods,
+    handlers,
+    asks: clientMethods,
+  });
+  socket.on('message', (data, isBinary) => {
+    peer.receive(isBinary ? (data as Frame) : data.toString());
+  });
+  const closed = new Promise<[number, string]>((resolve) => {
+    socket.on('close', (code, reason) => resolve([code, reason.toString()]));
+  });
+  return { socket, request, peer, closed };
+}
