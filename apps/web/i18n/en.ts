@@ -86,7 +86,7 @@ export const en = {
 
   'room.people': { one: '{count} person', other: '{count} people' },
   'room.seats': 'People in the room',
-  'room.you': 'you',
+  'room.you': 'You',
   'room.muted': 'Muted',
   'room.listening': 'Listening only',
   'room.alone': 'Nobody else is here yet. Send them the link.',

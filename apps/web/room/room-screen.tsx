@@ -26,7 +26,11 @@ export function RoomScreen({ room }: { room: Room }) {
   return (
     <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto]">
       <RoomHeader store={store} />
-      <main className="flex flex-col overflow-y-auto overscroll-contain">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a crowd is scrolled by keyboard, too. */}
+      <main
+        tabIndex={0}
+        className="floor flex flex-col overflow-y-auto overscroll-contain focus-visible:-outline-offset-4"
+      >
         <div className="mx-auto grid w-full max-w-2xl gap-3 px-4 empty:hidden">
           <Troubles room={room} store={store} />
         </div>

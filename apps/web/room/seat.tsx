@@ -43,11 +43,13 @@ export const Seat = memo(function Seat({
       <div className="w-full min-w-0">
         <p className="line-clamp-2 font-semibold leading-snug wrap-anywhere" title={name}>
           <bdi>{name}</bdi>
-          {own && <span className="font-normal text-soft"> ({t('room.you')})</span>}
         </p>
-        {microphone !== 'live' && (
-          <p className="seat-state truncate text-sm text-soft">
-            {t(microphone === 'muted' ? 'room.muted' : 'room.listening')}
+        {(own || microphone !== 'live') && (
+          <p data-own={own} className="seat-state text-sm text-soft">
+            {own && t('room.you')}
+            {own && microphone !== 'live' && ' · '}
+            {microphone === 'muted' && t('room.muted')}
+            {microphone === 'off' && t('room.listening')}
           </p>
         )}
       </div>

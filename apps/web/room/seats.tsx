@@ -19,7 +19,7 @@ export function Seats({ room, store }: { room: Room; store: RoomStore }) {
   useEffect(() => room.onLevels((levels) => rings.hear(levels)), [room, rings]);
 
   return (
-    <div className="m-auto grid w-full justify-items-center gap-8 px-4 py-8 sm:px-8">
+    <div className="m-auto grid w-full justify-items-center gap-6 px-4 py-6 sm:px-8">
       <ul aria-label={t('room.seats')} data-crowd={crowd(count)} className="seats">
         <Seat member={self} own rings={rings} />
         {members.map((member) => (
