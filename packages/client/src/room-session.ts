@@ -142,7 +142,9 @@ export class RoomSession implements Room {
 
   #fail(cause: unknown): void {
     const { error, detail, retryable } = mediaError(cause);
-    void this.#end({ reason: 'failed', retryable, detail: detail ? `${error}: ${detail}` : error });
+    const lost = error === 'connection_lost' || error === 'timeout';
+    const reason = lost ? 'connection_lost' : 'failed';
+    void this.#end({ reason, retryable, detail: detail ? `${error}: ${detail}` : error });
   }
 
   #end(end: RoomEnd): Promise<void> {

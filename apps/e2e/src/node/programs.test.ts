@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { SpareServer } from '../spare-server.ts';
 import { writeTone } from '../tone.ts';
@@ -8,7 +9,7 @@ import { runNode } from './child-process.ts';
 import { Robot, tones } from './robot.ts';
 
 const example = join(import.meta.dirname, '../../../../packages/client/examples/play-wav.ts');
-const joinAndLeave = join(import.meta.dirname, 'join-and-leave.ts');
+const joinAndLeave = fileURLToPath(new URL('./join-and-leave.ts', import.meta.url));
 const [, second] = tones;
 let server: SpareServer;
 let folder: string;
