@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { limits } from './limits.ts';
 import { MemberId, MemberName, RoomName } from './names.ts';
 import { checkProperty } from './testing/check-property.ts';
+import { cpuTimeMs } from './testing/cpu-time.ts';
 import { roomSlug } from './text.ts';
 
 test.each([
@@ -58,12 +59,13 @@ test.each([
 
 test('looks at no more of an oversized name than its length', () => {
   const pile = `a${'\u0301'.repeat(20_000)}${'\u0323'.repeat(20_000)}`;
-  const startedAtMs = performance.now();
-  for (let count = 0; count < 20; count += 1) {
-    expect(z.safeParse(MemberName, pile).success).toBe(false);
-    expect(z.safeParse(RoomName, pile).success).toBe(false);
-  }
-  expect(performance.now() - startedAtMs).toBeLessThan(500);
+  const busyMs = cpuTimeMs(() => {
+    for (let count = 0; count < 20; count += 1) {
+      expect(z.safeParse(MemberName, pile).success).toBe(false);
+      expect(z.safeParse(RoomName, pile).success).toBe(false);
+    }
+  });
+  expect(busyMs).toBeLessThan(500);
 });
 
 test('a name that was taken is taken again, unchanged, within its bounds', () =>

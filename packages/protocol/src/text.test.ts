@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { limits } from './limits.ts';
 import { checkProperty } from './testing/check-property.ts';
+import { cpuTimeMs } from './testing/cpu-time.ts';
 import { cleanName, graphemes, roomSlug, truncate } from './text.ts';
 
 /** What names go wrong with: marks, joiners, invisibles, parts of emoji, spaces, any script. */
@@ -150,10 +151,8 @@ test.each([
 
 test('spends no time on piled-up marks', () => {
   const pile = `a${'\u0301'.repeat(50_000)}${'\u0323'.repeat(50_000)}`;
-  const startedAtMs = performance.now();
-  cleanName(pile);
   // Sorting such marks takes seconds; the bound leaves room for a slow machine.
-  expect(performance.now() - startedAtMs).toBeLessThan(500);
+  expect(cpuTimeMs(() => cleanName(pile))).toBeLessThan(500);
 });
 
 test('a clean name is clean already, in normal form, and carries nothing unseen', () =>
@@ -181,12 +180,13 @@ test('a room name is a room name already, within its bounds', () =>
     }),
   ));
 
-test('every single character is cleaned for good at once', () => {
-  // Beyond the third plane there are only tags, private characters and what is not assigned.
-  for (let start = 0; start < 0x3_2400; start += 16) {
-    const points = Array.from({ length: 16 }, (_, index) => start + index);
-    const text = points.map((point) => `a${String.fromCodePoint(point)}b`).join('');
+test('every character there is, but ideographs, is cleaned for good at once', () => {
+  const dull = /[\p{Cn}\p{Co}\p{Ideographic}\uac00-\ud7a3]/u;
+  const all = Array.from({ length: 0x11_00_00 }, (_, point) => String.fromCodePoint(point));
+  const pieces = all.filter((character) => !dull.test(character)).map((character) => `a${character}b`);
+  for (let start = 0; start < pieces.length; start += 16) {
+    const text = pieces.slice(start, start + 16).join('');
     const [name, slug] = [cleanName(text), roomSlug(text)];
-    if (cleanName(name) !== name || roomSlug(slug) !== slug) throw new Error(`near U+${start.toString(16)}`);
+    if (cleanName(name) !== name || roomSlug(slug) !== slug) throw new Error(`not for good: ${text}`);
   }
 });
