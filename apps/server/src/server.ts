@@ -2,6 +2,7 @@ import { type AddressInfo, isIPv6 } from 'node:net';
 import { join } from 'node:path';
 import { type Clock, Scope, systemClock } from '@earshot/lifetime';
 import { findWorker } from '@earshot/mediasoup-worker';
+import { limits } from '@earshot/protocol';
 import fastify from 'fastify';
 import { type Logger, pino } from 'pino';
 import type { Config } from './config.ts';
@@ -74,6 +75,13 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     const app = fastify({
       forceCloseConnections: true,
       bodyLimit: 65_536,
+      requestTimeout: limits.requestTimeoutMs,
+      http: {
+        // Whoever connects and does not say what they want is not waited for longer than for a join.
+        headersTimeout: limits.joinWithinMs,
+        connectionsCheckingInterval: Math.min(1_000, limits.joinWithinMs),
+        shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket',
+      },
       routerOptions: { maxParamLength: 1_024 },
     });
     scope.add(() => app.close());

@@ -1,12 +1,22 @@
-import { type Clock, Emitter } from '@earshot/lifetime';
+import { Emitter } from '@earshot/lifetime';
 import { type CloseName, type Codec, closeCodes, type Frame, limits } from '@earshot/protocol';
 import type { RawData, WebSocket } from 'ws';
 
-/** How long a closing client may take to say goodbye before the socket is cut. */
-const closeGraceMs = 2_000;
+/** Bounds that ws keeps by itself, before a frame is whole. */
+export const socketOptions = {
+  maxPayload: limits.frameBytes,
+  /** Pieces of one message, and reads that one frame may take: each costs memory beside its bytes. */
+  maxFragments: 256,
+  maxBufferedChunks: 4_096,
+  /** How long a closing client may take to say goodbye before the socket is cut. */
+  closeTimeout: 2_000,
+  perMessageDeflate: false,
+};
 
 interface ConnectionEvents {
   frame: [frame: Frame];
+  /** A ping or pong of WebSocket's own; ws answers it. */
+  control: [];
   /** Nothing comes or goes any more. `name` is there where this side ended it. Emitted once. */
   ended: [why: { code: number; name: CloseName | undefined }];
 }
@@ -19,20 +29,22 @@ export class Connection {
   readonly codec: Codec;
   readonly events = new Emitter<ConnectionEvents>();
   readonly #socket: WebSocket;
-  readonly #clock: Clock;
   #frameBytes: number = limits.frameBytesBeforeJoin;
   #closing: CloseName | undefined;
 
-  constructor(options: { socket: WebSocket; codec: Codec; clock: Clock }) {
+  constructor(options: { socket: WebSocket; codec: Codec }) {
     this.codec = options.codec;
     this.#socket = options.socket;
-    this.#clock = options.clock;
     this.#socket.on('message', (data, isBinary) => this.#receive(data, isBinary));
+    this.#socket.on('ping', () => this.#controlled());
+    this.#socket.on('pong', () => this.#controlled());
     this.#socket.once('close', (code) => {
       if (!this.#closing) this.events.emit('ended', { code, name: undefined });
     });
-    // ws closes by itself after an error, with the fitting code, and 'close' follows.
-    this.#socket.on('error', () => {});
+    // ws has sent the fitting close code by then and reads no more, but would wait for the client's.
+    this.#socket.on('error', (error: NodeJS.ErrnoException) =>
+      this.close(error.code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH' ? 'frame_too_large' : 'malformed'),
+    );
   }
 
   /** From now on frames may be as large as a member's. */
@@ -50,9 +62,11 @@ export class Connection {
     if (this.#closing) return;
     this.#closing = name;
     this.#socket.close(closeCodes[name].code, name);
-    const cancel = this.#clock.after(closeGraceMs, () => this.#socket.terminate());
-    this.#socket.once('close', cancel);
     this.events.emit('ended', { code: closeCodes[name].code, name });
+  }
+
+  #controlled(): void {
+    if (!this.#closing) this.events.emit('control');
   }
 
   #receive(data: RawData, isBinary: boolean): void {

@@ -1,8 +1,8 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { type CloseName, codecFor, limits } from '@earshot/protocol';
+import { codecFor, limits } from '@earshot/protocol';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { Connection } from './connection.ts';
+import { Connection, socketOptions } from './connection.ts';
 import { originAllowed } from './origin.ts';
 import { Session, type SessionContext } from './session.ts';
 
@@ -20,10 +20,9 @@ export class Gateway {
   constructor(options: GatewayOptions) {
     this.#options = options;
     this.#sockets = new WebSocketServer({
+      ...socketOptions,
       noServer: true,
       clientTracking: true,
-      maxPayload: limits.frameBytes,
-      perMessageDeflate: false,
       handleProtocols: (offered) => chooseSubprotocol(offered) ?? false,
     });
   }
@@ -39,28 +38,24 @@ export class Gateway {
   /** Tells everyone that the server is stopping and waits until their sockets are gone. */
   async close(): Promise<void> {
     this.#stopping = true;
-    this.endAll('server_stopping');
+    // Rooms first: nobody needs to hear of each of the others that they left.
+    for (const room of this.#options.registry.rooms) room.end('server_stopping');
+    for (const session of [...this.#sessions]) session.close('server_stopping');
     await new Promise<void>((resolve) => {
       this.#sockets.close(() => resolve());
     });
   }
 
-  endAll(reason: CloseName): void {
-    for (const session of [...this.#sessions]) session.close(reason);
-  }
-
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const refusal = this.#refusal(request);
-    if (refusal) {
-      socket.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
-      return;
-    }
-    this.#sockets.handleUpgrade(request, socket, head, (webSocket) => this.#open(webSocket));
+    if (refusal) refuse(socket, refusal);
+    else this.#sockets.handleUpgrade(request, socket, head, (webSocket) => this.#open(webSocket));
   }
 
   #refusal(request: IncomingMessage): string | undefined {
     if (this.#stopping) return '503 Service Unavailable';
-    if (new URL(request.url ?? '/', 'http://localhost').pathname !== '/signal') return '404 Not Found';
+    // Not parsed: there are addresses that cannot be, and only this one is right.
+    if (request.url?.split('?', 1)[0] !== '/signal') return '404 Not Found';
     if (!originAllowed(request.headers, this.#options.allowedOrigins)) return '403 Forbidden';
     const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((name) => name.trim());
     if (!chooseSubprotocol(offered)) return '400 Bad Request';
@@ -71,11 +66,18 @@ export class Gateway {
   #open(socket: WebSocket): void {
     const codec = codecFor(socket.protocol);
     if (!codec) throw new Error(`a subprotocol was accepted that has no codec: ${socket.protocol}`);
-    const connection = new Connection({ socket, codec, clock: this.#options.clock });
+    const connection = new Connection({ socket, codec });
     const session = new Session(connection, this.#options);
     this.#sessions.add(session);
     connection.events.on('ended', () => this.#sessions.delete(session));
   }
+}
+
+/** Answers and hangs up. The socket is Node's no longer, so its errors and its end are looked after here. */
+function refuse(socket: Duplex, status: string): void {
+  socket.on('error', () => {});
+  socket.once('finish', () => socket.destroy());
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
 /** The first of the client's subprotocols that is known here. */
