@@ -1,4 +1,4 @@
-import { type Clock, Scope } from '@earshot/lifetime';
+import { type CancelTimer, type Clock, Scope } from '@earshot/lifetime';
 import {
   type ClientMethods,
   type CloseName,
@@ -52,8 +52,10 @@ export class Session implements Audience {
   readonly #scope = new Scope();
   readonly #bucket: TokenBucket;
   #stage: Stage = { at: 'waiting' };
-  #refusedInRow = 0;
+  #refused = 0;
   #lastFrameAtMs: number;
+  #cancelExpecting: CancelTimer = () => {};
+  #cancelLife: CancelTimer = () => {};
 
   constructor(connection: Connection, context: SessionContext) {
     const { clock } = context;
@@ -72,13 +74,17 @@ export class Session implements Audience {
     });
     this.#scope.add(() => this.#peer.close());
     this.#scope.add(connection.events.on('frame', (frame) => this.#receive(frame)));
+    this.#scope.add(connection.events.on('control', () => this.#control()));
     this.#scope.add(
       connection.events.on('ended', ({ code, name }) =>
         this.#finish(goodbyeCodes.has(code) && !name ? 'left' : 'lost', name ?? `socket closed (${code})`),
       ),
     );
+    this.#scope.add(clock.every(limits.heartbeatIntervalMs, () => this.#askForLife()));
+    this.#scope.add(() => this.#cancelExpecting());
+    this.#scope.add(() => this.#cancelLife());
     this.#expectJoin();
-    this.#scope.add(clock.every(limits.heartbeatIntervalMs, () => this.#beat()));
+    this.#expectLife();
   }
 
   get admission(): Admission {
@@ -153,15 +159,27 @@ export class Session implements Audience {
   }
 
   #receive(frame: Frame): void {
-    this.#lastFrameAtMs = this.context.clock.nowMs();
-    const allowed = this.#bucket.take();
+    const allowed = this.#take();
     const refusal = allowed
       ? this.#peer.receive(frame)
       : this.#peer.refuse(frame, new RpcError('rate_limited'));
-    this.#refusedInRow = refusal ? this.#refusedInRow + 1 : 0;
-    if (this.#refusedInRow >= limits.refusedFramesBeforeClose) {
-      this.close(allowed ? 'malformed' : 'flooded');
-    }
+    this.#tally(refusal !== undefined, allowed ? 'malformed' : 'flooded');
+  }
+
+  #control(): void {
+    if (!this.#take()) this.#tally(true, 'flooded');
+  }
+
+  /** @returns whether one more frame is within the rate. */
+  #take(): boolean {
+    this.#lastFrameAtMs = this.context.clock.nowMs();
+    return this.#bucket.take();
+  }
+
+  /** A good frame makes up for one that was refused: mistakes are forgiven, but no flood hides behind them. */
+  #tally(refused: boolean, name: CloseName): void {
+    this.#refused = Math.max(0, this.#refused + (refused ? 1 : -1));
+    if (this.#refused >= limits.refusedFramesBeforeClose) this.close(name);
   }
 
   /** Someone who may not come in may try again, but not stay on the doorstep. */
@@ -172,17 +190,20 @@ export class Session implements Audience {
   }
 
   #expectJoin(): void {
-    const cancel = this.context.clock.after(limits.joinWithinMs, () => {
+    this.#cancelExpecting();
+    this.#cancelExpecting = this.context.clock.after(limits.joinWithinMs, () => {
       if (this.#stage.at === 'waiting') this.close('join_timeout');
     });
-    this.#scope.add(cancel);
   }
 
-  #beat(): void {
-    if (this.context.clock.nowMs() - this.#lastFrameAtMs > limits.heartbeatTimeoutMs) {
-      this.close('heartbeat_timeout');
-    } else {
-      this.#peer.request('ping', {}).catch(() => {});
-    }
+  #askForLife(): void {
+    this.#peer.request('ping', {}).catch(() => {});
+  }
+
+  #expectLife(): void {
+    const { clock } = this.context;
+    const leftMs = this.#lastFrameAtMs + limits.heartbeatTimeoutMs - clock.nowMs();
+    if (leftMs <= 0) this.close('heartbeat_timeout');
+    else this.#cancelLife = clock.after(leftMs, () => this.#expectLife());
   }
 }

@@ -15,7 +15,7 @@ import {
 } from '@earshot/protocol';
 import { WebSocket } from 'ws';
 import { canReceiveAll } from './fake-microphone.ts';
-import { Inbox } from './inbox.ts';
+import { EndedError, Inbox } from './inbox.ts';
 
 /** One JSON-RPC message as it stands on the wire. */
 export interface WireMessage {
@@ -47,6 +47,7 @@ export class SignalingClient {
   readonly history: string[] = [];
   readonly closed: Promise<Ending>;
   readonly #peer: RpcPeer<ClientMethods, ServerMethods>;
+  #asked = 0;
 
   private constructor(socket: WebSocket, { codec = jsonCodec, answersPings = true }: ConnectOptions) {
     this.socket = socket;
@@ -64,6 +65,7 @@ export class SignalingClient {
     this.closed = promise;
     socket.once('close', (code, reason) => {
       this.#peer.close();
+      this.inbox.end();
       resolve({ code, reason: reason.toString() });
     });
     // A socket that is cut off says so in 'close'.
@@ -89,13 +91,17 @@ export class SignalingClient {
     return this.#peer.request(method, params);
   }
 
-  /** Asks something that does not fit the protocol; answers the error's name, or `ok`. */
+  /** Asks anything, right or wrong; answers `ok` or the error's name. */
   async ask(method: string, params: unknown): Promise<string> {
+    this.#asked += 1;
+    const id = `ask-${this.#asked}`;
+    this.sendValue({ jsonrpc: '2.0', id, method, params });
     try {
-      await this.request(method as 'ping', params as Record<string, never>);
-      return 'ok';
+      const { error } = await this.inbox.take(`the answer to ${method}`, (message) => message.id === id);
+      return error?.data.error ?? 'ok';
     } catch (error) {
-      return (error as { error?: string }).error ?? String(error);
+      if (error instanceof EndedError) return 'connection_lost';
+      throw error;
     }
   }
 
@@ -111,13 +117,13 @@ export class SignalingClient {
 
   /** The name of the next error that answers no request of ours. */
   async nextRefusal(): Promise<string> {
-    const { error } = await this.inbox.take('a refusal', (message) => message.error !== undefined);
+    const { error } = await this.inbox.take('a refusal', (message) => message.id === null);
     return error?.data.error ?? '';
   }
 
   /** Notifications that came and were not taken with `next`. */
   get untaken(): string[] {
-    return this.inbox.items.map(({ method }) => method ?? 'error');
+    return this.inbox.items.map(({ method }) => method ?? 'answer');
   }
 
   send(data: Frame | Buffer): void {
