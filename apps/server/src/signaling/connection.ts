@@ -10,12 +10,14 @@ export const socketOptions = {
   maxBufferedChunks: 4_096,
   /** How long a closing client may take to say goodbye before the socket is cut. */
   closeTimeout: 2_000,
+  /** Pongs are sent by the connection, within its bounds. */
+  autoPong: false,
   perMessageDeflate: false,
 };
 
 interface ConnectionEvents {
   frame: [frame: Frame];
-  /** A ping or pong of WebSocket's own; ws answers it. */
+  /** A ping or pong of WebSocket's own; it needs no answer any more. */
   control: [];
   /** Nothing comes or goes any more. `name` is there where this side ended it. Emitted once. */
   ended: [why: { code: number; name: CloseName | undefined }];
@@ -36,8 +38,8 @@ export class Connection {
     this.codec = options.codec;
     this.#socket = options.socket;
     this.#socket.on('message', (data, isBinary) => this.#receive(data, isBinary));
-    this.#socket.on('ping', () => this.#controlled());
-    this.#socket.on('pong', () => this.#controlled());
+    this.#socket.on('ping', (data) => this.#pinged(data));
+    this.#socket.on('pong', () => this.events.emit('control'));
     this.#socket.once('close', (code) => {
       if (!this.#closing) this.events.emit('ended', { code, name: undefined });
     });
@@ -55,7 +57,7 @@ export class Connection {
   send(frame: Frame): void {
     if (this.#closing || this.#socket.readyState !== this.#socket.OPEN) return;
     this.#socket.send(frame);
-    if (this.#socket.bufferedAmount > limits.outboundQueueBytes) this.close('too_slow');
+    this.#bound();
   }
 
   close(name: CloseName): void {
@@ -65,8 +67,15 @@ export class Connection {
     this.events.emit('ended', { code: closeCodes[name].code, name });
   }
 
-  #controlled(): void {
-    if (!this.#closing) this.events.emit('control');
+  #pinged(data: Buffer): void {
+    if (this.#closing) return;
+    this.#socket.pong(data);
+    this.#bound();
+    this.events.emit('control');
+  }
+
+  #bound(): void {
+    if (this.#socket.bufferedAmount > limits.outboundQueueBytes) this.close('too_slow');
   }
 
   #receive(data: RawData, isBinary: boolean): void {
