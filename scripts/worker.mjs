@@ -22,6 +22,9 @@ export function reportTo(steps) {
   return (news) => {
     if (news.at === 'step') steps.begin(news.text, news.usually);
     else if (news.at === 'progress') steps.progress(news.done / news.total);
-    else steps.note(news.text);
+    else {
+      if (news.at === 'setback') steps.end(false);
+      steps.note(news.text);
+    }
   };
 }

@@ -14,13 +14,15 @@ test('without root or sudo the message holds the exact command', async () => {
   await expect(install).rejects.toMatchObject({
     code: 'packages_missing',
     message: expect.stringContaining(
-      '\n  sudo apt-get install -y --no-install-recommends meson libuv1-dev\n',
+      '\n  sudo apt-get update && sudo apt-get install -y --no-install-recommends meson libuv1-dev\n',
     ),
   });
 });
 
 test('root types no sudo', () => {
-  expect(aptCommand(['meson'], 'root')).toBe('apt-get install -y --no-install-recommends meson');
+  expect(aptCommand(['meson'], 'root')).toBe(
+    'apt-get update && apt-get install -y --no-install-recommends meson',
+  );
 });
 
 test.each([

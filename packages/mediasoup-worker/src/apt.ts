@@ -18,7 +18,8 @@ export type Privilege = 'root' | 'sudo' | 'none';
 /** What a person types to install these packages. */
 export function aptCommand(packages: readonly string[], privilege: Privilege): string {
   const sudo = privilege === 'root' ? '' : 'sudo ';
-  return `${sudo}apt-get install -y --no-install-recommends ${packages.join(' ')}`;
+  const install = `${sudo}apt-get install -y --no-install-recommends ${packages.join(' ')}`;
+  return `${sudo}apt-get update && ${install}`;
 }
 
 export function hasApt(): boolean {

@@ -14,7 +14,7 @@ const directory = useTempDirectory();
 let cache: WorkerCache;
 let news: News[];
 const report = (item: News) => news.push(item);
-const notes = () => news.flatMap((item) => (item.at === 'note' ? [item.text] : []));
+const told = (at: 'note' | 'setback') => news.flatMap((item) => (item.at === at ? [item.text] : []));
 
 beforeEach(() => {
   const host = { platform: 'linux', arch: 'x64', kernelMajor: 6, distribution: 'debian-12' } as const;
@@ -53,7 +53,7 @@ describe('the order of sources', () => {
     const sources = [closed('first'), working('second'), working('third')] as const;
     expect(await ensureWorker({ env: {}, cache, report, sources })).toBe(cache.binary);
     expect(sources.map(({ tried }) => tried.length)).toEqual([1, 1, 0]);
-    expect(notes()).toEqual(['first is closed. Trying second instead.']);
+    expect(told('setback')).toEqual(['first is closed. Trying second instead.']);
     expect(readdirSync(cache.directory).sort()).toEqual(['lock', 'mediasoup-worker']);
 
     await ensureWorker({ env: {}, cache, report, sources });
@@ -63,7 +63,9 @@ describe('the order of sources', () => {
   test('a source whose binary does not run here is passed over', async () => {
     const foreign = source('foreign', (file) => writeFakeWorker(file, 126));
     await ensureWorker({ env: {}, cache, report, sources: [foreign, working('own')] });
-    expect(notes()).toEqual(['What came from foreign does not run on this system. Trying own instead.']);
+    expect(told('setback')).toEqual([
+      'What came from foreign does not run on this system. Trying own instead.',
+    ]);
     expect(workerRuns(cache.binary)).toBe(true);
   });
 
@@ -85,7 +87,7 @@ test('a cached worker that no longer runs is replaced', async () => {
   mkdirSync(cache.directory, { recursive: true });
   writeFakeWorker(cache.binary, 127);
   await ensureWorker({ env: {}, cache, report, sources: [working('new')] });
-  expect(notes()).toEqual(['The mediasoup worker in the cache no longer runs on this system.']);
+  expect(told('note')).toEqual(['The mediasoup worker in the cache no longer runs on this system.']);
   expect(workerRuns(cache.binary)).toBe(true);
 });
 

@@ -62,7 +62,7 @@ async function bringWorker(sources: readonly WorkerSource[], bringing: Bringing)
   const { cache, report, signal } = bringing;
   let failure: SetupError | undefined;
   for (const source of sources) {
-    if (failure) report({ at: 'note', text: `${failure.message}. Trying ${source.name} instead.` });
+    if (failure) report({ at: 'setback', text: `${failure.message}. Trying ${source.name} instead.` });
     const scratch = cache.scratch();
     try {
       const binary = await source.bring({ scratch: scratch.path, workshop: cache.workshop, report, signal });
