@@ -64,11 +64,14 @@ test('is blocked while anyone is, until a gesture resumes them all', async () =>
 
 test('what is removed is closed, and blocks no more', async () => {
   const { playbacks, states, loudspeakers, closed } = setUp();
+  const sizes: number[] = [];
+  playbacks.onTracks(() => sizes.push(playbacks.tracks.size));
   await playbacks.add(consumer('a'));
   playbacks.remove('a');
   playbacks.remove('a');
   await setImmediate();
   expect([loudspeakers[0]?.closed, closed, playbacks.tracks.size]).toEqual([true, ['a'], 0]);
+  expect(sizes).toEqual([1, 0]);
   expect(states.at(-1)).toBe('playing');
 });
 

@@ -1,6 +1,7 @@
-import { Scope } from '@earshot/lifetime';
+import { Emitter, Scope } from '@earshot/lifetime';
 import type { Consumer, ConsumerId, MemberId } from '@earshot/protocol';
 import type { Engine, Playback } from './engine.ts';
+import { callOut } from './snapshot-store.ts';
 
 /** A track that arrives. */
 export interface ReceivedTrack {
@@ -21,9 +22,14 @@ export class Playbacks {
   readonly #options: PlaybacksOptions;
   readonly #scopes = new Map<ConsumerId, Scope>();
   readonly #playing = new Set<Playback>();
+  readonly #events = new Emitter<{ tracks: [] }>();
 
   constructor(options: PlaybacksOptions) {
     this.#options = options;
+  }
+
+  onTracks(listener: () => void): () => void {
+    return this.#events.on('tracks', listener);
   }
 
   async add(consumer: Consumer): Promise<void> {
@@ -63,9 +69,15 @@ export class Playbacks {
       this.#playing.delete(playback);
       playback.close();
       this.#report();
+      this.#tracksChanged();
     });
     scope.add(playback.onState(() => this.#report()));
     this.#report();
+    this.#tracksChanged();
+  }
+
+  #tracksChanged(): void {
+    callOut(() => this.#events.emit('tracks'));
   }
 
   #report(): void {

@@ -80,6 +80,10 @@ export class RoomSession implements Room {
     return this.#playbacks.tracks;
   }
 
+  onTracks(listener: () => void): () => void {
+    return this.#playbacks.onTracks(listener);
+  }
+
   subscribe(listener: () => void): () => void {
     return this.#store.subscribe(listener);
   }

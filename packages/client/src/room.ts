@@ -40,6 +40,8 @@ export interface Room {
   resumePlayback(): Promise<void>;
   /** The playing track of each member by id, for tests, recorders and meters. */
   readonly tracks: ReadonlyMap<string, MediaStreamTrack>;
+  /** Calls back after one of `tracks` came or went, which is no change of the snapshot; returns its undo. */
+  onTracks(listener: () => void): () => void;
   /** What the connection measures of itself (`RTCStatsReport` of both transports). */
   getStats(): Promise<{ send?: RTCStatsReport; recv?: RTCStatsReport }>;
   /** Leaves and lets go of everything but the microphone, which belongs to the caller. Safe to call twice. */

@@ -1,5 +1,5 @@
 /** Joins and leaves many times, prints what keeps the process alive before and after, and ends by itself. */
-import { joinRoom, prepare, waitFor } from '@earshot/client';
+import { joinRoom, prepare, type Room, waitFor } from '@earshot/client';
 import { nodeEngine, PcmMicrophone } from '@earshot/client/node';
 
 const [server = '', times = '1'] = process.argv.slice(2);
@@ -13,10 +13,7 @@ for (let round = 0; round < Number(times); round += 1) {
     joinRoom({ ...options, name: 'one', microphone: one }),
     joinRoom({ ...options, name: 'other', microphone: other, codec: 'json' }),
   ]);
-  await Promise.all([
-    waitFor(first, ({ media }) => media === 'connected' && first.tracks.size === 1),
-    waitFor(second, ({ media }) => media === 'connected' && second.tracks.size === 1),
-  ]);
+  await Promise.all([first, second].map(hearsSomebody));
   await Promise.all([first.leave(), second.leave()]);
   one.close();
   other.close();
@@ -24,3 +21,12 @@ for (let round = 0; round < Number(times); round += 1) {
 // A closed socket takes a turn or two until its handle is gone.
 await new Promise((resolve) => setTimeout(resolve, 100));
 console.log(JSON.stringify({ before, after: process.getActiveResourcesInfo() }));
+
+async function hearsSomebody(room: Room): Promise<void> {
+  await waitFor(room, ({ media }) => media === 'connected');
+  await new Promise<void>((resolve) => {
+    const look = () => room.tracks.size === 1 && resolve();
+    room.onTracks(look);
+    look();
+  });
+}
