@@ -26,8 +26,8 @@ export function RoomScreen({ room }: { room: Room }) {
   return (
     <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto]">
       <RoomHeader store={store} />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a crowd is scrolled by keyboard, too. */}
       <main
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a crowd is scrolled by keyboard, too.
         tabIndex={0}
         className="floor flex flex-col overflow-y-auto overscroll-contain focus-visible:-outline-offset-4"
       >
