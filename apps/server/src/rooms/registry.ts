@@ -35,24 +35,23 @@ export class RoomRegistry {
   }
 
   #open(name: string): Promise<Room> {
-    const opening = this.#opening.get(name) ?? this.#create(name);
+    const begun = this.#opening.get(name);
+    if (begun) return begun;
+    // Forgotten in every case, and not before it is remembered: a refusal must not stick to the name.
+    const opening = this.#create(name).finally(() => this.#opening.delete(name));
     this.#opening.set(name, opening);
     return opening;
   }
 
   async #create(name: string): Promise<Room> {
-    try {
-      if (this.#rooms.size + this.#opening.size >= limits.rooms) throw new RpcError('server_full');
-      const room = new Room({ name, media: await this.#media.openRoom(), clock: this.#clock });
-      room.events.on('closed', () => {
-        this.#rooms.delete(name);
-        this.#log.info({ room: name }, 'room closed');
-      });
-      this.#rooms.set(name, room);
-      this.#log.info({ room: name }, 'room opened');
-      return room;
-    } finally {
-      this.#opening.delete(name);
-    }
+    if (this.#rooms.size + this.#opening.size >= limits.rooms) throw new RpcError('server_full');
+    const room = new Room({ name, media: await this.#media.openRoom(), clock: this.#clock });
+    room.events.on('closed', () => {
+      this.#rooms.delete(name);
+      this.#log.info({ room: room.id }, 'room closed');
+    });
+    this.#rooms.set(name, room);
+    this.#log.info({ room: room.id }, 'room opened');
+    return room;
   }
 }

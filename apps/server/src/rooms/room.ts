@@ -10,7 +10,7 @@ import {
   type RtpCapabilities,
   type Member as WireMember,
 } from '@earshot/protocol';
-import type { MediaRoom } from '../media/media-plane.ts';
+import type { MediaEndpoint, MediaRoom } from '../media/media-plane.ts';
 import type { Announcement, Audience } from './announcement.ts';
 import { Member } from './member.ts';
 
@@ -30,6 +30,8 @@ export interface Admission {
 
 /** People who talk with each other. It is there from the first join until the last leave. */
 export class Room {
+  /** Stands for the room in logs, which names stay out of. */
+  readonly id = randomBytes(6).toString('base64url');
   readonly name: string;
   readonly startedAtMs: number;
   readonly events = new Emitter<{ closed: [] }>();
@@ -73,8 +75,7 @@ export class Room {
     const id = randomBytes(12).toString('base64url');
     this.#joining += 1;
     try {
-      const endpoint = await this.#media.openEndpoint({ owner: id, rtpCapabilities });
-      if (this.#closed) throw new RpcError('connection_lost', { detail: 'the room ended' });
+      const endpoint = await this.#openEndpoint(id, rtpCapabilities);
       this.#lastSeat += 1;
       const member = new Member({
         id,
@@ -96,6 +97,16 @@ export class Room {
       this.#joining -= 1;
       this.#closeIfEmpty();
     }
+  }
+
+  async #openEndpoint(owner: MemberId, rtpCapabilities: RtpCapabilities): Promise<MediaEndpoint> {
+    try {
+      const endpoint = await this.#media.openEndpoint({ owner, rtpCapabilities });
+      if (!this.#closed) return endpoint;
+    } catch (error) {
+      if (!this.#closed) throw error;
+    }
+    throw new RpcError('connection_lost', { detail: 'the room ended' });
   }
 
   /** Takes a member out and tells the others. Safe to call twice. */

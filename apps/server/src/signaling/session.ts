@@ -128,7 +128,7 @@ export class Session implements Audience {
     if ('admission' in stage) {
       const { room, member } = stage.admission;
       room.remove(member, reason);
-      this.context.log.info({ room: room.name, member: member.id, why }, 'member left');
+      this.context.log.info({ room: room.id, member: member.id, why }, 'member left');
     }
     this.#scope.close(why).catch((err: unknown) => this.context.log.error({ err }, 'a session ended badly'));
   }
@@ -141,7 +141,7 @@ export class Session implements Audience {
     }
     this.#stage = { at: 'answering', admission, held };
     this.#connection.allowLargeFrames();
-    this.context.log.info({ room: room.name, member: member.id }, 'member joined');
+    this.context.log.info({ room: room.id, member: member.id }, 'member joined');
     return admission;
   }
 
