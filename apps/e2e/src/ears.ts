@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 export type Spectrum = ReadonlyMap<number, number>;
 
 /** Louder than this counts as heard. Tones arrive near -20 dBFS, their harmonics and the noise below -60. */
-export const heardDb = -45;
+const heardDb = -45;
 
 /** Listens in the page to what was received, by Fourier transform of the received tracks. */
 export class Ears {

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 
-export const sampleRate = 48_000;
+const sampleRate = 48_000;
 
 /**
  * A mono 16-bit WAV file of one tone, swelling and fading eight times a second: noise suppression takes a
