@@ -48,6 +48,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
       host: config.host,
       publicAddresses: config.publicAddresses,
       port: config.rtcPort,
+      clock,
       log,
     });
     scope.add(() => pool.close());
@@ -94,6 +95,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     await addPages(app, config.webRoot ?? builtPages);
     gateway.attach(app.server);
     scope.add(() => gateway.close());
+    scope.add(() => pool.stopReplacing());
     const { port } = await listen(app, config);
     log.info({ port }, 'server ready');
     return {

@@ -32,7 +32,10 @@ export interface MediaRoomEvents {
 export interface MediaRoom {
   readonly rtpCapabilities: RtpCapabilities;
   readonly events: Emitter<MediaRoomEvents>;
-  /** Opens one member's two transports, with a consumer for all that can be heard already. */
+  /**
+   * Opens one member's two transports, with a consumer for all that can be heard already.
+   * @throws RpcError `media_rejected` where the capabilities cannot be read
+   */
   openEndpoint(options: { owner: MemberId; rtpCapabilities: RtpCapabilities }): Promise<MediaEndpoint>;
   close(): void;
 }
@@ -45,7 +48,7 @@ export interface MediaEndpoint {
   readonly consumers: readonly Consumer[];
   /** @throws RpcError `not_found`, `wrong_state` when it is connected already, `media_rejected` */
   connectTransport(transportId: string, dtlsParameters: DtlsParameters): Promise<void>;
-  /** @throws RpcError `too_many_producers`, `media_rejected` */
+  /** @throws RpcError `too_many_producers`, `media_rejected`, `connection_lost` when closed meanwhile */
   produce(stream: NewStream): Promise<ProducerId>;
   /** @throws RpcError `not_found` */
   setProducerPaused(producerId: ProducerId, paused: boolean): Promise<void>;

@@ -4,7 +4,7 @@ import type { types as mediasoup } from 'mediasoup';
 import type { Logger } from 'pino';
 import type { MediaPlane } from '../media-plane.ts';
 import { MediasoupRoom } from './room.ts';
-import type { WorkerPool } from './worker-pool.ts';
+import type { PooledWorker, WorkerPool } from './worker-pool.ts';
 
 /** The media plane on a pool of mediasoup workers: one router per room. */
 export class MediasoupPlane implements MediaPlane {
@@ -18,14 +18,31 @@ export class MediasoupPlane implements MediaPlane {
     this.#log = options.log;
   }
 
+  /** @throws RpcError `server_full` while no worker runs. */
   async openRoom(): Promise<MediasoupRoom> {
-    const home = this.#pool.leastBusy();
-    if (!home) throw new RpcError('server_full', { detail: 'no media worker is running' });
-    const router = await home.worker.createRouter({ mediaCodecs: mediaCodecs() });
+    for (;;) {
+      const home = this.#pool.leastBusy();
+      if (!home) throw new RpcError('server_full', { detail: 'no media worker is running' });
+      try {
+        return await this.#openOn(home);
+      } catch (error) {
+        // A worker that died meanwhile is in the pool no longer: another one takes the room.
+        if (!home.worker.closed) throw error;
+      }
+    }
+  }
+
+  async #openOn(home: PooledWorker): Promise<MediasoupRoom> {
+    // Counted before it is there, so that rooms that open at once are spread.
     home.rooms += 1;
-    router.observer.once('close', () => {
+    const uncount = () => {
       home.rooms -= 1;
+    };
+    const router = await home.worker.createRouter({ mediaCodecs: mediaCodecs() }).catch((error: unknown) => {
+      uncount();
+      throw error;
     });
+    router.observer.once('close', uncount);
     return MediasoupRoom.open({
       router,
       webRtcServer: home.webRtcServer,
@@ -35,7 +52,7 @@ export class MediasoupPlane implements MediaPlane {
   }
 
   async close(): Promise<void> {
-    this.#pool.close();
+    await this.#pool.close();
   }
 }
 

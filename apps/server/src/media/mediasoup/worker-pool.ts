@@ -1,13 +1,19 @@
 import { networkInterfaces } from 'node:os';
-import { createWorker, type types as mediasoup } from 'mediasoup';
+import type { CancelTimer, Clock } from '@earshot/lifetime';
+import type { types as mediasoup } from 'mediasoup';
 import type { Logger } from 'pino';
 import { Census } from './census.ts';
 import { type ListenSettings, listenInfos } from './listen-infos.ts';
+import { endWorkerProcess, startWorkerProcess } from './worker-process.ts';
+
+/** A worker that could not be replaced is tried again after this time, and so is one that died sooner. */
+const retryAfterMs = 1_000;
 
 export interface WorkerPoolOptions extends ListenSettings {
   workerBin: string;
   /** How many worker processes: one per core is right. */
   size: number;
+  clock: Clock;
   log: Logger;
 }
 
@@ -25,6 +31,9 @@ export class WorkerPool {
   readonly #options: WorkerPoolOptions;
   readonly census = new Census();
   readonly #workers = new Map<number, PooledWorker>();
+  /** Cancels the next attempt to replace a worker, by its index. */
+  readonly #retries = new Map<number, CancelTimer>();
+  #replaces = true;
   #closed = false;
 
   private constructor(options: WorkerPoolOptions) {
@@ -36,7 +45,7 @@ export class WorkerPool {
     try {
       await Promise.all(Array.from({ length: options.size }, (_, index) => pool.#startWorker(index)));
     } catch (error) {
-      pool.close();
+      await pool.close();
       throw error;
     }
     return pool;
@@ -57,47 +66,67 @@ export class WorkerPool {
       const { ru_utime, ru_stime } = await worker.getResourceUsage();
       return [index, (ru_utime + ru_stime) / 1_000] as const;
     });
-    return new Map(await Promise.all(readings));
+    // A worker that dies while it is asked has nothing to say any more.
+    const read = await Promise.allSettled(readings);
+    return new Map(read.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : [])));
   }
 
-  close(): void {
+  /** From now on a worker that dies is not replaced: the process is about to end, and its workers may know. */
+  stopReplacing(): void {
+    this.#replaces = false;
+    for (const cancel of this.#retries.values()) cancel();
+    this.#retries.clear();
+  }
+
+  /** Ends every worker and waits until their processes are gone. */
+  async close(): Promise<void> {
     this.#closed = true;
-    for (const { worker } of this.#workers.values()) worker.close();
+    this.stopReplacing();
+    const workers = this.workers;
     this.#workers.clear();
+    await Promise.all(workers.map(({ worker }) => endWorkerProcess(worker)));
   }
 
   async #startWorker(index: number): Promise<void> {
-    const { workerBin, port, log } = this.#options;
-    const worker = await createWorker({ workerBin, logLevel: 'warn' });
-    leaveSignalsAlone(worker);
+    const { workerBin, port, clock, log } = this.#options;
+    const worker = await startWorkerProcess(workerBin);
     this.census.watch(worker);
-    worker.once('died', (error) => this.#replace(index, error));
     const listen = { ...this.#options, port: port === 0 ? 0 : port + index };
     const infos = listenInfos(listen, networkInterfaces());
     const webRtcServer = await worker.createWebRtcServer({ listenInfos: infos }).catch((cause: Error) => {
       worker.close();
       throw new Error(`media port ${listen.port} could not be opened: ${cause.message}`, { cause });
     });
-    if (this.#closed) return worker.close();
+    if (this.#closed) return endWorkerProcess(worker);
+    if (worker.closed) throw new Error('the media worker died as it started');
+    const startedAtMs = clock.nowMs();
     this.#workers.set(index, { index, worker, webRtcServer, rooms: 0 });
+    worker.once('died', (error) => this.#died(index, { error, livedMs: clock.nowMs() - startedAtMs }));
     log.info({ worker: index, workerPid: worker.pid }, 'media worker started');
   }
 
-  #replace(index: number, error: Error): void {
+  #died(index: number, { error, livedMs }: { error: Error; livedMs: number }): void {
     this.#workers.delete(index);
-    if (this.#closed) return;
+    if (!this.#replaces) return;
     this.#options.log.error({ worker: index, err: error }, 'media worker died');
-    this.#startWorker(index).catch((cause: unknown) =>
-      this.#options.log.error({ worker: index, err: cause }, 'media worker could not be replaced'),
-    );
+    if (livedMs < retryAfterMs) this.#retryLater(index);
+    else this.#replace(index);
   }
-}
 
-/**
- * mediasoup closes each worker at the first SIGINT or SIGTERM, before anyone could be told: members would
- * hear of a lost worker where the server is stopping. Whoever closes the pool decides instead.
- */
-function leaveSignalsAlone(worker: mediasoup.Worker): void {
-  const { onSignal } = worker as unknown as { onSignal: (signal: NodeJS.Signals) => void };
-  process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
+  #replace(index: number): void {
+    this.#startWorker(index).catch((cause: unknown) => {
+      if (!this.#replaces) return;
+      this.#options.log.error({ worker: index, err: cause }, 'media worker could not be replaced');
+      this.#retryLater(index);
+    });
+  }
+
+  /** What stood in the way, such as a port or too little memory, may be gone later. */
+  #retryLater(index: number): void {
+    const cancel = this.#options.clock.after(retryAfterMs, () => {
+      this.#retries.delete(index);
+      this.#replace(index);
+    });
+    this.#retries.set(index, cancel);
+  }
 }

@@ -1,0 +1,29 @@
+import { withDeadline } from '@earshot/lifetime';
+import { createWorker, type types as mediasoup } from 'mediasoup';
+
+/** How long a worker may take to end by itself. */
+const endWithinMs = 2_000;
+
+export async function startWorkerProcess(workerBin: string): Promise<mediasoup.Worker> {
+  const worker = await createWorker({ workerBin, logLevel: 'warn' });
+  leaveSignalsAlone(worker);
+  return worker;
+}
+
+/** Closes a worker and waits for its process, which is killed if it does not go by itself. */
+export async function endWorkerProcess(worker: mediasoup.Worker): Promise<void> {
+  if (worker.subprocessClosed) return;
+  const gone = new Promise<void>((resolve) => worker.once('subprocessclose', resolve));
+  worker.close();
+  const kill = () => void process.kill(worker.pid, 'SIGKILL');
+  await withDeadline(gone, { what: 'the end of a media worker', limitMs: endWithinMs }).catch(kill);
+}
+
+/**
+ * mediasoup closes each worker at the first SIGINT or SIGTERM, before anyone could be told: members would
+ * hear of a lost worker where the server is stopping. Whoever closes the pool decides instead.
+ */
+function leaveSignalsAlone(worker: mediasoup.Worker): void {
+  const { onSignal } = worker as unknown as { onSignal: (signal: NodeJS.Signals) => void };
+  process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
+}
