@@ -25,7 +25,7 @@ export const limits = {
   framesPerSecond: 30,
   /** Frames it may send at once after a pause. */
   frameBurst: 60,
-  /** Refused frames in a row after which the connection is closed. */
+  /** How many more refused frames than good ones end a connection. */
   refusedFramesBeforeClose: 200,
   /** Requests of one connection that may be under way at once. */
   requestsInFlight: 32,

@@ -1,0 +1,236 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import * as z from 'zod/mini';
+import { closeCodes } from './close-codes.ts';
+import { codecs, jsonCodec, msgpackCodec } from './codec.ts';
+import { errors } from './errors.ts';
+import { limits } from './limits.ts';
+import { clientMethods, type MethodTable, serverMethods } from './methods.ts';
+import { notifications } from './notifications.ts';
+import { routerRtpCapabilities } from './router-capabilities.ts';
+import { RtpCapabilities } from './rtp.ts';
+import { ExampleReader, type Side } from './testing/example-reader.ts';
+import { namedTypes } from './testing/json-schemas.ts';
+import { fences, type Section, sections, tables } from './testing/markdown.ts';
+import { type TypeRow, typeRows, typeWords } from './testing/type-rows.ts';
+import { cleanName, roomSlug } from './text.ts';
+
+const page = readFileSync(join(__dirname, '../PROTOCOL.md'), 'utf8');
+const chapters = sections(page, 2);
+
+function chapter(title: string): Section {
+  const found = chapters.find((each) => each.title === title);
+  if (!found) throw new Error(`PROTOCOL.md has no chapter "${title}"`);
+  return found;
+}
+
+/** The rows of the one table in `text`. */
+function rows(text: string): string[][] {
+  const [table, ...others] = tables(text);
+  expect(others).toEqual([]);
+  return table ?? [];
+}
+
+const fields = (table: string[][]): TypeRow[] =>
+  table.map(([field = '', type = '', needed = '']) => ({ field, type, needed: needed as TypeRow['needed'] }));
+const titles = (parts: Section[]) => parts.map(({ title }) => title);
+const quoted = (line: string) => [...line.matchAll(/`(\w+)`/g)].map(([, name = '']) => name);
+const part = (text: string, start: RegExp) =>
+  text.split(/^(?=Parameters:|Result:|Errors:)/m).find((each) => start.test(each)) ?? '';
+
+const methodChapters = [
+  ['Methods of the server', serverMethods],
+  ['Methods of the client', clientMethods],
+] as const;
+
+test.each(methodChapters)('"%s" are exactly those there are', (title, table) => {
+  expect(titles(sections(chapter(title).text, 3))).toEqual(Object.keys(table));
+});
+
+const methods = methodChapters.flatMap(([title, table]) =>
+  Object.entries(table as MethodTable).map(
+    ([name, method]) => [`${title}: ${name}`, title, name, method] as const,
+  ),
+);
+
+test.each(methods)(
+  '%s has the parameters and the result of its schemas',
+  (_what, title, name, { params, result }) => {
+    const { text } = sections(chapter(title).text, 3).find((each) => each.title === name) as Section;
+    const [parameters, answer] = [part(text, /^Parameters:/), part(text, /^Result:/)];
+    expect(fields(rows(parameters))).toEqual(typeRows(params));
+    expect(fields(rows(answer))).toEqual(typeRows(result));
+    expect(parameters.startsWith('Parameters: none.')).toBe(typeRows(params).length === 0);
+    expect(answer.startsWith('Result: an empty object.')).toBe(typeRows(result).length === 0);
+    for (const error of quoted(part(text, /^Errors:/))) expect(Object.keys(errors)).toContain(error);
+  },
+);
+
+test('the notifications are exactly those there are', () => {
+  expect(titles(sections(chapter('Notifications').text, 3))).toEqual(Object.keys(notifications));
+});
+
+test.each(sections(chapter('Notifications').text, 3))(
+  'the notification $title has the fields of its schema',
+  ({ title, text }) => {
+    expect(fields(rows(text))).toEqual(typeRows(notifications[title as keyof typeof notifications]));
+  },
+);
+
+test('the types are exactly those that the tables name', () => {
+  expect(titles(sections(chapter('Types').text, 3))).toEqual(Object.keys(namedTypes));
+});
+
+test.each(sections(chapter('Types').text, 3))('the type $title is that of its schema', ({ title, text }) => {
+  const schema = namedTypes[title as keyof typeof namedTypes];
+  expect(fields(rows(text))).toEqual(typeRows(schema));
+  const type = `Type: ${typeWords(schema)}.`;
+  if (typeRows(schema).length === 0) expect(text.trim().slice(0, type.length)).toBe(type);
+});
+
+const yesNo = (value: boolean) => (value ? 'yes' : 'no');
+
+test('the errors are exactly those there are', () => {
+  expect(rows(chapter('Errors').text)).toEqual(
+    Object.entries(errors).map(([name, { code, retryable, message }]) => [
+      name,
+      `${code}`,
+      yesNo(retryable),
+      message,
+    ]),
+  );
+});
+
+test('the close codes are exactly those there are', () => {
+  expect(rows(chapter('Close codes').text)).toEqual(
+    Object.entries(closeCodes).map(([name, { code, retryable, meaning }]) => [
+      name,
+      `${code}`,
+      yesNo(retryable),
+      meaning,
+    ]),
+  );
+});
+
+test('the limits are exactly those there are', () => {
+  const listed = rows(chapter('Limits').text).map(([name, value]) => [
+    name,
+    Number(value?.replaceAll(',', '')),
+  ]);
+  expect(listed).toEqual(Object.entries(limits));
+});
+
+test('the subprotocols are exactly those there are', () => {
+  const [subprotocols] = tables(chapter('Connecting').text);
+  expect(subprotocols?.map(([name, frames]) => [name, frames])).toEqual(
+    codecs.map(({ subprotocol, binary }) => [subprotocol, binary ? 'binary' : 'text']),
+  );
+});
+
+test('the capabilities and header extensions are those of every router', () => {
+  const { text } = chapter('Media');
+  const [router, receivable] = fences(text);
+  expect(JSON.parse(router?.text ?? '')).toEqual(routerRtpCapabilities);
+  expect(z.parse(RtpCapabilities, JSON.parse(receivable?.text ?? ''))).toEqual(
+    JSON.parse(receivable?.text ?? ''),
+  );
+  expect(rows(text).map(([uri, id, direction]) => [uri, Number(id), direction])).toEqual(
+    routerRtpCapabilities.headerExtensions.map(({ uri, preferredId, direction }) => [
+      uri,
+      preferredId,
+      direction,
+    ]),
+  );
+});
+
+test.each([
+  ['people', cleanName],
+  ['rooms', roomSlug],
+])('the examples of names of %s come out as the page says', (of, make) => {
+  const { text } = sections(chapter('Names').text, 3).find(
+    ({ title }) => title === `Names of ${of}`,
+  ) as Section;
+  const examples = rows(text);
+  expect(examples.length).toBeGreaterThan(3);
+  for (const [from = '', to = ''] of examples)
+    expect([from, make(JSON.parse(from))]).toEqual([from, JSON.parse(to)]);
+});
+
+test('every name in backticks that looks like one of ours is one', () => {
+  const schemas = [
+    ...Object.values({ ...serverMethods, ...clientMethods }).flatMap(({ params, result }) => [
+      params,
+      result,
+    ]),
+    ...Object.values(notifications),
+    ...Object.values(namedTypes),
+  ];
+  const known = new Set([
+    ...Object.keys({ ...errors, ...closeCodes, ...limits, ...notifications, ...namedTypes }),
+    ...Object.keys({ ...serverMethods, ...clientMethods }),
+    ...schemas.flatMap(typeRows).flatMap(({ field }) => field.split(/(?:\[\])?\./)),
+    ...['RTCPeerConnection', 'recvRtpCapabilities'],
+  ]);
+  const prose = page.replace(/^```[\s\S]*?^```$/gm, '');
+  const ours = quoted(prose).filter((name) => /[a-z][A-Z_]/.test(name));
+  expect(ours.filter((name) => !known.has(name))).toEqual([]);
+});
+
+test('every example is a message that the other side understands', () => {
+  const reader = new ExampleReader();
+  const examples = fences(page).flatMap(({ info, text }) => {
+    const [, side, refused] = /^json (client|server)( refused)?$/.exec(info) ?? [];
+    return side ? [{ side: side as Side, refused: refused !== undefined, text }] : [];
+  });
+  expect(examples.length).toBeGreaterThan(30);
+  for (const { side, refused, text } of examples) reader.read(side, jsonCodec.decode(text), refused);
+});
+
+test('every example in MessagePack is the JSON before it, byte by byte', () => {
+  const all = fences(page);
+  const dumps = all.filter(({ info }) => info.startsWith('hex '));
+  expect(dumps.length).toBeGreaterThan(2);
+  for (const dump of dumps) {
+    const before = all[all.indexOf(dump) - 1];
+    expect(before?.info).toBe(dump.info.replace('hex', 'json'));
+    const bytes = dump.text.split('\n').flatMap(
+      (line) =>
+        line
+          .match(/^ *((?:[\da-f]{2}(?: |$))+)/)?.[1]
+          ?.trim()
+          .split(' ') ?? [],
+    );
+    const message = JSON.parse(before?.text ?? '');
+    expect(bytes.join(' ')).toBe(
+      Buffer.from(msgpackCodec.encode(message) as Uint8Array)
+        .toString('hex')
+        .replace(/..(?=.)/g, '$& '),
+    );
+  }
+});
+
+test('every block of the page is of a kind that is read here', () => {
+  const kinds = new Set(fences(page).map(({ info }) => info));
+  expect([...kinds].sort()).toEqual([
+    'hex client',
+    'hex server',
+    'json client',
+    'json client refused',
+    'json router-capabilities',
+    'json rtp-capabilities',
+    'json server',
+  ]);
+});
+
+test('every link within the page leads somewhere', () => {
+  const anchors = new Set(
+    [...page.matchAll(/^#+ (.+)$/gm)].map(([, title = '']) =>
+      title
+        .toLowerCase()
+        .replace(/[^\w -]/g, '')
+        .replaceAll(' ', '-'),
+    ),
+  );
+  for (const [, anchor = ''] of page.matchAll(/\]\(#([^)]+)\)/g)) expect(anchors).toContain(anchor);
+});
