@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { NextConfig } from 'next';
+import { PHASE_DEVELOPMENT_SERVER } from 'next/constants';
 
-const config: NextConfig = {
-  output: 'export',
+const common: NextConfig = {
   transpilePackages: ['@earshot/client', '@earshot/protocol', '@earshot/lifetime'],
   turbopack: { root: join(import.meta.dirname, '../..') },
   // `tsc -p .` is a task of its own.
@@ -11,4 +11,11 @@ const config: NextConfig = {
   poweredByHeader: false,
 };
 
-export default config;
+/** A static export that our server serves; in development Next serves it, and leads room links to `/r` as our server does. */
+export default function config(phase: string): NextConfig {
+  if (phase !== PHASE_DEVELOPMENT_SERVER) return { ...common, output: 'export' };
+  return {
+    ...common,
+    rewrites: async () => [{ source: '/r/:name', destination: '/r' }],
+  };
+}
