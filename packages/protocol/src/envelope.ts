@@ -29,8 +29,6 @@ export interface ErrorMessage {
   error: WireError | { code: number; message: string; data?: unknown };
 }
 
-export type Message = RequestMessage | NotificationMessage | ResultMessage | ErrorMessage;
-
 /** What kind of message this is, once it has been found well-formed. */
 export type Incoming =
   | { kind: 'request'; message: RequestMessage }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 /** Where the randomness of this run of the tests begins. */
-export const seed = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31);
+const seed = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31);
 const runs = process.env.FUZZ_RUNS;
 
 /**
