@@ -97,6 +97,7 @@ export const en = {
 
   'controls.bar': 'Controls',
   'controls.mute': 'Mute',
+  'controls.unmute': 'Unmute',
   'controls.live': 'You are live',
   'controls.muted': 'You are muted',
   'controls.listening': 'You are only listening',

@@ -81,12 +81,11 @@ function MicrophoneButton({ microphone }: { microphone: 'live' | 'muted' | 'off'
     <Button
       {...common}
       look={muted ? 'muted' : 'voice'}
-      aria-pressed={muted}
       aria-keyshortcuts="M"
       onClick={() => void visit.switchMicrophone(muted ? 'live' : 'muted')}
     >
       <Icon aria-hidden="true" className="size-5" />
-      {t('controls.mute')}
+      {t(muted ? 'controls.unmute' : 'controls.mute')}
     </Button>
   );
 }

@@ -1,4 +1,3 @@
-import './content-disposition.ts';
 import { type Clock, Scope } from '@earshot/lifetime';
 import { type types as mediasoup, observer } from 'mediasoup';
 import { pino } from 'pino';
