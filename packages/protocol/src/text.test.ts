@@ -99,6 +99,7 @@ test.each([
   ['halves of characters', 'A\ud83dn\udc69n', 'Ann'],
   ['private characters', 'Ann\ue000\u{f0000}', 'Ann'],
   ['zalgo beyond a few marks', `A${'\u0301\u0323\u0334'.repeat(50)}nn`, 'Ạ̴́\u0301nn'],
+  ['marks that are two in one', `A${'\u0344'.repeat(4)}nn`, 'Ä\u0301\u0308\u0301nn'],
   ['marks that hang on nothing', '\u0301 \u0301Ann', 'Ann'],
   ['a joiner alone', '\u200d', ''],
   ['fillers that look like nothing', '\u3164\u115f\u1160\uffa0\u2800\u034f\u180e', ''],
