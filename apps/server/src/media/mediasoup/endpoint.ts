@@ -162,5 +162,8 @@ export class MediasoupEndpoint implements MediaEndpoint, Listener<OwnedProducer>
 
 function transportOptions(transport: mediasoup.WebRtcTransport): TransportOptions {
   const { id, iceParameters, iceCandidates, dtlsParameters } = transport;
-  return { id, iceParameters, iceCandidates, dtlsParameters } as TransportOptions;
+  // Clients check one fingerprint of those offered, and the last of mediasoup's is SHA-1.
+  const fingerprints = dtlsParameters.fingerprints.filter(({ algorithm }) => algorithm === 'sha-256');
+  const offered = { ...dtlsParameters, fingerprints };
+  return { id, iceParameters, iceCandidates, dtlsParameters: offered } as TransportOptions;
 }

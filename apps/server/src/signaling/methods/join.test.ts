@@ -30,7 +30,7 @@ test.each(codecs)('brings everything back in one answer ($subprotocol)', async (
       'udp 127.0.0.1',
       'tcp 127.0.0.1',
     ]);
-    expect(dtlsParameters.fingerprints.length).toBeGreaterThan(0);
+    expect(dtlsParameters.fingerprints.map(({ algorithm }) => algorithm)).toEqual(['sha-256']);
   }
   expect(joined.sendTransport.id).not.toBe(joined.recvTransport.id);
 });
