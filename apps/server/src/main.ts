@@ -7,7 +7,8 @@ const stopWithinMs = 10_000;
 try {
   const config = readConfig(process.env);
   const server = await startServer(config);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(server));
+  // A process group hears a signal twice: from its supervisor, and from whoever started it.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(server));
   printLinks(server, config);
 } catch (error) {
   console.error(`Earshot cannot start. ${error instanceof ConfigError ? error.message : explain(error)}`);
