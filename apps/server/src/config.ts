@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import * as z from 'zod';
+import { StartError } from './start-error.ts';
 
 /** One setting: how its text is read, and how it is explained. */
 interface Setting<T> {
@@ -152,7 +153,7 @@ export interface Config {
 }
 
 /** Something in the environment is wrong; the message names everything that is. */
-export class ConfigError extends Error {
+export class ConfigError extends StartError {
   constructor(problems: readonly string[]) {
     super(`These settings are wrong:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
     this.name = 'ConfigError';

@@ -1,5 +1,5 @@
 import { networkInterfaces } from 'node:os';
-import { type Config, ConfigError, readConfig, type Server, startServer } from './server.ts';
+import { type Config, readConfig, type Server, StartError, startServer } from './server.ts';
 
 /** A stop that takes longer than this is cut short. */
 const stopWithinMs = 10_000;
@@ -11,13 +11,18 @@ try {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(server));
   printLinks(server, config);
 } catch (error) {
-  console.error(`Earshot cannot start. ${error instanceof ConfigError ? error.message : explain(error)}`);
+  console.error(`Earshot cannot start. ${explain(error)}`);
   process.exit(1);
 }
 
 async function stop(server: Server): Promise<never> {
   setTimeout(() => process.exit(1), stopWithinMs).unref();
-  await server.close();
+  try {
+    await server.close();
+  } catch (error) {
+    console.error('Earshot did not stop in order.', error);
+    process.exit(1);
+  }
   process.exit(0);
 }
 
@@ -38,8 +43,8 @@ function networkAddresses(): string[] {
     .map(({ address }) => address);
 }
 
+/** A sentence for what a person can do something about, and the whole of anything else. */
 function explain(error: unknown): string {
   const { code, message, stack } = error as NodeJS.ErrnoException;
-  if (code === 'EADDRINUSE') return `${message}: something else listens there. Stop it, or set another PORT.`;
-  return code || /^(There|media port)/.test(message) ? message : (stack ?? message);
+  return error instanceof StartError || code !== undefined ? message : (stack ?? message);
 }

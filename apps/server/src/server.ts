@@ -14,8 +14,10 @@ import { WorkerPool } from './media/mediasoup/worker-pool.ts';
 import { Metrics } from './metrics/metrics.ts';
 import { RoomRegistry } from './rooms/registry.ts';
 import { Gateway } from './signaling/gateway.ts';
+import { StartError } from './start-error.ts';
 
 export { type Config, ConfigError, readConfig } from './config.ts';
+export { StartError } from './start-error.ts';
 
 const builtPages = join(import.meta.dirname, '../../web/out');
 
@@ -34,14 +36,17 @@ export interface Server {
   close(): Promise<void>;
 }
 
+type Listen = Pick<Config, 'host' | 'port'>;
+
 /** Puts the parts together; nothing else knows all of them. @throws Error when a part cannot start. */
 export async function startServer(config: Config, options: ServerOptions = {}): Promise<Server> {
   const { clock = systemClock, log = pino({ level: config.logLevel }, pino.destination(2)) } = options;
   const scope = new Scope();
   try {
-    const workerBin = config.workerBin ?? (await findWorker());
-    if (!workerBin)
-      throw new Error('There is no mediasoup worker: run "npm start", or set MEDIASOUP_WORKER_BIN.');
+    const workerBin = findWorker(config.workerBin ? { env: { MEDIASOUP_WORKER_BIN: config.workerBin } } : {});
+    if (!workerBin) {
+      throw new StartError('There is no mediasoup worker: run "npm start", or set MEDIASOUP_WORKER_BIN.');
+    }
     const pool = await WorkerPool.start({
       workerBin,
       size: config.workers,
@@ -110,14 +115,26 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
 }
 
 /** `::` means all addresses; where this machine has no IPv6, all IPv4 ones are all. */
-async function listen(app: ReturnType<typeof fastify>, { host, port }: Config): Promise<AddressInfo> {
+async function listen(app: ReturnType<typeof fastify>, { host, port }: Listen): Promise<AddressInfo> {
   try {
     await app.listen({ host, port });
   } catch (error) {
-    if (host !== '::' || (error as NodeJS.ErrnoException).code !== 'EAFNOSUPPORT') throw error;
-    await app.listen({ host: '0.0.0.0', port });
+    if (host !== '::' || (error as NodeJS.ErrnoException).code !== 'EAFNOSUPPORT') {
+      throw listenFailure(error as NodeJS.ErrnoException, { host, port });
+    }
+    return listen(app, { host: '0.0.0.0', port });
   }
   return app.server.address() as AddressInfo;
+}
+
+function listenFailure(cause: NodeJS.ErrnoException, { host, port }: Listen): Error {
+  const sentences: Record<string, string> = {
+    EADDRINUSE: `Something else listens on port ${port} of ${host} already: stop it, or set another PORT.`,
+    EADDRNOTAVAIL: `${host} is no address of this machine: set another HOST.`,
+    EACCES: `Port ${port} needs more rights than this process has: set another PORT.`,
+  };
+  const sentence = sentences[cause.code ?? ''];
+  return sentence === undefined ? cause : new StartError(sentence, { cause });
 }
 
 function reachableHost(host: string): string {

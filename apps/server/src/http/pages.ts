@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { StartError } from '../start-error.ts';
 import { inlineScriptHashes } from './inline-scripts.ts';
 import { contentSecurityPolicy } from './security-headers.ts';
 
@@ -14,7 +15,7 @@ const pageFiles = { home: 'index.html', room: 'r.html', missing: '404.html' } as
 /** Serves the built web application: compressed where the build did so, cached as far as is right. */
 export async function addPages(app: FastifyInstance, root: string): Promise<void> {
   if (!existsSync(join(root, pageFiles.home))) {
-    throw new Error(`There are no built pages in ${root}: run "npm run build", or set WEB_ROOT.`);
+    throw new StartError(`There are no built pages in ${root}: run "npm run build", or set WEB_ROOT.`);
   }
   const policies = await readPolicies(root);
   await app.register(fastifyStatic, {

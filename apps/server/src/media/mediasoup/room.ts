@@ -1,4 +1,4 @@
-import { type Clock, Emitter } from '@earshot/lifetime';
+import { type CancelTimer, type Clock, Emitter } from '@earshot/lifetime';
 import { type MemberId, type RtpCapabilities, routerRtpCapabilities } from '@earshot/protocol';
 import type { types as mediasoup } from 'mediasoup';
 import type { Logger } from 'pino';
@@ -9,6 +9,7 @@ import type { MediaRoom, MediaRoomEvents } from '../media-plane.ts';
 import { MediasoupEndpoint } from './endpoint.ts';
 import { LevelTap } from './level-tap.ts';
 import type { OwnedProducer } from './owned-producer.ts';
+import { settleMs } from './worker-process.ts';
 
 export interface MediasoupRoomOptions {
   router: mediasoup.Router;
@@ -28,6 +29,7 @@ export class MediasoupRoom implements MediaRoom {
   readonly options: MediasoupRoomOptions;
   readonly #meter: LevelMeter;
   readonly #tap: LevelTap;
+  #cancelLoss: CancelTimer = () => {};
 
   private constructor(options: MediasoupRoomOptions, tapTransport: mediasoup.DirectTransport) {
     this.options = options;
@@ -37,7 +39,9 @@ export class MediasoupRoom implements MediaRoom {
     });
     this.#tap = new LevelTap(tapTransport, options.router.rtpCapabilities, this.#meter);
     options.router.observer.once('close', () => this.#meter.close());
-    options.router.once('workerclose', () => this.events.emit('lost'));
+    options.router.once('workerclose', () => {
+      this.#cancelLoss = options.clock.after(settleMs, () => this.events.emit('lost'));
+    });
   }
 
   static async open(options: MediasoupRoomOptions): Promise<MediasoupRoom> {
@@ -63,6 +67,7 @@ export class MediasoupRoom implements MediaRoom {
   }
 
   close(): void {
+    this.#cancelLoss();
     this.options.router.close();
   }
 }

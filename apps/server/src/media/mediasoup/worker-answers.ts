@@ -25,13 +25,15 @@ export async function accepted<T>(work: () => T | Promise<T>): Promise<T> {
 /**
  * Waits for what is being opened below `parent`. mediasoup finishes what was under way when the parent
  * closed, and would never close it: the worker has forgotten it, but its objects here stay for good.
- * @throws RpcError `connection_lost` when the parent closed meanwhile.
+ * @throws RpcError `connection_lost` when the parent closed or the worker ended meanwhile.
  */
 export async function openedUnder<T extends Closable>(
   parent: { readonly closed: boolean },
   opening: Promise<T>,
 ): Promise<T> {
-  const opened = await opening;
+  const opened = await opening.catch((cause: unknown) => {
+    throw cause instanceof WorkerClosedError ? new RpcError('connection_lost', { cause }) : cause;
+  });
   if (!parent.closed) return opened;
   opened.close();
   throw new RpcError('connection_lost', { detail: 'closed while it was opened' });

@@ -9,6 +9,7 @@ import { afterEach, expect, test } from '@jest/globals';
 import { pino } from 'pino';
 import { until } from '../../testing/until.ts';
 import { WorkerPool, type WorkerPoolOptions } from './worker-pool.ts';
+import { settleMs } from './worker-process.ts';
 
 const pools: WorkerPool[] = [];
 afterEach(async () => {
@@ -78,6 +79,11 @@ test('replaces a worker that dies, at its place', async () => {
   clock.advance(60_000);
   const pid = kill(pool, 1);
   await until(
+    () => clock.pendingTimers,
+    (count) => count === 1,
+  );
+  clock.advance(settleMs);
+  await until(
     () => pool.workers.map(({ index, worker }) => `${index} ${worker.pid === pid}`).toSorted(),
     ([first, second]) => first === '0 false' && second === '1 false',
   );
@@ -96,6 +102,8 @@ test('a worker that dies as soon as it runs is replaced after a pause, not in a 
     (count) => count === 1,
   );
   expect(pool.leastBusy()).toBeUndefined();
+  clock.advance(settleMs);
+  expect([pool.workers.length, clock.pendingTimers]).toEqual([0, 1]);
   clock.advance(1_000);
   await until(
     () => pool.workers.length,
@@ -110,6 +118,11 @@ test('tries again until what stood in the way is gone', async () => {
   const { pool, clock, lines } = await startPool({ size: 1, workerBin });
   renameSync(workerBin, `${workerBin}-gone`);
   kill(pool, 0);
+  await until(
+    () => clock.pendingTimers,
+    (timers) => timers === 1,
+  );
+  clock.advance(settleMs);
   const failures = () => lines.filter((line) => line === 'media worker could not be replaced').length;
   for (const count of [1, 2]) {
     await until(
@@ -172,7 +185,7 @@ test('opens one port per worker, and fails in words when one is taken', async ()
   const listening = await Promise.all(pool.workers.map(({ webRtcServer }) => webRtcServer.dump()));
   const ports = listening.flatMap(({ udpSockets, tcpServers }) => [...udpSockets, ...tcpServers]);
   expect(ports.map((each) => each.port).toSorted()).toEqual([port, port, port + 1, port + 1]);
-  await expect(startPool({ port, size: 1 })).rejects.toThrow(`media port ${port} could not be opened`);
+  await expect(startPool({ port, size: 1 })).rejects.toThrow(`Media port ${port} could not be opened`);
   await pool.close();
   await startPool({ port, size: 1 });
 });

@@ -2,9 +2,10 @@ import { networkInterfaces } from 'node:os';
 import type { CancelTimer, Clock } from '@earshot/lifetime';
 import type { types as mediasoup } from 'mediasoup';
 import type { Logger } from 'pino';
+import { StartError } from '../../start-error.ts';
 import { Census } from './census.ts';
 import { type ListenSettings, listenInfos } from './listen-infos.ts';
-import { endWorkerProcess, startWorkerProcess } from './worker-process.ts';
+import { endWorkerProcess, settleMs, startWorkerProcess } from './worker-process.ts';
 
 /** A worker that could not be replaced is tried again after this time, and so is one that died sooner. */
 const retryAfterMs = 1_000;
@@ -31,8 +32,8 @@ export class WorkerPool {
   readonly #options: WorkerPoolOptions;
   readonly census = new Census();
   readonly #workers = new Map<number, PooledWorker>();
-  /** Cancels the next attempt to replace a worker, by its index. */
-  readonly #retries = new Map<number, CancelTimer>();
+  /** Cancels what comes next for a worker that is gone, by its index. */
+  readonly #waits = new Map<number, CancelTimer>();
   #replaces = true;
   #closed = false;
 
@@ -74,8 +75,8 @@ export class WorkerPool {
   /** From now on a worker that dies is not replaced: the process is about to end, and its workers may know. */
   stopReplacing(): void {
     this.#replaces = false;
-    for (const cancel of this.#retries.values()) cancel();
-    this.#retries.clear();
+    for (const cancel of this.#waits.values()) cancel();
+    this.#waits.clear();
   }
 
   /** Ends every worker and waits until their processes are gone. */
@@ -95,7 +96,12 @@ export class WorkerPool {
     const infos = listenInfos(listen, networkInterfaces());
     const webRtcServer = await worker.createWebRtcServer({ listenInfos: infos }).catch((cause: Error) => {
       worker.close();
-      throw new Error(`media port ${listen.port} could not be opened: ${cause.message}`, { cause });
+      const port = listen.port === 0 ? 'No media port' : `Media port ${listen.port}`;
+      const advice = 'stop what listens there, or set another RTC_PORT or HOST.';
+      throw new StartError(
+        `${port} could ${listen.port === 0 ? '' : 'not '}be opened (${cause.message}): ${advice}`,
+        { cause },
+      );
     });
     if (this.#closed) return endWorkerProcess(worker);
     if (worker.closed) throw new Error('the media worker died as it started');
@@ -107,26 +113,27 @@ export class WorkerPool {
 
   #died(index: number, { error, livedMs }: { error: Error; livedMs: number }): void {
     this.#workers.delete(index);
-    if (!this.#replaces) return;
-    this.#options.log.error({ worker: index, err: error }, 'media worker died');
-    if (livedMs < retryAfterMs) this.#retryLater(index);
-    else this.#replace(index);
+    this.#later(index, settleMs, () => {
+      this.#options.log.error({ worker: index, err: error }, 'media worker died');
+      if (livedMs < retryAfterMs) this.#later(index, retryAfterMs, () => this.#replace(index));
+      else this.#replace(index);
+    });
   }
 
   #replace(index: number): void {
     this.#startWorker(index).catch((cause: unknown) => {
-      if (!this.#replaces) return;
       this.#options.log.error({ worker: index, err: cause }, 'media worker could not be replaced');
-      this.#retryLater(index);
+      // What stood in the way, such as a port or too little memory, may be gone then.
+      this.#later(index, retryAfterMs, () => this.#replace(index));
     });
   }
 
-  /** What stood in the way, such as a port or too little memory, may be gone later. */
-  #retryLater(index: number): void {
-    const cancel = this.#options.clock.after(retryAfterMs, () => {
-      this.#retries.delete(index);
-      this.#replace(index);
+  #later(index: number, delayMs: number, run: () => void): void {
+    if (!this.#replaces) return;
+    const cancel = this.#options.clock.after(delayMs, () => {
+      this.#waits.delete(index);
+      run();
     });
-    this.#retries.set(index, cancel);
+    this.#waits.set(index, cancel);
   }
 }

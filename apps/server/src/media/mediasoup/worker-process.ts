@@ -1,6 +1,12 @@
 import { withDeadline } from '@earshot/lifetime';
 import { createWorker, type types as mediasoup } from 'mediasoup';
 
+/**
+ * What follows from the end of a worker waits this long. Where a terminal or a service manager ends the whole
+ * group of processes, a worker may be gone before this process has heard that it shall stop, too.
+ */
+export const settleMs = 50;
+
 /** How long a worker may take to end by itself. */
 const endWithinMs = 2_000;
 
