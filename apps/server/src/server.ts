@@ -8,6 +8,7 @@ import { type Logger, pino } from 'pino';
 import type { Config } from './config.ts';
 import { addHealth } from './http/health.ts';
 import { addPages } from './http/pages.ts';
+import { readableUrl } from './http/readable-url.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
 import { MediasoupPlane } from './media/mediasoup/plane.ts';
 import { WorkerPool } from './media/mediasoup/worker-pool.ts';
@@ -88,6 +89,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
         connectionsCheckingInterval: Math.min(1_000, limits.joinWithinMs),
         shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket',
       },
+      rewriteUrl: readableUrl,
       routerOptions: { maxParamLength: 1_024 },
     });
     scope.add(() => app.close());

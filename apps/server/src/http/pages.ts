@@ -1,14 +1,20 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { StartError } from '../start-error.ts';
 import { inlineScriptHashes } from './inline-scripts.ts';
 import { contentSecurityPolicy } from './security-headers.ts';
 
 /** Files whose name changes with their content: browsers may keep them for good. */
 const immutable = /[\\/]_next[\\/]static[\\/]/;
+
+/** What the build adds to the name of a file that it compressed. */
+const compressed = /\.(br|gz)$/;
+
+/** "Not modified" and "part of it" would leave a page that is missing blank. */
+const whole = { etag: false, lastModified: false, acceptRanges: false };
 
 const pageFiles = { home: 'index.html', room: 'r.html', missing: '404.html' } as const;
 
@@ -27,13 +33,15 @@ export async function addPages(app: FastifyInstance, root: string): Promise<void
         'cache-control',
         immutable.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
       );
+      const policy = policies.get(relative(root, path).replace(compressed, ''));
+      if (policy) reply.header('content-security-policy', policy);
     },
   });
-  const send = (reply: FastifyReply, page: string) =>
-    reply.header('content-security-policy', policies.get(page)).sendFile(page);
-  app.get('/', (_request, reply) => send(reply, pageFiles.home));
-  app.get('/r/:name', (_request, reply) => send(reply, pageFiles.room));
-  app.setNotFoundHandler((_request, reply) => send(reply.code(404), pageFiles.missing));
+  app.get('/', (_request, reply) => reply.sendFile(pageFiles.home));
+  app.get<{ Params: { name: string } }>('/r/:name', ({ params }, reply) =>
+    params.name === '' ? reply.callNotFound() : reply.sendFile(pageFiles.room),
+  );
+  app.setNotFoundHandler((_request, reply) => reply.code(404).sendFile(pageFiles.missing, whole));
 }
 
 /** The policy of each page, worked out once from the scripts that stand in it. */
