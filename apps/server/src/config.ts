@@ -89,7 +89,7 @@ export const settings = {
   }),
   ALLOWED_ORIGINS: setting({
     fallback: '',
-    schema: list(z.string().refine((text) => URL.canParse(text) && new URL(text).origin === text)),
+    schema: list(z.string().refine((text) => /^https?:/.test(text) && URL.parse(text)?.origin === text)),
     mustBe: 'origins with a comma between, without a path',
     example: 'https://talk.example,https://www.example',
     purpose: 'Other sites whose pages may connect; the own one always may',
@@ -195,9 +195,15 @@ function contradictions(values: Values): string[] {
   if (values.TURN_URLS.length > 0 && !values.TURN_SECRET) {
     problems.push('TURN_SECRET must be set where TURN_URLS is, such as TURN_SECRET=(random text).');
   }
-  if (values.RTC_PORT !== 0 && values.RTC_PORT + values.WORKERS - 1 > 65_535) {
+  const { PORT: port, RTC_PORT: first, WORKERS: workers } = values;
+  const last = first + workers - 1;
+  if (first !== 0 && last > 65_535) {
     problems.push(
-      `RTC_PORT must leave room for ${values.WORKERS} workers below 65536, such as 40000; it is "${values.RTC_PORT}".`,
+      `RTC_PORT must leave room for ${workers} workers below 65536, such as 40000; it is "${first}".`,
+    );
+  } else if (first !== 0 && port >= first && port <= last) {
+    problems.push(
+      `PORT must not be one of the media ports (${first} to ${last}), such as 3000; it is "${port}".`,
     );
   }
   return problems;
