@@ -127,11 +127,7 @@ test('a worker that dies ends its rooms only, and is replaced', async () => {
     (count) => count === 3,
   );
   expect(server.errors.map(({ msg }) => msg)).toEqual(['media worker died']);
-  await until(
-    () => server.counts(),
-    ({ rooms, members, sessions, producers }) =>
-      rooms === 2 && members === 3 && sessions === 3 && producers === 2,
-  );
+  await server.counted({ rooms: 2, members: 3, sessions: 3, producers: 2 });
 });
 
 test('without a worker nobody gets in, until there is one again', async () => {

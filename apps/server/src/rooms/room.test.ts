@@ -2,7 +2,6 @@ import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { canReceiveAll, microphone } from '../testing/fake-microphone.ts';
 import type { SignalingClient } from '../testing/signaling-client.ts';
 import { TestServer } from '../testing/test-server.ts';
-import { until } from '../testing/until.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -10,11 +9,7 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   await server.dismiss();
-  await until(
-    () => server.counts(),
-    ({ rooms, sessions, transports, producers, consumers }) =>
-      [rooms, sessions, transports, producers, consumers].every((count) => count === 0),
-  );
+  await server.counted({ rooms: 0, sessions: 0, transports: 0, producers: 0, consumers: 0 });
   expect(server.errors).toEqual([]);
 });
 afterAll(() => server.close());
@@ -45,10 +40,8 @@ test('in a storm of joins everybody hears of everybody and every stream once, th
       return { client, joined, id: self.id, producerId };
     }),
   );
-  await until(
-    () => server.counts(),
-    ({ consumers }) => consumers === people.length * people.length,
-  );
+  // Each is heard by the others, and by the room's own tap.
+  await server.counted({ consumers: people.length * people.length });
   for (const { client, joined, id, producerId } of people) {
     expect(client.history[0]).toBe('result');
     expect(await told(client, joined)).toEqual({
@@ -90,10 +83,7 @@ test('a socket that dies in the middle of its join frees the seat', async () => 
     client.destroy();
     await client.closed;
   }
-  await until(
-    () => server.counts(),
-    ({ members, sessions }) => members === 1 && sessions === 1,
-  );
+  await server.counted({ members: 1, sessions: 1 });
   await witness.request('ping', {});
   const count = (name: string) => witness.history.filter((each) => each === name).length;
   expect(count('memberJoined')).toBe(count('memberLeft'));
@@ -126,7 +116,7 @@ test('streams that end while others join are heard of by nobody in the end', asy
       }
       expect(open.size).toBe(0);
     }
-    expect(await server.counts()).toMatchObject({ producers: 0, consumers: 0 });
+    await server.counted({ producers: 0, consumers: 0 });
     await server.dismiss();
   }
 });
@@ -145,8 +135,5 @@ test('members that leave while streams come up break nothing', async () => {
     );
     for (const _ of people) await witness.next('memberLeft');
   }
-  await until(
-    () => server.counts(),
-    ({ members, producers, consumers }) => members === 1 && producers === 0 && consumers === 0,
-  );
+  await server.counted({ members: 1, producers: 0, consumers: 0 });
 });

@@ -5,7 +5,6 @@ import { limits } from '@earshot/protocol';
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
 import { WebSocket } from 'ws';
 import { TestServer } from '../testing/test-server.ts';
-import { until } from '../testing/until.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -162,10 +161,7 @@ test('sockets that die before, while and after they are refused or let in', asyn
     await once(socket, 'close');
   });
   await Promise.all(lives);
-  await until(
-    () => server.counts(),
-    ({ sessions }) => sessions === 0,
-  );
+  await server.counted({ sessions: 0 });
 });
 
 test('another upgrade than to WebSocket is not taken up, and the page is served', async () => {

@@ -160,6 +160,6 @@ test('leaves no timer behind', async () => {
   rude.destroy();
   waiting.socket.close();
   await Promise.all([polite.closed, rude.closed, waiting.closed]);
-  while ((await server.counts()).sessions !== 0);
+  await server.counted({ sessions: 0 });
   expect(clock.pendingTimers).toBe(before);
 });

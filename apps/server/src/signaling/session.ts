@@ -140,6 +140,7 @@ export class Session implements Audience {
       throw new RpcError('connection_lost');
     }
     this.#stage = { at: 'answering', admission, held };
+    this.#cancelExpecting();
     this.#connection.allowLargeFrames();
     this.context.log.info({ room: room.id, member: member.id }, 'member joined');
     return admission;

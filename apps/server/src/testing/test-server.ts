@@ -3,7 +3,9 @@ import { type types as mediasoup, observer } from 'mediasoup';
 import { pino } from 'pino';
 import { readConfig, type Server, startServer } from '../server.ts';
 import { writeFixturePages } from './fixture-pages.ts';
+import { ask } from './raw-http.ts';
 import { type ConnectOptions, SignalingClient } from './signaling-client.ts';
+import { until } from './until.ts';
 
 export interface LogLine {
   level: number;
@@ -16,15 +18,21 @@ export class TestServer {
   readonly server: Server;
   /** Every worker it ever started, the first first. */
   readonly workers: readonly mediasoup.Worker[];
+  /** The listening half of each. */
+  readonly webRtcServers: readonly mediasoup.WebRtcServer[];
   /** Everything it logged. */
   readonly log: readonly LogLine[];
   readonly webRoot: string;
   readonly #clients: SignalingClient[] = [];
   readonly #scope: Scope;
 
-  private constructor(parts: Pick<TestServer, 'server' | 'workers' | 'log' | 'webRoot'>, scope: Scope) {
+  private constructor(
+    parts: Pick<TestServer, 'server' | 'workers' | 'webRtcServers' | 'log' | 'webRoot'>,
+    scope: Scope,
+  ) {
     this.server = parts.server;
     this.workers = parts.workers;
+    this.webRtcServers = parts.webRtcServers;
     this.log = parts.log;
     this.webRoot = parts.webRoot;
     this.#scope = scope;
@@ -47,7 +55,11 @@ export class TestServer {
       ...environment,
     });
     const workers: mediasoup.Worker[] = [];
-    const watch = (worker: mediasoup.Worker) => void workers.push(worker);
+    const webRtcServers: mediasoup.WebRtcServer[] = [];
+    const watch = (worker: mediasoup.Worker) => {
+      workers.push(worker);
+      worker.observer.on('newwebrtcserver', (webRtcServer) => webRtcServers.push(webRtcServer));
+    };
     observer.on('newworker', watch);
     scope.add(() => void observer.off('newworker', watch));
     const lines: LogLine[] = [];
@@ -55,7 +67,7 @@ export class TestServer {
     try {
       const server = await startServer(config, { log, ...options });
       scope.add(() => server.close());
-      return new TestServer({ server, workers, log: lines, webRoot }, scope);
+      return new TestServer({ server, workers, webRtcServers, log: lines, webRoot }, scope);
     } catch (error) {
       await scope.close();
       throw error;
@@ -88,11 +100,20 @@ export class TestServer {
     return fetch(`http://127.0.0.1:${this.port}${path}`, init);
   }
 
-  /** The server's gauges and counters, by name without `earshot_`. */
+  /** The server's gauges and counters, by name without `earshot_`. Leaves no connection open. */
   async counts(): Promise<Record<string, number>> {
-    const text = await (await this.fetch('/metrics')).text();
+    const text = String((await ask(this.port, '/metrics')).body);
     const found = [...text.matchAll(/^earshot_(\S+) (\d+)$/gm)];
     return Object.fromEntries(found.map(([, name = '', value]) => [name, Number(value)]));
+  }
+
+  /** Waits until the counts named here are these: taps and the ends of things come a little later. */
+  async counted(wanted: Record<string, number>): Promise<void> {
+    const asked = async () => {
+      const all = await this.counts();
+      return Object.fromEntries(Object.keys(wanted).map((name) => [name, all[name]]));
+    };
+    await until(asked, (found) => Object.entries(wanted).every(([name, count]) => found[name] === count));
   }
 
   /** Sends everybody home who came through `connect`. */

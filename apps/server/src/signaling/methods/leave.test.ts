@@ -2,7 +2,6 @@ import { codecs } from '@earshot/protocol';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { microphone } from '../../testing/fake-microphone.ts';
 import { TestServer } from '../../testing/test-server.ts';
-import { until } from '../../testing/until.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -48,7 +47,7 @@ test('what follows in the same breath is not done any more', async () => {
   await bob.next('memberLeft');
   await bob.request('ping', {});
   expect(bob.untaken).toEqual([]);
-  expect(await server.counts()).toMatchObject({ members: 1, producers: 0 });
+  await server.counted({ members: 1, producers: 0 });
 });
 
 test('what was under way when its member left ends quietly', async () => {
@@ -67,10 +66,7 @@ test('what was under way when its member left ends quietly', async () => {
   const { client: cid, joined } = await server.member('room');
   expect(joined.consumers).toEqual([]);
   await cid.request('ping', {});
-  await until(
-    () => server.counts(),
-    ({ members, producers, consumers }) => members === 2 && producers === 0 && consumers === 0,
-  );
+  await server.counted({ members: 2, producers: 0, consumers: 0 });
   const told = bob.history.filter((name) => name !== 'result' && !name.startsWith('consumer'));
   for (const [index, name] of told.entries()) {
     if (name === 'memberChanged') expect(told[index - 1]).not.toBe('memberLeft');
