@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Engine, joinRoom } from '@earshot/client';
 import { listen } from '@earshot/client/node';
 import { inOrder, type Timeline } from './timeline.ts';
@@ -5,6 +6,8 @@ import { loudness } from './tone-speaker.ts';
 import { marksOf, type SocketMarks, watchedEngine } from './watched-engine.ts';
 
 const joinWithinMs = 15_000;
+/** How far apart the packets of a voice are. */
+const packetMs = 20;
 
 export interface NodeJoinOptions {
   server: string;
@@ -19,6 +22,8 @@ export interface NodeJoinOptions {
  * exact the figure is.
  */
 export async function joinInNode({ server, room, signal, detour }: NodeJoinOptions): Promise<Timeline> {
+  // The join before ended with a packet: without this, all would begin in step with the packets.
+  await pause(Math.random() * packetMs);
   const limit = AbortSignal.any([signal, AbortSignal.timeout(joinWithinMs)]);
   const heard = Promise.withResolvers<{ track: MediaStreamTrack; soundMs: number }>();
   const fail = () => heard.reject(signal.reason ?? new Error(`no sound within ${joinWithinMs} ms`));
