@@ -91,6 +91,17 @@ test('prints the link, and nothing else that is not for people', async () => {
   expect(server.text.err).toBe('');
 });
 
+test('prints a link that leads to it, also at an address that localhost does not lead to', async () => {
+  const server = run({ HOST: '127.0.0.2', LOG_LEVEL: 'warn' });
+  const [, link = ''] = await until(
+    () => /(http:\S+)/.exec(server.text.out) ?? [],
+    ({ length }) => length > 0,
+    15_000,
+  );
+  expect(link).toMatch(/^http:\/\/127\.0\.0\.2:/);
+  expect((await fetch(`${link}/healthz`)).status).toBe(200);
+});
+
 test('killed, it leaves no worker behind', async () => {
   const server = run({ LOG_LEVEL: 'info' });
   await server.port();

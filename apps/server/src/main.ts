@@ -4,6 +4,9 @@ import { type Config, readConfig, type Server, StartError, startServer } from '.
 /** A stop that takes longer than this is cut short. */
 const stopWithinMs = 10_000;
 
+/** Where the name localhost leads to the server. */
+const namesLocalhost: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '::1', '0.0.0.0', '::']);
+
 try {
   const config = readConfig(process.env);
   const server = await startServer(config);
@@ -27,7 +30,8 @@ async function stop(server: Server): Promise<never> {
 }
 
 function printLinks(server: Server, { host }: Config): void {
-  console.log(`\n  Earshot is ready.\n\n  On this machine   http://localhost:${server.port}`);
+  const here = namesLocalhost.has(host) ? `http://localhost:${server.port}` : server.url;
+  console.log(`\n  Earshot is ready.\n\n  On this machine   ${here}`);
   for (const address of host === '::' || host === '0.0.0.0' ? networkAddresses() : []) {
     console.log(`  On the network    http://${address}:${server.port}`);
   }

@@ -17,9 +17,10 @@ import type { Announcement, Audience } from '../rooms/announcement.ts';
 import type { RoomRegistry } from '../rooms/registry.ts';
 import type { Admission } from '../rooms/room.ts';
 import { announcementFrame } from './announcement-frames.ts';
+import { Conduct } from './conduct.ts';
 import type { Connection } from './connection.ts';
+import { Heartbeat } from './heartbeat.ts';
 import { handlersFor } from './methods/index.ts';
-import { TokenBucket } from './token-bucket.ts';
 
 export interface SessionContext {
   registry: RoomRegistry;
@@ -50,19 +51,16 @@ export class Session implements Audience {
   readonly #connection: Connection;
   readonly #peer: RpcPeer<ServerMethods, ClientMethods>;
   readonly #scope = new Scope();
-  readonly #bucket: TokenBucket;
+  readonly #conduct: Conduct;
+  readonly #heartbeat: Heartbeat;
   #stage: Stage = { at: 'waiting' };
-  #refused = 0;
-  #lastFrameAtMs: number;
   #cancelExpecting: CancelTimer = () => {};
-  #cancelLife: CancelTimer = () => {};
 
   constructor(connection: Connection, context: SessionContext) {
     const { clock } = context;
     this.context = context;
     this.#connection = connection;
-    this.#bucket = new TokenBucket({ perSecond: limits.framesPerSecond, burst: limits.frameBurst, clock });
-    this.#lastFrameAtMs = clock.nowMs();
+    this.#conduct = new Conduct({ clock, onBad: (name) => this.close(name) });
     this.#peer = new RpcPeer({
       codec: connection.codec,
       send: (frame) => connection.send(frame),
@@ -80,11 +78,14 @@ export class Session implements Audience {
         this.#finish(goodbyeCodes.has(code) && !name ? 'left' : 'lost', name ?? `socket closed (${code})`),
       ),
     );
-    this.#scope.add(clock.every(limits.heartbeatIntervalMs, () => this.#askForLife()));
+    this.#heartbeat = new Heartbeat({
+      clock,
+      ask: () => void this.#peer.request('ping', {}).catch(() => {}),
+      onSilence: () => this.close('heartbeat_timeout'),
+    });
+    this.#scope.add(() => this.#heartbeat.close());
     this.#scope.add(() => this.#cancelExpecting());
-    this.#scope.add(() => this.#cancelLife());
     this.#expectJoin();
-    this.#expectLife();
   }
 
   get admission(): Admission {
@@ -147,11 +148,7 @@ export class Session implements Audience {
   }
 
   #answered(method: string, error: unknown): void {
-    if (method === 'join' && this.#stage.at === 'answering') {
-      const { admission, held } = this.#stage;
-      this.#stage = { at: 'joined', admission };
-      for (const announcement of held) this.tell(announcement);
-    }
+    if (method === 'join' && error === undefined) this.#nowTell();
     if (method === 'leave' && error === undefined) this.close('left');
     if (error !== undefined && !(error instanceof RpcError)) {
       this.context.log.error({ method, err: error }, 'a request failed unexpectedly');
@@ -159,28 +156,27 @@ export class Session implements Audience {
     this.context.onAnswered?.(method, error);
   }
 
+  /** The answer to `join` is out: what the room said meanwhile follows it. */
+  #nowTell(): void {
+    if (this.#stage.at !== 'answering') return;
+    const { admission, held } = this.#stage;
+    this.#stage = { at: 'joined', admission };
+    for (const announcement of held) this.tell(announcement);
+  }
+
   #receive(frame: Frame): void {
-    const allowed = this.#take();
+    this.#heartbeat.heard();
+    const allowed = this.#conduct.take();
     const refusal = allowed
       ? this.#peer.receive(frame)
       : this.#peer.refuse(frame, new RpcError('rate_limited'));
-    this.#tally(refusal !== undefined, allowed ? 'malformed' : 'flooded');
+    if (refusal) this.#conduct.refused(allowed ? 'malformed' : 'flooded');
+    else this.#conduct.good();
   }
 
   #control(): void {
-    if (!this.#take()) this.#tally(true, 'flooded');
-  }
-
-  /** @returns whether one more frame is within the rate. */
-  #take(): boolean {
-    this.#lastFrameAtMs = this.context.clock.nowMs();
-    return this.#bucket.take();
-  }
-
-  /** A good frame makes up for one that was refused: mistakes are forgiven, but no flood hides behind them. */
-  #tally(refused: boolean, name: CloseName): void {
-    this.#refused = Math.max(0, this.#refused + (refused ? 1 : -1));
-    if (this.#refused >= limits.refusedFramesBeforeClose) this.close(name);
+    this.#heartbeat.heard();
+    if (!this.#conduct.take()) this.#conduct.refused('flooded');
   }
 
   /** Someone who may not come in may try again, but not stay on the doorstep. */
@@ -195,16 +191,5 @@ export class Session implements Audience {
     this.#cancelExpecting = this.context.clock.after(limits.joinWithinMs, () => {
       if (this.#stage.at === 'waiting') this.close('join_timeout');
     });
-  }
-
-  #askForLife(): void {
-    this.#peer.request('ping', {}).catch(() => {});
-  }
-
-  #expectLife(): void {
-    const { clock } = this.context;
-    const leftMs = this.#lastFrameAtMs + limits.heartbeatTimeoutMs - clock.nowMs();
-    if (leftMs <= 0) this.close('heartbeat_timeout');
-    else this.#cancelLife = clock.after(leftMs, () => this.#expectLife());
   }
 }

@@ -35,6 +35,19 @@ test.each(codecs)('brings everything back in one answer ($subprotocol)', async (
   expect(joined.sendTransport.id).not.toBe(joined.recvTransport.id);
 });
 
+test('offers TURN servers with credentials of the member alone', async () => {
+  const turning = await TestServer.open({ TURN_URLS: 'turn:turn.example:3478', TURN_SECRET: 'hush' });
+  const { joined, self } = await turning.member('kitchen');
+  expect(joined.iceServers).toEqual([
+    {
+      urls: ['turn:turn.example:3478'],
+      username: expect.stringMatching(new RegExp(`^\\d+:${self.id}$`)),
+      credential: expect.stringMatching(/^.{27}=$/),
+    },
+  ]);
+  await turning.close();
+});
+
 test('tells those who are there, once, and the newcomer nothing that the answer says', async () => {
   const { client: ann } = await server.member('hall');
   await ann.request('produce', microphone());

@@ -1,0 +1,32 @@
+import type { Clock } from '@earshot/lifetime';
+import { type CloseName, limits } from '@earshot/protocol';
+import { TokenBucket } from './token-bucket.ts';
+
+/** How a client behaves: how fast it sends, and how much of that has to be refused. */
+export class Conduct {
+  readonly #bucket: TokenBucket;
+  readonly #onBad: (name: CloseName) => void;
+  #refused = 0;
+
+  constructor(options: { clock: Clock; onBad: (name: CloseName) => void }) {
+    this.#onBad = options.onBad;
+    const { framesPerSecond: perSecond, frameBurst: burst } = limits;
+    this.#bucket = new TokenBucket({ perSecond, burst, clock: options.clock });
+  }
+
+  /** @returns whether one more frame is within the rate. */
+  take(): boolean {
+    return this.#bucket.take();
+  }
+
+  /** One frame was as it should be: it makes up for one that was not, so that mistakes are forgiven. */
+  good(): void {
+    this.#refused = Math.max(0, this.#refused - 1);
+  }
+
+  /** One frame was refused. Only a few good ones between them do not hide a flood. */
+  refused(name: CloseName): void {
+    this.#refused += 1;
+    if (this.#refused >= limits.refusedFramesBeforeClose) this.#onBad(name);
+  }
+}
