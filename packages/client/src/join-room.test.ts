@@ -6,6 +6,7 @@ import { joinRoom } from './join-room.ts';
 import { nodeEngine } from './node/node-engine.ts';
 import { prepare } from './prepared-device.ts';
 import { joinResult, StandInServer } from './testing/stand-in-server.ts';
+import { waitFor } from './wait-for.ts';
 
 let server: StandInServer | undefined;
 afterEach(() => server?.close());
@@ -194,6 +195,31 @@ test('a refused connectTransport ends the room', async () => {
   expect(room.snapshot.self.microphone).toBe('off');
   await room.leave();
   expect(microphone.track.enabled).toBe(true);
+  microphone.close();
+});
+
+test('a room whose sound finds no way in time has ended for that reason', async () => {
+  const { PcmMicrophone } = await import('./node/pcm-microphone.ts');
+  const microphone = new PcmMicrophone();
+  server = await StandInServer.open({
+    join: () => joinResult(),
+    connectTransport: () => ({}),
+    produce: () => ({ producerId: 'p' }),
+    leave: () => ({}),
+  });
+  const clock = new ManualClock();
+  const room = await joinRoom({ ...options(), microphone }, clock);
+  const { peer } = await server.visitor();
+  await waitFor(room, ({ self }) => self.microphone === 'live');
+  expect(room.snapshot.media).toBe('connecting');
+  for (let seconds = 0; seconds < 30; seconds += 5) {
+    expect(room.snapshot.status).toEqual({ at: 'joined' });
+    // The connection lives: only the sound finds no way.
+    await peer.request('ping', {});
+    clock.advance(5_000);
+  }
+  expect(room.snapshot.status).toMatchObject({ end: { reason: 'media_failed', retryable: true } });
+  await room.leave();
   microphone.close();
 });
 

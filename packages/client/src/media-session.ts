@@ -1,6 +1,5 @@
 import { type CancelTimer, type Clock, Scope } from '@earshot/lifetime';
 import type { Consumer, JoinResult } from '@earshot/protocol';
-import { RpcError } from '@earshot/protocol';
 import type { types as mediasoup } from 'mediasoup-client';
 import { mediaState } from './media-state.ts';
 import { MediaTransport, type Request } from './media-transport.ts';
@@ -27,8 +26,10 @@ interface MediaSessionOptions {
   request: Request;
   clock: Clock;
   onState(state: RoomSnapshot['media']): void;
-  /** The media cannot go on. */
+  /** The server refused the media, or did not answer. */
   onFailure(error: unknown): void;
+  /** The sound found no way in time, or the one it had broke. */
+  onNoPath(detail: string): void;
 }
 
 /** A member's media: both transports, what is sent and what is received. */
@@ -100,15 +101,17 @@ export class MediaSession {
 
   #stateChanged(): void {
     if (this.#scope.closed) return;
-    const { clock, onState, onFailure } = this.#options;
+    const { clock, onState, onNoPath } = this.#options;
     const state = mediaState([this.#send.state, this.#recv.state]);
     if (state !== 'connecting') {
       this.#cancelDeadline?.();
       this.#cancelDeadline = undefined;
     } else {
-      this.#cancelDeadline ??= clock.after(connectWithinMs, () => onFailure(new RpcError('timeout')));
+      this.#cancelDeadline ??= clock.after(connectWithinMs, () =>
+        onNoPath(`ICE and DTLS took longer than ${connectWithinMs} ms`),
+      );
     }
     onState(state);
-    if (state === 'failed') onFailure(new RpcError('connection_lost', { detail: 'ICE or DTLS failed' }));
+    if (state === 'failed') onNoPath('ICE or DTLS failed');
   }
 }

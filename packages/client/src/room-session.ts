@@ -57,6 +57,7 @@ export class RoomSession implements Room {
       clock,
       onState: (state) => this.#store.apply({ type: 'media', state }),
       onFailure: (error) => this.#fail(error),
+      onNoPath: (detail) => void this.#end({ reason: 'media_failed', retryable: true, detail }),
     });
     this.#playbacks = new Playbacks({
       receive: (consumer) => this.#media.receive(consumer),

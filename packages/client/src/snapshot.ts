@@ -19,7 +19,8 @@ export type RoomStatus = { readonly at: 'joined' } | { readonly at: 'ended'; rea
 
 /** Why a room is over for this member. */
 export interface RoomEnd {
-  readonly reason: 'left' | 'connection_lost' | 'server_stopping' | 'removed' | 'failed';
+  /** `media_failed`: the server can be reached, but no way for the sound was found, or it broke (ICE, DTLS). */
+  readonly reason: 'left' | 'connection_lost' | 'media_failed' | 'server_stopping' | 'failed';
   /** Whether joining again is worth a try. */
   readonly retryable: boolean;
   /** The server's close name or the error, for logs. */
