@@ -113,3 +113,94 @@ test('stays with the old device where the new one does not open, and says why', 
   expect(one.state).toEqual({ at: 'open', microphone: before, problem: 'in_use' });
   expect(before.closed).toBe(false);
 });
+
+/** Devices that open only when told to, in any order. */
+function slowDevices() {
+  const asked = new Map<string, PromiseWithResolvers<Microphone>>();
+  const one = desk(({ deviceId = 'built-in' }) => {
+    if (deviceId === 'built-in') return Promise.resolve(new FakeMicrophone(deviceId));
+    const opening = Promise.withResolvers<Microphone>();
+    asked.set(deviceId, opening);
+    return opening.promise;
+  });
+  const arrive = (deviceId: string) => {
+    const microphone = new FakeMicrophone(deviceId);
+    asked.get(deviceId)?.resolve(microphone);
+    return microphone;
+  };
+  return { one, arrive, fail: (deviceId: string) => asked.get(deviceId)?.reject(new Error(deviceId)) };
+}
+
+test.each([
+  ['headset', 'desk'],
+  ['desk', 'headset'],
+])('of two changes the newer wins, when %s opens before %s', async (...order) => {
+  const { one, arrive } = slowDevices();
+  const before = (await one.open()) as FakeMicrophone;
+  const handed: string[] = [];
+  const take = async (next: Microphone) => void handed.push(next.deviceId);
+  const changes = [one.change('headset', take), one.change('desk', take)];
+  const arrived = order.map(arrive);
+  await Promise.all(changes);
+  expect(one.state).toMatchObject({ at: 'open', microphone: { deviceId: 'desk' } });
+  expect(handed).toEqual(['desk']);
+  expect(before.closed).toBe(true);
+  expect(arrived.filter(({ closed }) => !closed)).toHaveLength(1);
+});
+
+test('a change that fails says nothing when a newer one is under way', async () => {
+  const { one, arrive, fail } = slowDevices();
+  await one.open();
+  const changes = [one.change('headset', async () => {}), one.change('desk', async () => {})];
+  fail('headset');
+  await changes[0];
+  expect(one.state).not.toHaveProperty('problem');
+  arrive('desk');
+  await changes[1];
+  expect(one.state).toMatchObject({ at: 'open', microphone: { deviceId: 'desk' } });
+});
+
+test('a microphone opened while a change is under way is the only one that stays', async () => {
+  const asked: PromiseWithResolvers<Microphone>[] = [];
+  const one = desk(() => {
+    const opening = Promise.withResolvers<Microphone>();
+    asked.push(opening);
+    return opening.promise;
+  });
+  const opening = one.open();
+  const [before, late, newest] = [1, 2, 3].map((n) => new FakeMicrophone(`m${n}`)) as [
+    FakeMicrophone,
+    FakeMicrophone,
+    FakeMicrophone,
+  ];
+  asked[0]?.resolve(before);
+  await opening;
+  const changing = one.change('headset', async () => {});
+  before.unplug();
+  const again = one.open();
+  asked[2]?.resolve(newest);
+  expect(await again).toBe(newest);
+  asked[1]?.resolve(late);
+  await changing;
+  expect([before.closed, late.closed, newest.closed]).toEqual([true, true, false]);
+  expect(one.state).toMatchObject({ at: 'open', microphone: newest });
+});
+
+test('asked again after closing, it opens again and does not wait for what was given up', async () => {
+  const asked: PromiseWithResolvers<Microphone>[] = [];
+  const one = desk(() => {
+    const opening = Promise.withResolvers<Microphone>();
+    asked.push(opening);
+    return opening.promise;
+  });
+  const givenUp = one.open();
+  one.close();
+  const wanted = one.open();
+  const [late, granted] = [new FakeMicrophone('late'), new FakeMicrophone('granted')];
+  asked[0]?.resolve(late);
+  expect(await givenUp).toBeUndefined();
+  expect(one.open()).toBe(wanted);
+  asked[1]?.resolve(granted);
+  expect(await wanted).toBe(granted);
+  expect([late.closed, granted.closed]).toEqual([true, false]);
+});

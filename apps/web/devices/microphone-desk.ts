@@ -50,32 +50,35 @@ export class MicrophoneDesk {
   /** The open microphone, asking for it where it is not open yet. Undefined when refused: see `state`. */
   open(): Promise<Microphone | undefined> {
     if (this.#state.at === 'open') return Promise.resolve(this.#state.microphone);
-    this.#opening ??= this.#open().finally(() => {
-      this.#opening = undefined;
+    if (this.#opening) return this.#opening;
+    const opening = this.#open().finally(() => {
+      if (this.#opening === opening) this.#opening = undefined;
     });
-    return this.#opening;
+    this.#opening = opening;
+    return opening;
   }
 
   /**
    * Takes another device. The old one goes on until `handOver` is through with the new one, so that
-   * nobody is cut off in mid-word, and stays where the new one cannot be opened.
+   * nobody is cut off in mid-word, and stays where the new one cannot be opened. Of several changes under
+   * way the newest wins; `handOver` is not called for the others.
    * @throws whatever `handOver` throws.
    */
   async change(deviceId: string, handOver: (next: Microphone) => Promise<void>): Promise<void> {
     this.#options.preferred.write(deviceId);
-    const before = this.#state;
-    if (before.at !== 'open') return void (await this.open());
-    const era = this.#era;
+    if (this.#state.at !== 'open') return void (await this.open());
+    const era = ++this.#era;
     let next: Microphone;
     try {
       next = await this.#options.open(deviceId ? { deviceId } : {});
     } catch (error) {
-      if (this.#state !== before) return;
-      return this.#set({ ...before, problem: microphoneProblem(error) });
+      if (era !== this.#era || this.#state.at !== 'open') return;
+      return this.#set({ ...this.#state, problem: microphoneProblem(error) });
     }
     if (era !== this.#era) return next.close();
+    const replaced = this.#state.at === 'open' ? this.#state.microphone : undefined;
     this.#take(next);
-    await handOver(next).finally(() => before.microphone.close());
+    await handOver(next).finally(() => replaced?.close());
   }
 
   /** Says beforehand what opening would run into. */
@@ -86,12 +89,13 @@ export class MicrophoneDesk {
   /** Lets go of the microphone, and of one that is being opened. */
   close(): void {
     this.#era += 1;
+    this.#opening = undefined;
     if (this.#state.at === 'open') this.#state.microphone.close();
     if (this.#state.at !== 'closed') this.#set({ at: 'closed' });
   }
 
   async #open(): Promise<Microphone | undefined> {
-    const era = this.#era;
+    const era = ++this.#era;
     this.#set({ at: 'opening' });
     try {
       const deviceId = this.#options.preferred.read();

@@ -134,6 +134,18 @@ test('cancelling while the browser asks closes the microphone that comes later',
   expect(visit.state).toMatchObject({ at: 'lobby', entry: { at: 'idle' } });
 });
 
+test('joining again while the browser still asks takes what it grants', async () => {
+  const asked = Promise.withResolvers<void>();
+  const { visit, rooms, enter } = setUp({ open: () => asked.promise.then(() => new FakeMicrophone()) });
+  const first = enter('live');
+  visit.cancel();
+  const second = enter('live');
+  asked.resolve();
+  await Promise.all([first, second]);
+  expect(rooms).toHaveLength(1);
+  expect(visit.state.at).toBe('inside');
+});
+
 test('cancelling while joining aborts, and a room that comes all the same is left', async () => {
   const joined = Promise.withResolvers<Room>();
   let signal: AbortSignal | undefined;
