@@ -27,6 +27,7 @@ export function Lobby({ entry }: { entry: Entry }) {
   const microphone = useMicrophone();
   const { text, name, change, roll } = useName();
   const [nameless, setNameless] = useState(false);
+  const [setOut, setSetOut] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const { portrait, onLevel } = usePortrait();
   useMicrophoneWhereAllowed();
@@ -37,6 +38,7 @@ export function Lobby({ entry }: { entry: Entry }) {
       field.current?.focus();
       return;
     }
+    setSetOut(true);
     rememberHabit(entrance);
     void visit.enter({ room, name, entrance });
   }
@@ -98,7 +100,7 @@ export function Lobby({ entry }: { entry: Entry }) {
             ) : entry.at === 'refused' ? (
               <EntryRefused problem={entry.problem} onRetry={() => enter(entry.entrance)} />
             ) : (
-              <Entrances speechless={microphone.at === 'refused'} onEnter={enter} />
+              <Entrances speechless={microphone.at === 'refused'} returning={setOut} onEnter={enter} />
             )}
           </div>
         </form>

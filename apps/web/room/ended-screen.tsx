@@ -19,24 +19,34 @@ export function EndedScreen({ state }: { state: VisitState & { at: 'ended' } }) 
   const { what, next } = endCopy[end.reason];
   const enter = (entrance: Entrance) => void visit.reenter(room, entrance);
 
+  const speechless = entry.at === 'speechless' && microphone.at === 'refused' && microphone.problem;
+
   return (
     <MessagePage heading={t(what, { room })} what={t(next, { room })}>
       <title>{t('lobby.title', { room })}</title>
-      {entry.at === 'idle' && (
-        <WaysOn rejoin={end.retryable || end.reason === 'left'} onRejoin={() => enter(was)} />
-      )}
       {(entry.at === 'opening_microphone' || entry.at === 'joining') && <EntryProgress at={entry.at} />}
       {entry.at === 'refused' && (
         <EntryRefused problem={entry.problem} onRetry={() => enter(entry.entrance)} />
       )}
-      {entry.at === 'speechless' && microphone.at === 'refused' && (
-        <MicrophoneNotice problem={microphone.problem} onRetry={() => enter(entry.entrance)}>
-          <Button look="voice" onClick={() => enter('listening')}>
-            {t('lobby.listen')}
-          </Button>
+      {speechless && (
+        <MicrophoneNotice problem={speechless} onRetry={() => enter(entry.entrance)}>
+          <ListenButton onClick={() => enter('listening')} />
         </MicrophoneNotice>
       )}
+      {(entry.at === 'idle' || (entry.at === 'speechless' && !speechless)) && (
+        <WaysOn rejoin={end.retryable || end.reason === 'left'} onRejoin={() => enter(was)} />
+      )}
     </MessagePage>
+  );
+}
+
+function ListenButton({ onClick }: { onClick: () => void }) {
+  const t = useText();
+  const listen = useFocusOnMount<HTMLButtonElement>();
+  return (
+    <Button ref={listen} look="voice" onClick={onClick}>
+      {t('lobby.listen')}
+    </Button>
   );
 }
 

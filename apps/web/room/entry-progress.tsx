@@ -1,5 +1,6 @@
 'use client';
 
+import { type MouseEvent, useEffect, useRef } from 'react';
 import { useText } from '../i18n/language.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -9,11 +10,23 @@ import { type EntryProblem, entryProblems } from './entry-problem.ts';
 import { useRoomAccess } from './room-provider.tsx';
 import type { Entry } from './visit-state.ts';
 
+/** So long after it appears, a click on Cancel is the second half of a double click on what was there before. */
+const doubleClickMs = 500;
+
 /** What is being waited for on the way in, and the way to stop waiting. */
 export function EntryProgress({ at }: { at: Extract<Entry['at'], 'opening_microphone' | 'joining'> }) {
   const t = useText();
   const { room, visit } = useRoomAccess();
   const cancel = useFocusOnMount<HTMLButtonElement>();
+  const shownAtMs = useRef(0);
+  useEffect(() => {
+    shownAtMs.current = performance.now();
+  }, []);
+
+  function stop({ timeStamp }: MouseEvent) {
+    if (timeStamp - shownAtMs.current > doubleClickMs) visit.cancel();
+  }
+
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
       <p
@@ -23,7 +36,7 @@ export function EntryProgress({ at }: { at: Extract<Entry['at'], 'opening_microp
         <Waiting className="text-glow" />
         {at === 'joining' ? t('lobby.joining', { room }) : t('lobby.openingMicrophone')}
       </p>
-      <Button ref={cancel} onClick={() => visit.cancel()}>
+      <Button ref={cancel} onClick={stop}>
         {t('lobby.cancel')}
       </Button>
     </div>

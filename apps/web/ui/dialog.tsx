@@ -25,8 +25,11 @@ export function Dialog({
     return () => element?.close();
   }, []);
 
+  // Closed by the element itself, which is how the focus gets back to where it came from; `onClose` follows.
+  const close = () => dialog.current?.close();
+
   function closeBeside(event: MouseEvent) {
-    if (event.target === dialog.current) onClose();
+    if (event.target === dialog.current) close();
   }
 
   return (
@@ -43,7 +46,7 @@ export function Dialog({
           <h2 id={id} className="text-xl font-semibold">
             {heading}
           </h2>
-          <IconButton icon={X} label={t('controls.close')} onClick={onClose} className="-me-3 -mt-1" />
+          <IconButton icon={X} label={t('controls.close')} onClick={close} className="-me-3 -mt-1" />
         </div>
         {children}
       </div>
