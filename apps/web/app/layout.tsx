@@ -6,7 +6,6 @@ import './theme.css';
 export const metadata: Metadata = {
   description: english('app.description'),
   applicationName: english('app.name'),
-  referrer: 'same-origin',
   formatDetection: { telephone: false, email: false, address: false },
 };
 
