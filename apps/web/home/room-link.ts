@@ -5,6 +5,11 @@ export function roomPath(room: string): string {
   return `/r/${encodeURIComponent(room)}`;
 }
 
+/** The link to pass on: whatever else stands in this page's address is nobody else's business. */
+export function roomLink(origin: string, room: string): string {
+  return origin + roomPath(room);
+}
+
 /** The room a path leads to, in the form its link has; empty where the path names none. */
 export function roomFromPath(pathname: string): string {
   const [, last = ''] = /^\/r\/([^/]+)\/?$/.exec(pathname) ?? [];
@@ -15,7 +20,7 @@ export function roomFromPath(pathname: string): string {
   }
 }
 
-/** The link as a person would read it out: no scheme, and letters instead of percent signs. */
-export function readableLink(host: string, room: string): string {
-  return `${host}/r/${room}`;
+/** The link for people to read: letters instead of percent signs. @param site with or without its scheme */
+export function readableLink(site: string, room: string): string {
+  return `${site}/r/${room}`;
 }

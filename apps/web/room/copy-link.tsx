@@ -1,16 +1,19 @@
 'use client';
 
 import { Check, Link } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { type ClipboardEvent, useEffect, useRef, useState } from 'react';
+import { readableLink, roomLink } from '../home/room-link.ts';
 import { useText } from '../i18n/language.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { useRoomAccess } from './room-provider.tsx';
 
 const confirmedMs = 2_500;
 
 /** Copies the room's link; where the browser has no clipboard for us, shows it to be copied by hand. */
 export function CopyLink() {
   const t = useText();
+  const { room } = useRoomAccess();
   const [state, setState] = useState<'idle' | 'copied' | 'by_hand'>('idle');
 
   useEffect(() => {
@@ -21,7 +24,7 @@ export function CopyLink() {
 
   async function copy() {
     try {
-      await navigator.clipboard.writeText(location.href);
+      await navigator.clipboard.writeText(roomLink(location.origin, room));
       setState('copied');
     } catch {
       setState('by_hand');
@@ -40,15 +43,21 @@ export function CopyLink() {
       <span role="status" className="sr-only">
         {state === 'copied' && t('controls.copied')}
       </span>
-      {state === 'by_hand' && <LinkByHand onClose={() => setState('idle')} />}
+      {state === 'by_hand' && <LinkByHand room={room} onClose={() => setState('idle')} />}
     </>
   );
 }
 
-function LinkByHand({ onClose }: { onClose: () => void }) {
+/** Shows the link as it is read and gives the clipboard the one that works everywhere. */
+function LinkByHand({ room, onClose }: { room: string; onClose: () => void }) {
   const t = useText();
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.select(), []);
+
+  function copy(event: ClipboardEvent) {
+    event.clipboardData.setData('text/plain', roomLink(location.origin, room));
+    event.preventDefault();
+  }
 
   return (
     <Dialog heading={t('controls.copyByHand')} onClose={onClose}>
@@ -58,7 +67,8 @@ function LinkByHand({ onClose }: { onClose: () => void }) {
         readOnly
         dir="ltr"
         aria-label={t('controls.copyByHand')}
-        value={decodeURI(location.href)}
+        value={readableLink(location.origin, room)}
+        onCopy={copy}
         className="min-h-12 w-full rounded-md border border-edge bg-raised px-4"
       />
     </Dialog>
