@@ -34,3 +34,7 @@ test('no two endings say the same', () => {
   const sentences = Object.values(endCopy).map(({ what }) => en[what]);
   expect(new Set(sentences).size).toBe(sentences.length);
 });
+
+test('a network that lets no sound through is named', () => {
+  expect(en[endCopy.media_failed.next]).toMatch(/network/);
+});

@@ -5,7 +5,7 @@ import type { TextKey } from '../i18n/translate.ts';
 export const endCopy = {
   left: { what: 'ended.left', next: 'ended.leftNext' },
   connection_lost: { what: 'ended.connection_lost', next: 'ended.connection_lostNext' },
+  media_failed: { what: 'ended.media_failed', next: 'ended.media_failedNext' },
   server_stopping: { what: 'ended.server_stopping', next: 'ended.server_stoppingNext' },
-  removed: { what: 'ended.removed', next: 'ended.removedNext' },
   failed: { what: 'ended.failed', next: 'ended.failedNext' },
 } as const satisfies Record<RoomEnd['reason'], { what: TextKey; next: TextKey }>;

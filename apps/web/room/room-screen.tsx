@@ -62,18 +62,18 @@ function RoomHeader({ store }: { store: RoomStore }) {
 
 function Troubles({ room, store }: { room: Room; store: RoomStore }) {
   const t = useText();
-  const access = useRoomAccess();
-  const visit = useVisit();
+  const { visit } = useRoomAccess();
+  const state = useVisit();
   const microphone = useMicrophone();
   const unsent = useStore(store, (snapshot) => snapshot.microphoneError !== undefined);
 
   return (
     <>
-      <SoundState room={room} store={store} onRejoin={() => void access.visit.rejoin(access.room)} />
+      <SoundState room={room} store={store} />
       {microphone.at === 'refused' && (
-        <MicrophoneNotice problem={microphone.problem} onRetry={() => void access.visit.retryMicrophone()} />
+        <MicrophoneNotice problem={microphone.problem} onRetry={() => void visit.retryMicrophone()} />
       )}
-      {(unsent || (visit.at === 'inside' && visit.control === 'refused')) && (
+      {(unsent || (state.at === 'inside' && state.control === 'refused')) && (
         <Notice what={t('controls.refused')} next={t('controls.refusedNext')} />
       )}
     </>

@@ -5,20 +5,11 @@ import { Volume2 } from 'lucide-react';
 import { useStore } from 'zustand';
 import { useText } from '../i18n/language.ts';
 import { Button } from '../ui/button.tsx';
-import { Notice } from '../ui/notice.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import type { RoomStore } from './room-store.ts';
 
-/** Says so whenever sound is not what it should be: held back, still on its way, or not getting through. */
-export function SoundState({
-  room,
-  store,
-  onRejoin,
-}: {
-  room: Room;
-  store: RoomStore;
-  onRejoin: () => void;
-}) {
+/** Says so whenever sound is not what it should be: held back, or still on its way. */
+export function SoundState({ room, store }: { room: Room; store: RoomStore }) {
   const t = useText();
   const media = useStore(store, (snapshot) => snapshot.media);
   const playback = useStore(store, (snapshot) => snapshot.playback);
@@ -33,11 +24,6 @@ export function SoundState({
             {t('sound.tapToHear')}
           </Button>
         </div>
-      )}
-      {media === 'failed' && (
-        <Notice what={t('sound.failed')} next={t('sound.failedNext')}>
-          <Button onClick={onRejoin}>{t('sound.rejoin')}</Button>
-        </Notice>
       )}
       {media === 'connecting' && (
         <p role="status" className="flex items-center justify-center gap-3 text-soft">

@@ -66,13 +66,6 @@ export class Visit {
     return this.enter({ room, name: this.#name, entrance });
   }
 
-  /** Out and in again at once, as one was. */
-  async rejoin(room: string): Promise<void> {
-    if (this.#state.at !== 'inside') return;
-    await this.#state.room.leave();
-    await this.reenter(room, this.#wanted);
-  }
-
   /** Stays outside after all. */
   cancel(): void {
     this.#attempt?.abort();
