@@ -12,6 +12,7 @@ import { readableUrl } from './http/readable-url.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
 import { MediasoupPlane } from './media/mediasoup/plane.ts';
 import { WorkerPool } from './media/mediasoup/worker-pool.ts';
+import { watchWorkers } from './media/mediasoup/worker-watch.ts';
 import { Metrics } from './metrics/metrics.ts';
 import { RoomRegistry } from './rooms/registry.ts';
 import { Gateway } from './signaling/gateway.ts';
@@ -58,6 +59,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
       log,
     });
     scope.add(() => pool.close());
+    scope.add(watchWorkers(pool, clock));
     const media = new MediasoupPlane({ pool, clock, log });
     const registry = new RoomRegistry({ media, clock, log });
     const gateway = new Gateway({

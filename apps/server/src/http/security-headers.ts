@@ -10,11 +10,11 @@ export function contentSecurityPolicy(scriptHashes: readonly string[]): string {
     `default-src 'none'`,
     `script-src 'self' ${scriptHashes.join(' ')}`.trim(),
     `style-src 'self'`,
-    `img-src 'self' data: blob:`,
+    `img-src 'self'`,
     `font-src 'self'`,
-    `media-src 'self' blob:`,
+    `media-src 'self'`,
     `connect-src 'self'`,
-    `worker-src 'self' blob:`,
+    `worker-src 'self'`,
     `manifest-src 'self'`,
     `base-uri 'none'`,
     `form-action 'self'`,
@@ -34,7 +34,7 @@ export async function addSecurityHeaders(app: FastifyInstance): Promise<void> {
   app.addHook('onSend', async (_request, reply) => {
     reply.header(
       'permissions-policy',
-      'microphone=(self), camera=(self), display-capture=(self), speaker-selection=(self), screen-wake-lock=(self), geolocation=(), payment=(), usb=()',
+      'microphone=(self), camera=(), display-capture=(), speaker-selection=(self), screen-wake-lock=(self), geolocation=(), payment=(), usb=()',
     );
     if (!reply.hasHeader('content-security-policy')) {
       reply.header('content-security-policy', contentSecurityPolicy([]));

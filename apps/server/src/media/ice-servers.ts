@@ -2,8 +2,11 @@ import { createHmac } from 'node:crypto';
 import type { Clock } from '@earshot/lifetime';
 import type { IceServer } from '@earshot/protocol';
 
-/** How long TURN credentials may be used to allocate: long enough to join, too short to be worth stealing. */
-const credentialSeconds = 600;
+/**
+ * How long TURN credentials may be used, in seconds: half a day. A listener allocates when the first voice
+ * comes, and again when going live, which may be hours after the join that brought them.
+ */
+const credentialSeconds = 43_200;
 
 export interface TurnSettings {
   urls: readonly string[];

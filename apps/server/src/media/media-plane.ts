@@ -25,6 +25,8 @@ export interface MediaRoomEvents {
   consumerRemoved: [owner: MemberId, consumerId: ConsumerId];
   /** Who speaks now, by RFC 6464 level (0 loudest, 127 silence); empty once when all fall silent. */
   levels: [levels: ReadonlyMap<MemberId, number>];
+  /** The member sends more packets than any microphone does. */
+  flooded: [owner: MemberId];
   /** The worker is gone, and everything in the room with it. */
   lost: [];
 }

@@ -47,7 +47,7 @@ export class Metrics {
     });
     this.#joins = new Counter({
       name: 'earshot_joins_total',
-      help: 'Joins by result: ok, or the error',
+      help: 'Joins that were tried, by result: ok, or the error',
       labelNames: ['result'],
       registers: [registry],
     });

@@ -54,6 +54,7 @@ export class Room {
       this.#tell(owner, { method: 'consumerRemoved', params: { consumerId } }),
     );
     this.#media.events.on('levels', (levels) => this.#announceLevels(levels));
+    this.#media.events.on('flooded', (owner) => this.#members.get(owner)?.audience.end('flooded'));
     this.#media.events.on('lost', () => this.end('media_lost'));
   }
 

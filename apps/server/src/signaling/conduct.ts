@@ -1,10 +1,10 @@
-import type { Clock } from '@earshot/lifetime';
-import { type CloseName, limits } from '@earshot/protocol';
-import { TokenBucket } from './token-bucket.ts';
+import { type Clock, TokenBucket } from '@earshot/lifetime';
+import { type CloseName, limits, RpcError } from '@earshot/protocol';
 
 /** How a client behaves: how fast it sends, and how much of that has to be refused. */
 export class Conduct {
   readonly #bucket: TokenBucket;
+  readonly #streamChanges: TokenBucket;
   readonly #onBad: (name: CloseName) => void;
   #refused = 0;
 
@@ -12,11 +12,24 @@ export class Conduct {
     this.#onBad = options.onBad;
     const { framesPerSecond: perSecond, frameBurst: burst } = limits;
     this.#bucket = new TokenBucket({ perSecond, burst, clock: options.clock });
+    this.#streamChanges = new TokenBucket({
+      perSecond: limits.streamChangesPerSecond,
+      burst: limits.streamChangeBurst,
+      clock: options.clock,
+    });
   }
 
   /** @returns whether one more frame is within the rate. */
   take(): boolean {
     return this.#bucket.take();
+  }
+
+  /**
+   * One more change of a stream: each makes work for everyone in the room.
+   * @throws RpcError `rate_limited`
+   */
+  changeStream(): void {
+    if (!this.#streamChanges.take()) throw new RpcError('rate_limited');
   }
 
   /** One frame was as it should be: it makes up for one that was not, so that mistakes are forgiven. */

@@ -93,6 +93,16 @@ export class Session implements Audience {
     throw new RpcError('not_joined');
   }
 
+  /**
+   * The member, about to change what they send.
+   * @throws RpcError `not_joined`, `rate_limited`
+   */
+  get streamOwner(): Admission['member'] {
+    const { member } = this.admission;
+    this.#conduct.changeStream();
+    return member;
+  }
+
   /** Runs `enter` unless this session is, or is becoming, a member already. */
   async join(enter: () => Promise<Admission>): Promise<Admission> {
     if (this.#stage.at !== 'waiting') throw new RpcError('already_joined');

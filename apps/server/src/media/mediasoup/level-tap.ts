@@ -1,3 +1,5 @@
+import { type Clock, TokenBucket } from '@earshot/lifetime';
+import { limits, type MemberId } from '@earshot/protocol';
 import type { types as mediasoup } from 'mediasoup';
 import type { LevelMeter } from '../level-meter.ts';
 import type { OwnedProducer } from './owned-producer.ts';
@@ -6,40 +8,48 @@ import { openedUnder } from './worker-answers.ts';
 
 const audioLevelUri = 'urn:ietf:params:rtp-hdrext:ssrc-audio-level';
 
+interface LevelTapOptions {
+  transport: mediasoup.DirectTransport;
+  rtpCapabilities: mediasoup.RouterRtpCapabilities;
+  meter: LevelMeter;
+  clock: Clock;
+  /** Somebody sends more than `limits.packetsPerSecond`. Told once per stream. */
+  onFlood(owner: MemberId): void;
+}
+
 /**
  * Reads the level out of each microphone packet. mediasoup's own AudioLevelObserver reports four times a
  * second at best; a direct transport costs Node about 10 µs per packet of those who speak (packets of
  * silence are dropped in the worker), and large rooms need the same tap to choose whom to forward.
  */
 export class LevelTap {
-  readonly #transport: mediasoup.DirectTransport;
-  readonly #rtpCapabilities: mediasoup.RtpCapabilities;
-  readonly #meter: LevelMeter;
+  readonly #options: LevelTapOptions;
 
-  constructor(
-    transport: mediasoup.DirectTransport,
-    rtpCapabilities: mediasoup.RouterRtpCapabilities,
-    meter: LevelMeter,
-  ) {
-    this.#transport = transport;
-    this.#rtpCapabilities = rtpCapabilities as mediasoup.RtpCapabilities;
-    this.#meter = meter;
+  constructor(options: LevelTapOptions) {
+    this.#options = options;
   }
 
   async listen({ producer, owner }: OwnedProducer): Promise<void> {
+    const { transport, rtpCapabilities, meter, clock, onFlood } = this.#options;
     const consumer = await openedUnder(
-      this.#transport,
-      this.#transport.consume({
+      transport,
+      transport.consume({
         producerId: producer.id,
-        rtpCapabilities: this.#rtpCapabilities,
+        rtpCapabilities: rtpCapabilities as mediasoup.RtpCapabilities,
         ignoreDtx: true,
       }),
     );
     const extension = consumer.rtpParameters.headerExtensions?.find(({ uri }) => uri === audioLevelUri);
     if (!extension) return consumer.close();
+    const perSecond = limits.packetsPerSecond;
+    const bucket = new TokenBucket({ perSecond, burst: perSecond * 2, clock });
     consumer.on('rtp', (packet) => {
+      if (!bucket.take()) {
+        consumer.close();
+        return onFlood(owner);
+      }
       const level = rtpAudioLevel(packet, extension.id);
-      if (level !== undefined) this.#meter.packet(owner, level);
+      if (level !== undefined) meter.packet(owner, level);
     });
   }
 }

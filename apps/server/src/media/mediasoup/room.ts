@@ -37,7 +37,13 @@ export class MediasoupRoom implements MediaRoom {
       clock: options.clock,
       tell: (levels) => this.events.emit('levels', levels),
     });
-    this.#tap = new LevelTap(tapTransport, options.router.rtpCapabilities, this.#meter);
+    this.#tap = new LevelTap({
+      transport: tapTransport,
+      rtpCapabilities: options.router.rtpCapabilities,
+      meter: this.#meter,
+      clock: options.clock,
+      onFlood: (owner) => this.events.emit('flooded', owner),
+    });
     options.router.observer.once('close', () => this.#meter.close());
     options.router.once('workerclose', () => {
       this.#cancelLoss = options.clock.after(settleMs, () => this.events.emit('lost'));

@@ -10,6 +10,7 @@ import { pino } from 'pino';
 import { until } from '../../testing/until.ts';
 import { WorkerPool, type WorkerPoolOptions } from './worker-pool.ts';
 import { settleMs } from './worker-process.ts';
+import { watchWorkers } from './worker-watch.ts';
 
 const pools: WorkerPool[] = [];
 afterEach(async () => {
@@ -193,4 +194,24 @@ test('opens one port per worker, and fails in words when one is taken', async ()
 test('a binary that is none fails, and nothing is left', async () => {
   await expect(startPool({ workerBin: '/nowhere/mediasoup-worker' })).rejects.toThrow('ENOENT');
   await expect(startPool({ workerBin: '/bin/false' })).rejects.toThrow();
+});
+
+test('a worker that hangs is killed and replaced, and one that answers is left alone', async () => {
+  const { pool, clock, lines } = await startPool();
+  const stopWatching = watchWorkers(pool, clock);
+  const [hanging, healthy] = pool.workers;
+  process.kill(hanging?.worker.pid ?? 0, 'SIGSTOP');
+  clock.advance(5_000);
+  await healthy?.worker.getResourceUsage();
+  clock.advance(10_000);
+  stopWatching();
+  await until(
+    () => {
+      clock.advance(settleMs);
+      return pool.workers.filter((each) => each !== hanging).length;
+    },
+    (count) => count === 2,
+  );
+  expect(lines).toContain('media worker died');
+  expect(pool.workers).toContain(healthy);
 });

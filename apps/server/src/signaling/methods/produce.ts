@@ -1,5 +1,5 @@
 import type { Method } from './index.ts';
 
 export const produce: Method<'produce'> = async (session, stream) => ({
-  producerId: await session.admission.member.produce(stream),
+  producerId: await session.streamOwner.produce(stream),
 });

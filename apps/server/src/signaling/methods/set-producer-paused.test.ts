@@ -1,4 +1,4 @@
-import { codecs } from '@earshot/protocol';
+import { codecs, limits } from '@earshot/protocol';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { microphone } from '../../testing/fake-microphone.ts';
 import { TestServer } from '../../testing/test-server.ts';
@@ -71,4 +71,15 @@ test('a stream that ends in the same moment is ok or not_found, and stays ended'
   const { joined } = await server.member('room');
   expect(joined.members[0]?.microphone).toBe('off');
   expect(server.errors).toEqual([]);
+});
+
+test('toggling without end is rate_limited, since the whole room has to hear of each', async () => {
+  const { ann, producerId } = await annAndBob();
+  const answers: string[] = [];
+  for (let turn = 0; turn < limits.streamChangeBurst + 5; turn++) {
+    answers.push(await ann.ask('setProducerPaused', { producerId, paused: turn % 2 === 0 }));
+  }
+  expect(answers[0]).toBe('ok');
+  expect(answers.at(-1)).toBe('rate_limited');
+  expect(await ann.ask('ping', {})).toBe('ok');
 });

@@ -1,4 +1,4 @@
-import type { Clock } from '@earshot/lifetime';
+import type { Clock } from './clock.ts';
 
 /** Allows `perSecond` takings in the long run and `burst` at once (a token bucket). */
 export class TokenBucket {

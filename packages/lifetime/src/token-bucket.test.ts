@@ -1,5 +1,5 @@
-import { ManualClock } from '@earshot/lifetime';
 import { expect, test } from '@jest/globals';
+import { ManualClock } from './manual-clock.ts';
 import { TokenBucket } from './token-bucket.ts';
 
 test('lets a burst through, then no more than the rate', () => {
