@@ -22,7 +22,16 @@ const cases: { [Setting in Name]: { good: [string, unknown][]; bad: string[] } }
       ['localhost', 'localhost'],
       ['2001:db8::1', '2001:db8::1'],
     ],
-    bad: ['talk.example', '256.0.0.1', '127.0.0.1:80', '[::1]', '1.2.3', 'fe80::1%eth0'],
+    bad: [
+      'talk.example',
+      '256.0.0.1',
+      '127.0.0.1:80',
+      '[::1]',
+      '1.2.3',
+      'fe80::1%eth0',
+      'fe80::1',
+      '169.254.1.1',
+    ],
   },
   PUBLIC_ADDRESS: {
     good: [
@@ -38,6 +47,8 @@ const cases: { [Setting in Name]: { good: [string, unknown][]; bad: string[] } }
       'https://talk.example',
       '1.2.3',
       '1.2.3.4:5',
+      '0.0.0.0',
+      '203.0.113.7,::',
       'a b',
     ],
   },
@@ -195,6 +206,7 @@ test('a secret is not repeated, right or wrong', () => {
 });
 
 test.each([
+  ['a TURN secret without servers', { TURN_SECRET: 'hush' }, /TURN_URLS must be set/],
   ['TURN servers without their secret', { TURN_URLS: 'turn:turn.example' }, /TURN_SECRET must be set/],
   ['more workers than ports', { RTC_PORT: '65535', WORKERS: '2' }, /RTC_PORT must leave room for 2 workers/],
   [

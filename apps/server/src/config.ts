@@ -37,6 +37,9 @@ const list = (item: z.ZodType<string, string>) =>
     .pipe(z.array(item));
 
 const address = z.union([z.ipv4(), z.ipv6(), z.string().regex(/^(?=.*[a-z])[a-z0-9-]+(\.[a-z0-9-]+)*$/i)]);
+/** Every address at once, which nobody can be reached at. */
+const unspecified = (value: string) => value === '0.0.0.0' || /^[0:]+$/.test(value);
+const linkLocal = (value: string) => /^(fe[89ab]|169\.254\.)/i.test(value);
 const isIpv6 = (value: string) => z.ipv6().safeParse(value).success;
 
 /** Every setting is an environment variable. The README's table is tested against this one. */
@@ -50,14 +53,14 @@ export const settings = {
   }),
   HOST: setting({
     fallback: '::',
-    schema: z.union([z.ipv4(), z.ipv6(), z.literal('localhost')]),
-    mustBe: 'an IP address of this machine',
+    schema: z.union([z.ipv4(), z.ipv6(), z.literal('localhost')]).refine((host) => !linkLocal(host)),
+    mustBe: 'an IP address of this machine, and not a link-local one',
     example: '127.0.0.1',
     purpose: 'Address to listen on; `::` is all, IPv4 included',
   }),
   PUBLIC_ADDRESS: setting({
     fallback: '',
-    schema: list(address).refine(
+    schema: list(address.refine((each) => !unspecified(each))).refine(
       (all) => all.filter(isIpv6).length <= 1 && all.filter((each) => !isIpv6(each)).length <= 1,
     ),
     mustBe: 'one IPv4 address or host name, one IPv6 address, or both with a comma between',
@@ -194,6 +197,9 @@ function contradictions(values: Values): string[] {
   const problems: string[] = [];
   if (values.TURN_URLS.length > 0 && !values.TURN_SECRET) {
     problems.push('TURN_SECRET must be set where TURN_URLS is, such as TURN_SECRET=(random text).');
+  }
+  if (values.TURN_SECRET && values.TURN_URLS.length === 0) {
+    problems.push('TURN_URLS must be set where TURN_SECRET is, such as turn:turn.example:3478.');
   }
   const { PORT: port, RTC_PORT: first, WORKERS: workers } = values;
   const last = first + workers - 1;

@@ -24,6 +24,7 @@ const pages = [
   ['/index.html', 200, 'index.html'],
   ['/?from=mail', 200, 'index.html'],
   ['/r/kitchen', 200, 'r.html'],
+  ['/r/kitchen/', 200, 'r.html'],
   ['/r/%E4%BD%A0%E5%A5%BD', 200, 'r.html'],
   ['/r/na%C3%AFve%F0%9F%A6%BB', 200, 'r.html'],
   ['/r/a%2Fb', 200, 'r.html'],

@@ -38,9 +38,11 @@ export async function addPages(app: FastifyInstance, root: string): Promise<void
     },
   });
   app.get('/', (_request, reply) => reply.sendFile(pageFiles.home));
-  app.get<{ Params: { name: string } }>('/r/:name', ({ params }, reply) =>
-    params.name === '' ? reply.callNotFound() : reply.sendFile(pageFiles.room),
-  );
+  for (const path of ['/r/:name', '/r/:name/']) {
+    app.get<{ Params: { name: string } }>(path, ({ params }, reply) =>
+      params.name === '' ? reply.callNotFound() : reply.sendFile(pageFiles.room),
+    );
+  }
   app.setNotFoundHandler((_request, reply) => reply.code(404).sendFile(pageFiles.missing, whole));
 }
 
