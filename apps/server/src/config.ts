@@ -198,9 +198,6 @@ function contradictions(values: Values): string[] {
   if (values.TURN_URLS.length > 0 && !values.TURN_SECRET) {
     problems.push('TURN_SECRET must be set where TURN_URLS is, such as TURN_SECRET=(random text).');
   }
-  if (values.TURN_SECRET && values.TURN_URLS.length === 0) {
-    problems.push('TURN_URLS must be set where TURN_SECRET is, such as turn:turn.example:3478.');
-  }
   const { PORT: port, RTC_PORT: first, WORKERS: workers } = values;
   const last = first + workers - 1;
   if (first !== 0 && last > 65_535) {
