@@ -1,7 +1,7 @@
 'use client';
 
 import { Dices } from 'lucide-react';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, startTransition, useEffect, useRef, useState } from 'react';
 import { MicrophoneCheck } from '../devices/microphone-check.tsx';
 import { watchMicrophonePermission } from '../devices/permission.ts';
 import { useText } from '../i18n/language.ts';
@@ -38,7 +38,8 @@ export function Lobby({ entry }: { entry: Entry }) {
       field.current?.focus();
       return;
     }
-    setSetOut(true);
+    // Drawn with the visit, which does not wait for it.
+    startTransition(() => setSetOut(true));
     rememberHabit(entrance);
     void visit.enter({ room, name, entrance });
   }

@@ -3,6 +3,7 @@
 import {
   createContext,
   type ReactNode,
+  startTransition,
   useCallback,
   useContext,
   useEffect,
@@ -66,10 +67,19 @@ export function useRoomAccess(): RoomAccess {
   return access;
 }
 
+/**
+ * Drawn as a transition: on the way in, what is under way goes first. The socket opens before the click has
+ * been drawn, and a room that is being drawn does not hold up its own sound.
+ */
 export function useVisit(): VisitState {
   const { visit } = useRoomAccess();
-  const read = useCallback(() => visit.state, [visit]);
-  return useSyncExternalStore(visit.subscribe, read, read);
+  const [state, setState] = useState(visit.state);
+  useEffect(() => {
+    const follow = () => startTransition(() => setState(visit.state));
+    follow();
+    return visit.subscribe(follow);
+  }, [visit]);
+  return state;
 }
 
 export function useMicrophone(): MicrophoneState {
