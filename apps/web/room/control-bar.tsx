@@ -21,9 +21,7 @@ export function ControlBar({ store }: { store: RoomStore }) {
   const microphone = useStore(store, (snapshot) => snapshot.self.microphone);
   const asking = useMicrophone().at === 'opening';
   const [settings, setSettings] = useState(false);
-  useMuteKey(() => {
-    if (microphone !== 'off') void visit.switchMicrophone(microphone === 'live' ? 'muted' : 'live');
-  });
+  useMuteKey(() => void visit.toggleMute());
 
   return (
     <section
@@ -36,7 +34,7 @@ export function ControlBar({ store }: { store: RoomStore }) {
         </span>
         {microphone !== 'off' && <span className="hidden sm:inline"> · {t('controls.shortcut')}</span>}
       </p>
-      <div className="flex max-w-full items-center gap-1 rounded-[1.9rem] border border-line bg-raised p-1.5 shadow-bar sm:gap-2">
+      <div className="flex max-w-full flex-wrap items-center justify-center gap-1 rounded-[1.9rem] border border-line bg-raised p-1.5 shadow-bar sm:gap-2">
         <MicrophoneButton microphone={microphone} />
         <IconButton
           icon={SlidersHorizontal}
@@ -82,10 +80,10 @@ function MicrophoneButton({ microphone }: { microphone: 'live' | 'muted' | 'off'
       {...common}
       look={muted ? 'muted' : 'voice'}
       aria-keyshortcuts="M"
-      onClick={() => void visit.switchMicrophone(muted ? 'live' : 'muted')}
+      onClick={() => void visit.toggleMute()}
     >
       <Icon aria-hidden="true" className="size-5" />
-      {t(muted ? 'controls.unmute' : 'controls.mute')}
+      {t(muted ? (switching ? 'controls.unmuting' : 'controls.unmute') : 'controls.mute')}
     </Button>
   );
 }

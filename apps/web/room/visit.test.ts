@@ -247,3 +247,25 @@ test('a microphone that was only tried out is let go of', async () => {
   visit.letGoOfUnused();
   expect(desk.state.at).toBe('open');
 });
+
+test('a second press takes an unmute back that is still under way', async () => {
+  const { visit, rooms, enter } = setUp();
+  await enter('muted');
+  const room = rooms[0] as FakeRoom;
+  const answer = Promise.withResolvers<void>();
+  room.setMicrophone = async (change) => {
+    room.changes.push(change);
+    await answer.promise;
+  };
+  const presses = [visit.toggleMute(), visit.toggleMute(), visit.toggleMute()];
+  answer.resolve();
+  await Promise.all(presses);
+  expect(room.changes.map(({ state }) => state)).toEqual(['live', 'muted', 'live']);
+});
+
+test('before there is a microphone, there is nothing to mute', async () => {
+  const { visit, rooms, enter } = setUp();
+  await enter('listening');
+  await visit.toggleMute();
+  expect(rooms[0]?.changes).toEqual([]);
+});

@@ -80,8 +80,9 @@ export class Visit {
    */
   async switchMicrophone(to: 'live' | 'muted'): Promise<void> {
     if (this.#state.at !== 'inside') return;
-    if (this.#state.control === 'switching' && to === 'live') return;
-    const { room } = this.#state;
+    const { room, control } = this.#state;
+    const opening = control === 'switching' && room.snapshot.self.microphone === 'off';
+    if (opening && to === 'live') return;
     await this.#whileSwitching(async () => {
       if (room.snapshot.self.microphone !== 'off') {
         this.#wanted = to;
@@ -92,6 +93,16 @@ export class Visit {
       this.#wanted = to;
       await room.setMicrophone({ state: to, microphone });
     });
+  }
+
+  /** Mutes or unmutes. While one of the two is under way, a second press takes it back. */
+  async toggleMute(): Promise<void> {
+    if (this.#state.at !== 'inside') return;
+    const { control, room } = this.#state;
+    const shown = room.snapshot.self.microphone;
+    if (shown === 'off') return;
+    const live = control === 'switching' ? this.#wanted === 'live' : shown === 'live';
+    await this.switchMicrophone(live ? 'muted' : 'live');
   }
 
   /** After a microphone was lost or refused: as it was before, and never louder. */

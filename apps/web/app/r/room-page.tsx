@@ -2,7 +2,7 @@
 
 import { useEffect } from 'react';
 import { parseRecents, recentsKey, visited } from '../../home/recents.ts';
-import { roomFromPath } from '../../home/room-link.ts';
+import { roomFromPath, roomPath } from '../../home/room-link.ts';
 import { useText } from '../../i18n/language.ts';
 import { Lobby } from '../../lobby/lobby.tsx';
 import { EndedScreen } from '../../room/ended-screen.tsx';
@@ -19,10 +19,20 @@ export function RoomPage() {
   const t = useText();
   const room = useInBrowser(() => roomFromPath(location.pathname), undefined);
 
+  useEffect(() => {
+    // One room, one address: what people copy from here leads to the same link as the button's.
+    if (room && location.pathname !== roomPath(room)) {
+      history.replaceState(history.state, '', roomPath(room) + location.search + location.hash);
+    }
+  }, [room]);
+
   if (room === undefined) return <Threshold title={t('app.title')} />;
   if (room === '') {
     return (
-      <MessagePage heading={t('lobby.noRoom')} what={t('lobby.noRoomNext')}>
+      <MessagePage
+        heading={t(location.pathname.length > '/r/'.length ? 'lobby.emptyName' : 'lobby.noRoom')}
+        what={t('lobby.noRoomNext')}
+      >
         <title>{t('app.title')}</title>
         <LinkButton look="voice" href="/">
           {t('missing.home')}
