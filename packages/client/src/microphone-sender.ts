@@ -1,8 +1,15 @@
+import type { Clock } from '@earshot/lifetime';
 import { type MicrophoneState, type ProducerId, RpcError } from '@earshot/protocol';
 import type { Microphone } from './engine.ts';
 import { mediaError } from './media-error.ts';
 import type { MicrophoneChange } from './room.ts';
 import { SerialLine } from './serial-line.ts';
+
+/**
+ * A muted track goes on as silence for this long before the server stops forwarding it: where packets break
+ * off in mid-word, a listener's decoder stretches the last sound (NetEQ's expansion) instead of ending it.
+ */
+const silenceBeforePauseMs = 100;
 
 /** A track on its way to the server. */
 export interface SentTrack {
@@ -16,6 +23,7 @@ export interface MicrophoneSenderOptions {
   setPaused(id: ProducerId, paused: boolean): Promise<unknown>;
   closeProducer(id: ProducerId): Promise<unknown>;
   onState(state: MicrophoneState): void;
+  clock: Clock;
 }
 
 interface Wanted {
@@ -32,8 +40,8 @@ interface Sending {
 
 /**
  * Keeps what is sent in step with what is wanted. One rule stands above all: a track is enabled only while
- * the microphone is shown as live. So muting silences the track first and tells the server then; going live
- * tells the server first, and enables the track only if that is still what is wanted.
+ * the microphone is shown as live. So muting silences the track first and tells the server a little later;
+ * going live tells the server first, and enables the track only if that is still what is wanted.
  */
 export class MicrophoneSender {
   readonly #options: MicrophoneSenderOptions;
@@ -43,6 +51,9 @@ export class MicrophoneSender {
   #wanted: Wanted = { state: 'off', microphone: undefined };
   #shown: MicrophoneState = 'off';
   #sending: Sending | undefined;
+  /** Since when nothing but silence has been sent, by the clock. */
+  #silentSinceMs = Number.NEGATIVE_INFINITY;
+  #endWait: () => void = () => {};
   #stopWatching: () => void = () => {};
   #closed = false;
 
@@ -69,6 +80,7 @@ export class MicrophoneSender {
     this.#stopWatching();
     this.#sending = undefined;
     this.#wanted = { state: 'off', microphone: undefined };
+    this.#endWait();
     this.#release();
   }
 
@@ -77,11 +89,13 @@ export class MicrophoneSender {
     const { microphone } = wanted;
     if (microphone && microphone !== this.#wanted.microphone) this.#watch(microphone);
     this.#wanted = wanted;
+    this.#endWait();
     if (wanted.state === 'live') {
       const sounds = this.#shown === 'live' && microphone === this.#sending?.microphone;
       if (microphone && !sounds) this.#silence(microphone);
       if (this.#shown === 'off') this.#show('muted');
     } else {
+      if (this.#shown === 'live') this.#silentSinceMs = this.#options.clock.nowMs();
       if (microphone) this.#silence(microphone);
       if (this.#sending) this.#silence(this.#sending.microphone);
       this.#show(wanted.state);
@@ -104,8 +118,7 @@ export class MicrophoneSender {
       if (wanted.state === 'off') await this.#stop();
       else await this.#send(wanted.microphone as Microphone, wanted);
     } catch (cause) {
-      if (wanted === this.#wanted) this.#wanted = { ...wanted, state: this.#sending ? 'muted' : 'off' };
-      if (!this.#closed && wanted.state === 'live') this.#show(this.#wanted.state);
+      if (wanted === this.#wanted) this.#want({ ...wanted, state: this.#sending ? 'muted' : 'off' });
       throw mediaError(cause);
     } finally {
       this.#release();
@@ -127,7 +140,7 @@ export class MicrophoneSender {
       this.#sending = { sent, microphone, paused };
     } else {
       await this.#switchTo(microphone, this.#sending);
-      await this.#pause(paused, this.#sending);
+      await this.#pause(wanted, this.#sending);
     }
     // Somebody may have muted, or left, while the server was asked.
     if (wanted !== this.#wanted || this.#closed || paused) return;
@@ -141,11 +154,29 @@ export class MicrophoneSender {
     sending.microphone = microphone;
   }
 
-  async #pause(paused: boolean, sending: Sending): Promise<void> {
+  async #pause(wanted: Wanted, sending: Sending): Promise<void> {
+    const paused = wanted.state !== 'live';
     if (paused === sending.paused) return;
+    if (paused) await this.#silenceSent();
+    // Whoever is live again, or has left, was never muted as far as the server is concerned.
+    if (wanted !== this.#wanted) return;
     sending.paused = undefined;
     await this.#options.setPaused(sending.sent.id, paused);
     sending.paused = paused;
+  }
+
+  /** Resolves when enough silence has been sent, or when a newer change or the end leaves no use for it. */
+  async #silenceSent(): Promise<void> {
+    const { clock } = this.#options;
+    const missingMs = this.#silentSinceMs + silenceBeforePauseMs - clock.nowMs();
+    if (missingMs <= 0) return;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const cancel = clock.after(missingMs, resolve);
+    this.#endWait = () => {
+      cancel();
+      resolve();
+    };
+    await promise;
   }
 
   #silence(microphone: Microphone): void {

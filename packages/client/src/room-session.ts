@@ -18,12 +18,6 @@ import { SnapshotStore } from './snapshot-store.ts';
 /** The server frees the seat when the socket closes, too; its answer to a goodbye is worth a moment only. */
 const leaveWithinMs = 1_000;
 
-/**
- * A muted track goes on as silence for this long before the server stops forwarding it: where packets break
- * off in mid-word, a listener's decoder stretches the last sound (NetEQ's expansion) instead of ending it.
- */
-const silenceBeforePauseMs = 100;
-
 interface RoomSessionOptions {
   link: SignalingLink;
   join: JoinResult;
@@ -67,12 +61,10 @@ export class RoomSession implements Room {
     });
     this.#sender = new MicrophoneSender({
       send: (track, options) => this.#media.send(track, options),
-      setPaused: async (producerId, paused) => {
-        if (paused) await new Promise<void>((resolve) => clock.after(silenceBeforePauseMs, resolve));
-        return link.request('setProducerPaused', { producerId, paused });
-      },
+      setPaused: (producerId, paused) => link.request('setProducerPaused', { producerId, paused }),
       closeProducer: (producerId) => link.request('closeProducer', { producerId }),
       onState: (state) => this.#store.apply({ type: 'microphone', state }),
+      clock,
     });
     // Last opened first closed: quiet in both directions, then the transports, then the link.
     this.#scope.add(() => this.#levels.close());

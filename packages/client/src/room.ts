@@ -31,8 +31,9 @@ export interface Room {
   /** Calls back at least ten times a second while somebody speaks; returns its undo. Not part of the snapshot. */
   onLevels(listener: (levels: Levels) => void): () => void;
   /**
-   * Goes live, mutes, or stops sending. Muting acts on the track at once and on the server after one
-   * round trip; the promise waits for both. Changes are carried out one after the other.
+   * Goes live, mutes, or stops sending. Muting acts on the track at once; the server is told after 100 ms
+   * of silence, so that listeners hear the voice end, and the promise waits for its answer. Changes are
+   * carried out one after the other, and a newer one overtakes an older one.
    * @throws RpcError when the server refuses; the microphone is then muted.
    */
   setMicrophone(change: MicrophoneChange): Promise<void>;
