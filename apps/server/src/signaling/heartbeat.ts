@@ -15,6 +15,7 @@ export class Heartbeat {
   readonly #cancelAsking: CancelTimer;
   #cancelExpecting: CancelTimer = () => {};
   #heardAtMs: number;
+  #closed = false;
 
   constructor(options: HeartbeatOptions) {
     const { clock, ask } = options;
@@ -30,14 +31,26 @@ export class Heartbeat {
   }
 
   close(): void {
+    this.#closed = true;
     this.#cancelAsking();
     this.#cancelExpecting();
   }
 
+  get #leftMs(): number {
+    return this.#heardAtMs + limits.heartbeatTimeoutMs - this.#options.clock.nowMs();
+  }
+
   #expect(): void {
-    const { clock, onSilence } = this.#options;
-    const leftMs = this.#heardAtMs + limits.heartbeatTimeoutMs - clock.nowMs();
-    if (leftMs <= 0) onSilence();
-    else this.#cancelExpecting = clock.after(leftMs, () => this.#expect());
+    const leftMs = this.#leftMs;
+    // Where this process itself was asleep, timers fire before the frames that lie there are read: one whole
+    // turn of the event loop reads them.
+    if (leftMs <= 0) setImmediate(() => setImmediate(() => this.#judge()));
+    else this.#cancelExpecting = this.#options.clock.after(leftMs, () => this.#expect());
+  }
+
+  #judge(): void {
+    if (this.#closed) return;
+    if (this.#leftMs <= 0) this.#options.onSilence();
+    else this.#expect();
   }
 }

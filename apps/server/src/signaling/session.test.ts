@@ -67,6 +67,9 @@ test('a member that answers no ping is given up exactly in time; one that answer
   expect((await server.member('room')).joined.members.map(({ id }) => id)).toEqual([self.id]);
 });
 
+/** Lets the workers keep up: they too are given up when time passes and they do not answer. */
+const workersAnswer = () => Promise.all(server.workers.map((worker) => worker.getResourceUsage()));
+
 test('any frame is a sign of life, a WebSocket ping too', async () => {
   const client = await server.connect({ answersPings: false });
   await client.join('room');
@@ -74,7 +77,15 @@ test('any frame is a sign of life, a WebSocket ping too', async () => {
     clock.advance(limits.heartbeatTimeoutMs - 1);
     client.socket.ping();
     await new Promise((resolve) => client.socket.once('pong', resolve));
+    await workersAnswer();
   }
+  expect(await isOpen(client)).toBe(true);
+});
+
+test('after the server itself was asleep, what members sent is read before they are given up', async () => {
+  const { client } = await server.member('room');
+  client.socket.ping();
+  clock.advance(limits.heartbeatTimeoutMs);
   expect(await isOpen(client)).toBe(true);
 });
 

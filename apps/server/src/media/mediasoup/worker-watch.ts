@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { type Clock, DeadlineError, type Undo, withDeadline } from '@earshot/lifetime';
 import type { types as mediasoup } from 'mediasoup';
 
@@ -21,10 +22,16 @@ export function watchWorkers(
 }
 
 async function killIfHanging(worker: mediasoup.Worker, clock: Clock): Promise<void> {
-  const answer = worker.getResourceUsage();
-  await withDeadline(answer, { what: 'an answer of a media worker', limitMs: answerWithinMs, clock }).catch(
-    (error: unknown) => {
-      if (error instanceof DeadlineError && !worker.subprocessClosed) process.kill(worker.pid, 'SIGKILL');
-    },
-  );
+  let answered = false;
+  const answer = worker.getResourceUsage().finally(() => {
+    answered = true;
+  });
+  try {
+    await withDeadline(answer, { what: 'an answer of a media worker', limitMs: answerWithinMs, clock });
+  } catch (error) {
+    if (!(error instanceof DeadlineError)) return;
+    // Where this process itself was asleep, timers fire before the answers that lie there are read.
+    for (let turns = 0; turns < 2; turns++) await turn();
+    if (!answered && !worker.subprocessClosed) process.kill(worker.pid, 'SIGKILL');
+  }
 }
