@@ -49,22 +49,24 @@ export function testStages(reports) {
       tally: check,
     },
     {
+      title: 'Web pages',
+      // Some integration tests start the whole server, which serves them.
+      groups: ['unit', 'e2e', 'web'],
+      needs: [],
+      command: [...buildWebCommand, '--output-logs=new-only'],
+      limitMinutes: 10,
+      tally: check,
+    },
+    {
       title: 'Unit and integration tests',
       groups: ['unit'],
       needs: ['worker'],
+      after: 'Web pages',
       command: ['jest', '--ci', '--json', `--outputFile=${reports}/unit.json`],
       report: `${reports}/unit.json`,
       limitMinutes: 20,
       takesArguments: true,
       tally: tallyJest,
-    },
-    {
-      title: 'Web pages',
-      groups: ['e2e', 'web'],
-      needs: [],
-      command: [...buildWebCommand, '--output-logs=new-only'],
-      limitMinutes: 10,
-      tally: check,
     },
     {
       title: 'Journeys in real browsers',

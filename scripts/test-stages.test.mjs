@@ -10,7 +10,7 @@ test('without a group everything runs', () => {
 
 test('a group chooses its stages, in order', () => {
   expect(titles('lint')).toEqual(['Format and lint', 'Types', 'Unused code and dependencies']);
-  expect(titles('unit')).toEqual(['Unit and integration tests']);
+  expect(titles('unit')).toEqual(['Web pages', 'Unit and integration tests']);
   expect(titles('e2e')).toEqual(['Web pages', 'Journeys in real browsers']);
   expect(titles('unti')).toEqual([]);
 });
