@@ -223,6 +223,46 @@ test('a room whose sound finds no way in time has ended for that reason', async 
   microphone.close();
 });
 
+test('a stream that cannot be received ends nothing, and no sound is waited for', async () => {
+  const rtpParameters = { codecs: [{ mimeType: 'audio/future', payloadType: 96, clockRate: 48_000 }] };
+  const stream = { id: 'c', producerId: 'p', memberId: 'bob', kind: 'audio', source: 'microphone' } as const;
+  server = await StandInServer.open({
+    join: () => joinResult({ consumers: [{ ...stream, rtpParameters }] }),
+    leave: () => ({}),
+  });
+  const room = await joinRoom(options());
+  await (await server.visitor()).peer.request('ping', {});
+  const { status, media } = room.snapshot;
+  expect([status.at, media, room.tracks.size]).toEqual(['joined', 'idle', 0]);
+  await room.leave();
+});
+
+test('a muted microphone is given back only after nothing can be sent any more', async () => {
+  const { PcmMicrophone } = await import('./node/pcm-microphone.ts');
+  const microphone = new PcmMicrophone();
+  server = await StandInServer.open({
+    join: () => joinResult(),
+    connectTransport: () => ({}),
+    produce: () => ({ producerId: 'p' }),
+    leave: () => ({}),
+  });
+  const engine = nodeEngine();
+  const enabledAtClose: boolean[] = [];
+  engine.createDevice = async () => {
+    const device = await nodeEngine().createDevice();
+    device.observer.on('newtransport', (transport) => {
+      transport.observer.on('close', () => enabledAtClose.push(microphone.track.enabled));
+    });
+    return device;
+  };
+  const room = await joinRoom({ ...options(engine), microphone, muted: true });
+  await room.setMicrophone({ state: 'muted' });
+  await room.leave();
+  expect(enabledAtClose).toEqual([false]);
+  expect(microphone.track.enabled).toBe(true);
+  microphone.close();
+});
+
 test('leaving does not depend on an answer', async () => {
   server = await StandInServer.open({ join: () => joinResult(), leave: () => new Promise(() => {}) });
   const clock = new ManualClock();

@@ -59,18 +59,18 @@ export class MediaSession {
 
   /** Begins to send. The track stays its owner's: nothing here stops, enables or disables it. */
   async send(track: MediaStreamTrack, { paused }: { paused: boolean }): Promise<SentTrack> {
-    const producing = this.#send.use().produce({
-      track,
-      codecOptions: opus,
-      stopTracks: false,
-      disableTrackOnPause: false,
-      // A muted track is silence, which DTX turns into a few packets a second that the server drops.
-      // Stopping RTP altogether would cost a renegotiation each way and make unmuting slower.
-      zeroRtpOnPause: false,
-      appData: { paused },
-    });
-    this.#stateChanged();
-    const producer = await producing;
+    const producer = await this.#send.use((transport) =>
+      transport.produce({
+        track,
+        codecOptions: opus,
+        stopTracks: false,
+        disableTrackOnPause: false,
+        // A muted track is silence, which DTX turns into a few packets a second that the server drops.
+        // Stopping RTP altogether would cost a renegotiation each way and make unmuting slower.
+        zeroRtpOnPause: false,
+        appData: { paused },
+      }),
+    );
     return {
       id: producer.id,
       replaceTrack: (next) => producer.replaceTrack({ track: next }),
@@ -80,14 +80,14 @@ export class MediaSession {
 
   /** Begins to receive. Those asked for in the same tick share one negotiation. */
   async receive({ id, producerId, kind, rtpParameters }: Consumer): Promise<mediasoup.Consumer> {
-    const consuming = this.#recv.use().consume({
-      id,
-      producerId,
-      kind,
-      rtpParameters: rtpParameters as mediasoup.RtpParameters,
-    });
-    this.#stateChanged();
-    return consuming;
+    return this.#recv.use((transport) =>
+      transport.consume({
+        id,
+        producerId,
+        kind,
+        rtpParameters: rtpParameters as mediasoup.RtpParameters,
+      }),
+    );
   }
 
   async getStats(): Promise<{ send?: RTCStatsReport; recv?: RTCStatsReport }> {
@@ -95,8 +95,9 @@ export class MediaSession {
     return { ...(send ? { send } : {}), ...(recv ? { recv } : {}) };
   }
 
-  close(): void {
-    void this.#scope.close();
+  /** Once it resolves, nothing can be sent any more. */
+  close(): Promise<void> {
+    return this.#scope.close();
   }
 
   #stateChanged(): void {

@@ -1,6 +1,11 @@
-import type { IceServer, Params, ServerMethods, TransportOptions } from '@earshot/protocol';
+import {
+  type IceServer,
+  type Params,
+  RpcError,
+  type ServerMethods,
+  type TransportOptions,
+} from '@earshot/protocol';
 import type { types as mediasoup } from 'mediasoup-client';
-import { mediaError } from './media-error.ts';
 import type { SignalingLink } from './signaling-link.ts';
 
 export type Request = SignalingLink['request'];
@@ -22,6 +27,8 @@ interface MediaTransportOptions {
 export class MediaTransport {
   readonly #options: MediaTransportOptions;
   #transport: mediasoup.Transport | undefined;
+  /** Uses that have not failed. */
+  #uses = 0;
   #closed = false;
 
   constructor(options: MediaTransportOptions) {
@@ -29,14 +36,23 @@ export class MediaTransport {
   }
 
   get state(): TransportState {
-    return this.#transport?.connectionState ?? 'idle';
+    // One whose only use failed may never connect, and nobody waits for it.
+    return this.#transport && this.#uses > 0 ? this.#transport.connectionState : 'idle';
   }
 
-  /** @throws RpcError `wrong_state` once it is closed. */
-  use(): mediasoup.Transport {
-    if (this.#closed) throw mediaError(new Error('the transport is closed'));
+  /** @throws RpcError `wrong_state` once it is closed; what the work throws. */
+  async use<T>(work: (transport: mediasoup.Transport) => Promise<T>): Promise<T> {
+    if (this.#closed) throw new RpcError('wrong_state', { detail: 'the transport is closed' });
     this.#transport ??= this.#open();
-    return this.#transport;
+    this.#uses += 1;
+    this.#options.onState();
+    try {
+      return await work(this.#transport);
+    } catch (error) {
+      this.#uses -= 1;
+      this.#options.onState();
+      throw error;
+    }
   }
 
   async getStats(): Promise<RTCStatsReport | undefined> {

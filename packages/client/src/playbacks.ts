@@ -13,7 +13,6 @@ interface PlaybacksOptions {
   receive(consumer: Consumer): Promise<ReceivedTrack>;
   play: Engine['play'];
   onState(state: Playback['state']): void;
-  onFailure(error: unknown): void;
 }
 
 /** Everything that is heard: one playback per stream of another member. */
@@ -32,6 +31,10 @@ export class Playbacks {
     return this.#events.on('tracks', listener);
   }
 
+  /**
+   * Plays a stream. One that cannot be received is left out: a later version of the protocol may send what
+   * this one does not know. Where the transport is at fault, the media session hears of it itself.
+   */
   async add(consumer: Consumer): Promise<void> {
     if (this.#scopes.has(consumer.id)) return;
     const scope = new Scope();
@@ -41,8 +44,8 @@ export class Playbacks {
       scope.add(() => received.close());
       // It may have been removed while it was set up; whatever the scope was given is closed then.
       if (!scope.closed) this.#play(received.track, { owner: consumer.memberId, scope });
-    } catch (error) {
-      if (!scope.closed) this.#options.onFailure(error);
+    } catch {
+      if (!scope.closed) this.remove(consumer.id);
     }
   }
 

@@ -57,7 +57,6 @@ export class RoomSession implements Room {
       receive: (consumer) => this.#media.receive(consumer),
       play: (track) => engine.play(track),
       onState: (state) => this.#store.apply({ type: 'playback', state }),
-      onFailure: (error) => this.#fail(error),
     });
     this.#sender = new MicrophoneSender({
       send: (track, options) => this.#media.send(track, options),
@@ -66,11 +65,12 @@ export class RoomSession implements Room {
       onState: (state) => this.#store.apply({ type: 'microphone', state }),
       clock,
     });
-    // Last opened first closed: quiet in both directions, then the transports, then the link.
+    // Closed from the last to the first. The sender gives the microphone's track back enabled, so it comes
+    // after the transports: nothing of a muted person may be sent on the way out.
     this.#scope.add(() => this.#levels.close());
+    this.#scope.add(() => this.#sender.close());
     this.#scope.add(() => this.#media.close());
     this.#scope.add(() => this.#playbacks.close());
-    this.#scope.add(() => this.#sender.close());
     this.#start(join, microphone);
   }
 
