@@ -48,11 +48,14 @@ export interface MediaEndpoint {
   readonly recvTransport: TransportOptions;
   /** Everything that is being sent to the member now. */
   readonly consumers: readonly Consumer[];
-  /** @throws RpcError `not_found`, `wrong_state` when it is connected already, `media_rejected` */
+  /**
+   * @throws RpcError `not_found`, `wrong_state` when it is connected already, `media_rejected`,
+   *   `connection_lost` when the worker is gone, `timeout` when it does not answer
+   */
   connectTransport(transportId: string, dtlsParameters: DtlsParameters): Promise<void>;
-  /** @throws RpcError `too_many_producers`, `media_rejected`, `connection_lost` when closed meanwhile */
+  /** @throws RpcError `too_many_producers`, `media_rejected`, `connection_lost` when closed meanwhile, `timeout` */
   produce(stream: NewStream): Promise<ProducerId>;
-  /** @throws RpcError `not_found` */
+  /** @throws RpcError `not_found`, `connection_lost`, `timeout` */
   setProducerPaused(producerId: ProducerId, paused: boolean): Promise<void>;
   /** @throws RpcError `not_found` */
   closeProducer(producerId: ProducerId): void;
