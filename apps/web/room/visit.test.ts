@@ -269,3 +269,12 @@ test('before there is a microphone, there is nothing to mute', async () => {
   await visit.toggleMute();
   expect(rooms[0]?.changes).toEqual([]);
 });
+
+test('a press right after joining mutes, though the microphone is not live yet', async () => {
+  const { visit, rooms, enter } = setUp();
+  await enter('live');
+  const room = rooms[0] as FakeRoom;
+  room.snapshot = { ...room.snapshot, self: { ...room.snapshot.self, microphone: 'muted' } };
+  await visit.toggleMute();
+  expect(room.changes.map(({ state }) => state)).toEqual(['muted']);
+});

@@ -95,13 +95,12 @@ export class Visit {
     });
   }
 
-  /** Mutes or unmutes. While one of the two is under way, a second press takes it back. */
+  /** Mutes or unmutes. Where going live is still under way, at joining too, a press takes it back. */
   async toggleMute(): Promise<void> {
     if (this.#state.at !== 'inside') return;
-    const { control, room } = this.#state;
-    const shown = room.snapshot.self.microphone;
-    if (shown === 'off') return;
-    const live = control === 'switching' ? this.#wanted === 'live' : shown === 'live';
+    const { self, microphoneError } = this.#state.room.snapshot;
+    if (self.microphone === 'off') return;
+    const live = self.microphone === 'live' || (this.#wanted === 'live' && microphoneError === undefined);
     await this.switchMicrophone(live ? 'muted' : 'live');
   }
 
