@@ -163,7 +163,8 @@ test('joins and streams under way when a worker dies end in words, not as a faul
       expect(['ok', 'connection_lost']).toContain(answer);
     }
     await ann.closed;
-    expect(server.errors.map(({ msg }) => msg)).toEqual(['media worker died']);
+    const logged = () => server.errors.map(({ msg }) => msg);
+    expect(await until(logged, ({ length }) => length > 0)).toEqual(['media worker died']);
     await server.close();
   }
 });
