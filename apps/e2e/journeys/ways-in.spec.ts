@@ -50,6 +50,7 @@ test('Enter joins from the name field, and everything works by keyboard', async 
   await ada.page.getByRole('button', { name: 'Leave' }).focus();
   await ada.page.keyboard.press('Enter');
   await expect(ada.page.getByText(`You have left ${room}.`)).toBeVisible();
+  await expect(ada.page.getByRole('button', { name: 'Rejoin' })).toBeFocused();
   await ada.page.keyboard.press('Enter');
   await expect(ada.tile('Ada')).toBeVisible();
 });
