@@ -27,9 +27,9 @@ export const limits = {
   frameBurst: 60,
   /** How many more refused frames than good ones end a connection. */
   refusedFramesBeforeClose: 200,
-  /** Changes a member may make to its streams per second, in the long run: each is felt by the whole room. */
+  /** Times per second a member may begin to be heard, in the long run: the whole room has work with it. */
   streamChangesPerSecond: 2,
-  /** Changes it may make at once after a pause. */
+  /** Times it may do so at once after a pause. */
   streamChangeBurst: 20,
   /** Packets of one stream per second that the server measures; Opus sends 50, and 400 at most (RFC 6716). */
   packetsPerSecond: 500,

@@ -25,7 +25,7 @@ export class Conduct {
   }
 
   /**
-   * One more change of a stream: each makes work for everyone in the room.
+   * One more stream begins to be heard: that makes work for everyone in the room.
    * @throws RpcError `rate_limited`
    */
   changeStream(): void {

@@ -94,13 +94,12 @@ export class Session implements Audience {
   }
 
   /**
-   * The member, about to change what they send.
+   * Counts one more stream that the room will hear. Falling silent is never counted: it must always work.
    * @throws RpcError `not_joined`, `rate_limited`
    */
-  get streamOwner(): Admission['member'] {
-    const { member } = this.admission;
+  chargeForStream(): void {
+    void this.admission;
     this.#conduct.changeStream();
-    return member;
   }
 
   /** Runs `enter` unless this session is, or is becoming, a member already. */

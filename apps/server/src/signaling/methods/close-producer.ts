@@ -1,6 +1,6 @@
 import type { Method } from './index.ts';
 
 export const closeProducer: Method<'closeProducer'> = (session, { producerId }) => {
-  session.streamOwner.closeProducer(producerId);
+  session.admission.member.closeProducer(producerId);
   return {};
 };

@@ -1,5 +1,6 @@
 import type { Method } from './index.ts';
 
-export const produce: Method<'produce'> = async (session, stream) => ({
-  producerId: await session.streamOwner.produce(stream),
-});
+export const produce: Method<'produce'> = async (session, stream) => {
+  session.chargeForStream();
+  return { producerId: await session.admission.member.produce(stream) };
+};

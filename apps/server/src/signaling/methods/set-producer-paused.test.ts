@@ -73,13 +73,14 @@ test('a stream that ends in the same moment is ok or not_found, and stays ended'
   expect(server.errors).toEqual([]);
 });
 
-test('toggling without end is rate_limited, since the whole room has to hear of each', async () => {
+test('unmuting without end is rate_limited, since the whole room hears of each; muting always works', async () => {
   const { ann, producerId } = await annAndBob();
-  const answers: string[] = [];
-  for (let turn = 0; turn < limits.streamChangeBurst + 5; turn++) {
-    answers.push(await ann.ask('setProducerPaused', { producerId, paused: turn % 2 === 0 }));
+  const toggle = async (paused: boolean) => ann.ask('setProducerPaused', { producerId, paused });
+  const unmutings: string[] = [];
+  for (let turn = 0; turn < limits.streamChangeBurst + 2; turn++) {
+    unmutings.push(await toggle(false));
+    expect(await toggle(true)).toBe('ok');
   }
-  expect(answers[0]).toBe('ok');
-  expect(answers.at(-1)).toBe('rate_limited');
-  expect(await ann.ask('ping', {})).toBe('ok');
+  expect(unmutings[0]).toBe('ok');
+  expect(unmutings.at(-1)).toBe('rate_limited');
 });
