@@ -67,18 +67,13 @@ test('a member that answers no ping is given up exactly in time; one that answer
   expect((await server.member('room')).joined.members.map(({ id }) => id)).toEqual([self.id]);
 });
 
-/** Lets the workers keep up: they too are given up when time passes and they do not answer. */
-const workersAnswer = () => Promise.all(server.workers.map((worker) => worker.getResourceUsage()));
-
 test('any frame is a sign of life, a WebSocket ping too', async () => {
   const client = await server.connect({ answersPings: false });
   await client.join('room');
-  for (let beat = 0; beat < 5; beat++) {
-    clock.advance(limits.heartbeatTimeoutMs - 1);
-    client.socket.ping();
-    await new Promise((resolve) => client.socket.once('pong', resolve));
-    await workersAnswer();
-  }
+  clock.advance(limits.heartbeatTimeoutMs - 1);
+  client.socket.ping();
+  await new Promise((resolve) => client.socket.once('pong', resolve));
+  clock.advance(2_000);
   expect(await isOpen(client)).toBe(true);
 });
 
