@@ -130,7 +130,7 @@ export const en = {
   'announce.off': 'Microphone off',
 
   'ended.left': 'You have left {room}.',
-  'ended.leftNext': 'The room stays open for the others.',
+  'ended.leftNext': 'The link stays good: come back whenever you like.',
   'ended.connection_lost': 'The connection to {room} was lost.',
   'ended.connection_lostNext': 'Your microphone is off. Join again when the connection is back.',
   'ended.media_failed': 'No sound gets through between you and the server.',

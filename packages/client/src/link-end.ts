@@ -29,7 +29,6 @@ const reasons: Partial<Record<CloseName, RoomEnd['reason']>> = {
   frame_too_large: 'failed',
   malformed: 'failed',
   flooded: 'failed',
-  internal: 'failed',
 };
 
 /** What the end of its link means for a room. */

@@ -16,8 +16,6 @@ export const closeCodes = {
     retryable: false,
   },
   frame_too_large: { code: 1009, meaning: 'A frame was larger than allowed.', retryable: false },
-  internal: { code: 1011, meaning: 'Something went wrong on the server.', retryable: true },
-  server_full: { code: 1013, meaning: 'The server has too many connections.', retryable: true },
   malformed: { code: 4400, meaning: 'Too many frames could not be understood.', retryable: false },
   join_timeout: { code: 4408, meaning: 'No join arrived in time.', retryable: false },
   heartbeat_timeout: { code: 4409, meaning: 'The client gave no sign of life.', retryable: true },

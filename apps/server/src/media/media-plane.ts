@@ -50,12 +50,12 @@ export interface MediaEndpoint {
   readonly consumers: readonly Consumer[];
   /**
    * @throws RpcError `not_found`, `wrong_state` when it is connected already, `media_rejected`,
-   *   `connection_lost` when the worker is gone, `timeout` when it does not answer
+   *   `connection_lost` when the worker is gone
    */
   connectTransport(transportId: string, dtlsParameters: DtlsParameters): Promise<void>;
-  /** @throws RpcError `too_many_producers`, `media_rejected`, `connection_lost` when closed meanwhile, `timeout` */
+  /** @throws RpcError `too_many_producers`, `media_rejected`, `connection_lost` when closed meanwhile */
   produce(stream: NewStream): Promise<ProducerId>;
-  /** @throws RpcError `not_found`, `connection_lost`, `timeout` */
+  /** @throws RpcError `not_found`, `connection_lost` */
   setProducerPaused(producerId: ProducerId, paused: boolean): Promise<void>;
   /** @throws RpcError `not_found` */
   closeProducer(producerId: ProducerId): void;

@@ -143,7 +143,7 @@ test('says goodbye once, with the reason', async () => {
   const { client, connection, ends } = await pair();
   const gone = closed(client);
   connection.close('left');
-  connection.close('internal');
+  connection.close('too_slow');
   expect(await gone).toEqual({ code: 1000, reason: 'left' });
   expect(ends).toEqual([{ code: 1000, name: 'left' }]);
 });
