@@ -1,25 +1,25 @@
 import { cleanName, roomSlug } from '@earshot/protocol';
 import { expect, test } from '@jest/globals';
-import { enNameWords } from '../i18n/en.ts';
+import { nameWords } from '../i18n/en/name-words.ts';
 import { randomPersonName, randomRoomName } from './random-names.ts';
 import { readableLink, roomFromPath, roomPath } from './room-link.ts';
 
 test('a random room name is a room link as it stands', () => {
   for (let index = 0; index < 200; index += 1) {
-    const name = randomRoomName(enNameWords, Math.random);
+    const name = randomRoomName(nameWords, Math.random);
     expect(name).toMatch(/^[a-z]+-[a-z]+-\d\d$/);
     expect(roomSlug(name)).toBe(name);
   }
 });
 
 test('the ends of the range are words too', () => {
-  expect(randomRoomName(enNameWords, () => 0)).toBe('amber-acorn-10');
-  expect(randomRoomName(enNameWords, () => 0.999_999)).toBe('witty-willow-99');
+  expect(randomRoomName(nameWords, () => 0)).toBe('amber-acorn-10');
+  expect(randomRoomName(nameWords, () => 0.999_999)).toBe('witty-willow-99');
 });
 
 test('a random person name is clean as it stands', () => {
   for (let index = 0; index < 200; index += 1) {
-    const name = randomPersonName(enNameWords, Math.random);
+    const name = randomPersonName(nameWords, Math.random);
     expect(cleanName(name)).toBe(name);
     expect(name).toMatch(/^[A-Z][a-z]+ [A-Z][a-z]+$/);
   }

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import { enNameWords } from './en.ts';
+import { nameWords } from './en/name-words.ts';
 import { english, type Translate } from './translate.ts';
 
 export interface NameWords {
@@ -16,7 +16,7 @@ export interface Language {
   readonly nameWords: NameWords;
 }
 
-const inEnglish: Language = { locale: 'en', t: english, nameWords: enNameWords };
+const inEnglish: Language = { locale: 'en', t: english, nameWords };
 
 const LanguageContext = createContext(inEnglish);
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { en } from './en.ts';
+import { en } from './en/index.ts';
 import { type Catalogue, english, translator } from './translate.ts';
 
 test('fills slots', () => {

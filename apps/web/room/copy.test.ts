@@ -1,6 +1,6 @@
 import { errors, RpcError } from '@earshot/protocol';
 import { expect, test } from '@jest/globals';
-import { en } from '../i18n/en.ts';
+import { en } from '../i18n/en/index.ts';
 import { endCopy } from './end-copy.ts';
 import { entryProblem, entryProblems } from './entry-problem.ts';
 
