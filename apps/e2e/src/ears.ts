@@ -91,7 +91,8 @@ async function watch(memberId: string): Promise<void> {
   const context = new AudioContext();
   await context.resume();
   const analyser = context.createAnalyser();
-  analyser.fftSize = 1_024;
+  // A short window ends soon after the sound does: 256 samples are 5 ms.
+  analyser.fftSize = 256;
   context.createMediaStreamSource(new MediaStream([track])).connect(analyser);
   const samples = new Float32Array(analyser.fftSize);
   page.lastLoudAtMs = 0;

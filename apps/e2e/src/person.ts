@@ -94,6 +94,24 @@ export class Person {
     return id;
   }
 
+  /** Starts to note when keys go down, in the page's own time: telling the browser to press one takes a while. */
+  async watchKeys(): Promise<void> {
+    await this.page.evaluate(() =>
+      addEventListener(
+        'keydown',
+        () => {
+          (window as unknown as { lastKeyAtMs: number }).lastKeyAtMs = Date.now();
+        },
+        { capture: true },
+      ),
+    );
+  }
+
+  /** When a key last went down, in milliseconds since the Unix epoch. */
+  lastKeyAtMs(): Promise<number> {
+    return this.page.evaluate(() => (window as unknown as { lastKeyAtMs: number }).lastKeyAtMs);
+  }
+
   async go(): Promise<void> {
     await this.#browser.close();
     rmSync(this.#folder, { recursive: true, force: true });
