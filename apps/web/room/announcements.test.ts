@@ -6,7 +6,14 @@ import { describeChanges } from './announcements.ts';
 const language = { t: english, locale: 'en' };
 
 function people(...names: string[]): Member[] {
-  return names.map((name, seat) => ({ id: name, seat, name, microphone: 'live', joinedAtMs: 0 }));
+  return names.map((name, seat) => ({
+    id: name,
+    seat,
+    name,
+    presence: 'here',
+    microphone: 'live',
+    joinedAtMs: 0,
+  }));
 }
 
 test.each([

@@ -132,7 +132,8 @@ test('what happens right after the join is not lost, and the room is told once p
     join: () => {
       queueMicrotask(async () => {
         const { peer } = await (server as StandInServer).visitor();
-        const member = { id: 'bob', seat: 1, name: 'Bob', microphone: 'off' as const, joinedAtMs: 2 };
+        const state = { presence: 'here', microphone: 'off' } as const;
+        const member = { id: 'bob', seat: 1, name: 'Bob', ...state, joinedAtMs: 2 };
         peer.notify('memberJoined', { member });
         peer.notify('memberLeft', { memberId: 'nobody', reason: 'left' });
         peer.notify('memberChanged', { member: { ...member, microphone: 'live' } });

@@ -38,7 +38,7 @@ export async function joinRoom(options: JoinOptions, clock: Clock = systemClock)
 }
 
 async function enter(
-  { room, name, engine, ...microphone }: JoinOptions,
+  { room, name, engine, returning, ...microphone }: JoinOptions,
   { link, loading, clock }: { link: SignalingLink; loading: ReturnType<typeof preparedDevice>; clock: Clock },
 ): Promise<RoomSession> {
   const loaded = withDeadline(loading, {
@@ -48,7 +48,12 @@ async function enter(
   });
   const [prepared] = await Promise.all([loaded, link.opened]);
   const rtpCapabilities = prepared.recvRtpCapabilities as RtpCapabilities;
-  const join = await link.request('join', { room, name, rtpCapabilities });
+  const join = await link.request('join', {
+    room,
+    name,
+    rtpCapabilities,
+    ...(returning !== undefined && { returning }),
+  });
   const device = await deviceFor(join.routerRtpCapabilities, { engine, prepared });
   if (link.end) throw new RpcError('connection_lost', { detail: link.end.detail });
   return new RoomSession({ link, join, device, engine, clock, microphone });

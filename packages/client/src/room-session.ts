@@ -18,6 +18,9 @@ import { SnapshotStore } from './snapshot-store.ts';
 /** The server frees the seat when the socket closes, too; its answer to a goodbye is worth a moment only. */
 const leaveWithinMs = 1_000;
 
+/** Long enough for a slow phone that has just woken up, and shorter than the heartbeat's patience. */
+const signOfLifeWithinMs = 3_000;
+
 interface RoomSessionOptions {
   link: SignalingLink;
   join: JoinResult;
@@ -29,6 +32,7 @@ interface RoomSessionOptions {
 
 /** A room one is in: ties the link, the media and the snapshot together, and ends them together. */
 export class RoomSession implements Room {
+  readonly returnToken: string;
   readonly #link: SignalingLink;
   readonly #scope = new Scope();
   readonly #store: SnapshotStore;
@@ -39,6 +43,7 @@ export class RoomSession implements Room {
   #ending: Promise<void> | undefined;
 
   constructor({ link, join, device, engine, clock, microphone }: RoomSessionOptions) {
+    this.returnToken = join.returnToken;
     this.#link = link;
     this.#store = new SnapshotStore(
       firstSnapshot(join, { microphone: microphone.microphone ? 'muted' : 'off' }),
@@ -104,6 +109,14 @@ export class RoomSession implements Room {
 
   getStats(): Promise<{ send?: RTCStatsReport; recv?: RTCStatsReport }> {
     return this.#media.getStats();
+  }
+
+  async checkConnection(): Promise<void> {
+    try {
+      await this.#link.request('ping', {}, { timeoutMs: signOfLifeWithinMs });
+    } catch {
+      this.#link.close('heartbeat_timeout');
+    }
   }
 
   leave(): Promise<void> {

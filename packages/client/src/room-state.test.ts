@@ -4,7 +4,15 @@ import { firstSnapshot, step } from './room-state.ts';
 import type { RoomSnapshot } from './snapshot.ts';
 
 function member(id: string, changes: Partial<Member> = {}): Member {
-  return { id, seat: id.charCodeAt(0), name: id, microphone: 'off', joinedAtMs: 1_000, ...changes };
+  return {
+    id,
+    seat: id.charCodeAt(0),
+    name: id,
+    presence: 'here',
+    microphone: 'off',
+    joinedAtMs: 1_000,
+    ...changes,
+  };
 }
 
 function room(...ids: string[]): RoomSnapshot {

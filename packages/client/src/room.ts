@@ -13,6 +13,8 @@ export interface JoinOptions {
   microphone?: Microphone;
   /** Join with the microphone muted. */
   muted?: boolean;
+  /** `returnToken` of a room that was lost, to take the same seat again. */
+  returning?: string;
   /** MessagePack is the default: smaller, and it carries bytes. */
   codec?: 'msgpack' | 'json';
   /** Gives up joining. */
@@ -26,6 +28,8 @@ export type MicrophoneChange =
 /** A room one is in. */
 export interface Room {
   readonly snapshot: RoomSnapshot;
+  /** Takes the same seat again when this room was lost: `returning` of the next `joinRoom`. A secret. */
+  readonly returnToken: string;
   /** Calls back after every change of the snapshot; returns its undo. */
   subscribe(listener: () => void): () => void;
   /** Calls back at least ten times a second while somebody speaks; returns its undo. Not part of the snapshot. */
@@ -45,6 +49,11 @@ export interface Room {
   onTracks(listener: () => void): () => void;
   /** What the connection measures of itself (`RTCStatsReport` of both transports). */
   getStats(): Promise<{ send?: RTCStatsReport; recv?: RTCStatsReport }>;
+  /**
+   * Asks the server for a sign of life, for moments in which the connection may have gone unnoticed: a phone
+   * that was unlocked, a network that changed. Where none comes within 3 s the room is over at once.
+   */
+  checkConnection(): Promise<void>;
   /** Leaves and lets go of everything but the microphone, which belongs to the caller. Safe to call twice. */
   leave(): Promise<void>;
 }

@@ -25,6 +25,7 @@ export {
   type MemberId,
   MemberName,
   type ProducerId,
+  type ReturnToken,
   RoomName,
   type TransportId,
 } from './names.ts';
@@ -44,6 +45,7 @@ export type {
   MediaSource,
   Member,
   MicrophoneState,
+  Presence,
 } from './room.ts';
 export { routerRtpCapabilities } from './router-capabilities.ts';
 export type { DtlsParameters, MediaKind, RtpCapabilities, RtpParameters, TransportOptions } from './rtp.ts';

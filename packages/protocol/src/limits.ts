@@ -19,6 +19,10 @@ export const limits = {
   heartbeatIntervalMs: 5_000,
   /** Without a sign of life for this long, either side gives the connection up. */
   heartbeatTimeoutMs: 12_000,
+  /** How long the seat of a member whose connection is lost is kept for them. */
+  seatKeptMs: 60_000,
+  /** Seats that are kept at once, in all rooms together; beyond it the oldest is given up. */
+  keptSeats: 2_000,
   /** How long either side waits for an answer. */
   requestTimeoutMs: 10_000,
   /** Frames a connection may send per second, in the long run. */

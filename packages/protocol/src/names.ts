@@ -31,6 +31,10 @@ const id = () => z.string().check(z.minLength(1), z.maxLength(64));
 
 export const MemberId = id();
 export type MemberId = z.infer<typeof MemberId>;
+/** Lets a member whose connection was lost take their seat again. As secret as a password, and made anew each time. */
+export const ReturnToken = id();
+export type ReturnToken = z.infer<typeof ReturnToken>;
+
 export const TransportId = id();
 export type TransportId = z.infer<typeof TransportId>;
 export const ProducerId = id();

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { limits } from './limits.ts';
-import { ConsumerId, MemberId, MemberName, ProducerId, RoomName } from './names.ts';
+import { ConsumerId, MemberId, MemberName, ProducerId, ReturnToken, RoomName } from './names.ts';
 import { MediaKind, RtpCapabilities, RtpParameters, TransportOptions } from './rtp.ts';
 
 /** What a producer carries. */
@@ -11,12 +11,17 @@ export type MediaSource = z.infer<typeof MediaSource>;
 export const MicrophoneState = z.enum(['off', 'muted', 'live']);
 export type MicrophoneState = z.infer<typeof MicrophoneState>;
 
+/** `away`: the connection is lost, and the seat is kept for a while. */
+export const Presence = z.enum(['here', 'away']);
+export type Presence = z.infer<typeof Presence>;
+
 /** A person in the room, as the others see them. */
 export const Member = z.object({
   id: MemberId,
   /** A small number that stands for the member in `levels`; never used again within the room's life. */
   seat: z.int().check(z.minimum(0)),
   name: z.string(),
+  presence: Presence,
   microphone: MicrophoneState,
   /** Milliseconds since the Unix epoch. */
   joinedAtMs: z.number(),
@@ -47,12 +52,15 @@ export const JoinParams = z.object({
   name: MemberName,
   /** What this client can receive, worked out against the router capabilities that are known ahead. */
   rtpCapabilities: RtpCapabilities,
+  /** From the last join, to take the same seat again. One that is not kept any more is as good as none. */
+  returning: z.optional(ReturnToken),
 });
 export type JoinParams = z.infer<typeof JoinParams>;
 
 export const JoinResult = z.object({
   room: z.object({ name: RoomName, startedAtMs: z.number() }),
   self: Member,
+  returnToken: ReturnToken,
   /** Everyone else. */
   members: z.array(Member).check(z.maxLength(limits.roomMembers)),
   routerRtpCapabilities: RtpCapabilities,

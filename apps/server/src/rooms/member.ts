@@ -1,20 +1,28 @@
-import type {
-  DtlsParameters,
-  MemberId,
-  MicrophoneState,
-  ProducerId,
-  Member as WireMember,
+import { randomBytes } from 'node:crypto';
+import {
+  type DtlsParameters,
+  type MemberId,
+  type MicrophoneState,
+  type ProducerId,
+  type ReturnToken,
+  RpcError,
+  type Member as WireMember,
 } from '@earshot/protocol';
 import type { MediaEndpoint, NewStream } from '../media/media-plane.ts';
 import type { Audience } from './announcement.ts';
+
+/** What carries a member just now: who hears what the room says, and the media. */
+export interface Carrier {
+  readonly endpoint: MediaEndpoint;
+  readonly audience: Audience;
+}
 
 export interface MemberOptions {
   id: MemberId;
   seat: number;
   name: string;
   joinedAtMs: number;
-  endpoint: MediaEndpoint;
-  audience: Audience;
+  carrier: Carrier;
   /** Called after every change that the others can see. */
   onChange(member: Member): void;
 }
@@ -23,23 +31,54 @@ export interface MemberOptions {
 export class Member {
   readonly id: MemberId;
   readonly seat: number;
-  readonly endpoint: MediaEndpoint;
-  readonly audience: Audience;
   readonly #options: MemberOptions;
   readonly #microphones = new Map<ProducerId, { paused: boolean }>();
+  #carrier: Carrier | undefined;
+  #returnToken = newReturnToken();
 
   constructor(options: MemberOptions) {
     this.id = options.id;
     this.seat = options.seat;
-    this.endpoint = options.endpoint;
-    this.audience = options.audience;
     this.#options = options;
+    this.#carrier = options.carrier;
+  }
+
+  /** Undefined while the connection is lost. */
+  get carrier(): Carrier | undefined {
+    return this.#carrier;
+  }
+
+  /** @throws RpcError `connection_lost` while it is. */
+  get endpoint(): MediaEndpoint {
+    if (!this.#carrier) throw new RpcError('connection_lost');
+    return this.#carrier.endpoint;
+  }
+
+  /** Whoever brings it is this member. */
+  get returnToken(): ReturnToken {
+    return this.#returnToken;
+  }
+
+  /** The connection is lost: nothing is sent or heard until `comeBack`. */
+  goAway(): void {
+    this.#carrier?.endpoint.close();
+    this.#carrier = undefined;
+    this.#microphones.clear();
+    this.#options.onChange(this);
+  }
+
+  /** The same person in the same seat, over another connection. The token that they came with is used up. */
+  comeBack(carrier: Carrier): void {
+    this.#carrier = carrier;
+    this.#returnToken = newReturnToken();
+    this.#options.onChange(this);
   }
 
   /** The member as the others see it. */
   view(): WireMember {
     const { name, joinedAtMs } = this.#options;
-    return { id: this.id, seat: this.seat, name, microphone: this.#microphone(), joinedAtMs };
+    const presence = this.#carrier ? 'here' : 'away';
+    return { id: this.id, seat: this.seat, name, presence, microphone: this.#microphone(), joinedAtMs };
   }
 
   connectTransport(transportId: string, dtlsParameters: DtlsParameters): Promise<void> {
@@ -47,7 +86,9 @@ export class Member {
   }
 
   async produce(stream: NewStream): Promise<ProducerId> {
-    const producerId = await this.endpoint.produce(stream);
+    const { endpoint } = this;
+    const producerId = await endpoint.produce(stream);
+    if (endpoint !== this.#carrier?.endpoint) throw new RpcError('connection_lost');
     this.#change(() => this.#microphones.set(producerId, { paused: stream.paused }));
     return producerId;
   }
@@ -74,4 +115,8 @@ export class Member {
     if (all.length === 0) return 'off';
     return all.every(({ paused }) => paused) ? 'muted' : 'live';
   }
+}
+
+function newReturnToken(): ReturnToken {
+  return randomBytes(24).toString('base64url');
 }

@@ -2,6 +2,7 @@ import type { Clock } from '@earshot/lifetime';
 import { limits, RpcError } from '@earshot/protocol';
 import type { Logger } from 'pino';
 import type { MediaPlane } from '../media/media-plane.ts';
+import { KeptSeats } from './kept-seats.ts';
 import { type Admission, type Applicant, Room } from './room.ts';
 
 /** All rooms that are open now, by the name in their link. */
@@ -9,6 +10,7 @@ export class RoomRegistry {
   readonly #media: MediaPlane;
   readonly #clock: Clock;
   readonly #log: Logger;
+  readonly #keptSeats: KeptSeats;
   readonly #rooms = new Map<string, Room>();
   readonly #opening = new Map<string, Promise<Room>>();
 
@@ -16,6 +18,7 @@ export class RoomRegistry {
     this.#media = options.media;
     this.#clock = options.clock;
     this.#log = options.log;
+    this.#keptSeats = new KeptSeats(options.clock);
   }
 
   get rooms(): readonly Room[] {
@@ -45,7 +48,12 @@ export class RoomRegistry {
 
   async #create(name: string): Promise<Room> {
     if (this.#rooms.size + this.#opening.size >= limits.rooms) throw new RpcError('server_full');
-    const room = new Room({ name, media: await this.#media.openRoom(), clock: this.#clock });
+    const room = new Room({
+      name,
+      media: await this.#media.openRoom(),
+      keptSeats: this.#keptSeats,
+      clock: this.#clock,
+    });
     room.events.on('closed', () => {
       this.#rooms.delete(name);
       this.#log.info({ room: room.id }, 'room closed');

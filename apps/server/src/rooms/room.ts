@@ -6,18 +6,22 @@ import {
   type LeaveReason,
   limits,
   type MemberId,
+  type ReturnToken,
   RpcError,
   type RtpCapabilities,
   type Member as WireMember,
 } from '@earshot/protocol';
 import type { MediaEndpoint, MediaRoom } from '../media/media-plane.ts';
 import type { Announcement, Audience } from './announcement.ts';
+import type { KeptSeats } from './kept-seats.ts';
 import { Member } from './member.ts';
 
 export interface Applicant {
   name: string;
   rtpCapabilities: RtpCapabilities;
   audience: Audience;
+  /** Of the seat that was theirs. */
+  returning?: ReturnToken | undefined;
 }
 
 /** What a newcomer finds, taken in the moment they came in: the audience is told whatever comes after. */
@@ -38,13 +42,15 @@ export class Room {
   readonly #media: MediaRoom;
   readonly #clock: Clock;
   readonly #members = new Map<MemberId, Member>();
+  readonly #keptSeats: KeptSeats;
   #joining = 0;
   #lastSeat = -1;
   #closed = false;
 
-  constructor(options: { name: string; media: MediaRoom; clock: Clock }) {
+  constructor(options: { name: string; media: MediaRoom; keptSeats: KeptSeats; clock: Clock }) {
     this.name = options.name;
     this.#media = options.media;
+    this.#keptSeats = options.keptSeats;
     this.#clock = options.clock;
     this.startedAtMs = options.clock.wallMs();
     this.#media.events.on('consumerAdded', (owner, consumer) =>
@@ -54,7 +60,7 @@ export class Room {
       this.#tell(owner, { method: 'consumerRemoved', params: { consumerId } }),
     );
     this.#media.events.on('levels', (levels) => this.#announceLevels(levels));
-    this.#media.events.on('flooded', (owner) => this.#members.get(owner)?.audience.end('flooded'));
+    this.#media.events.on('flooded', (owner) => this.#members.get(owner)?.carrier?.audience.end('flooded'));
     this.#media.events.on('lost', () => this.end('media_lost'));
   }
 
@@ -71,7 +77,10 @@ export class Room {
   }
 
   /** @throws RpcError `room_full`; `connection_lost` when the room ended meanwhile. */
-  async admit({ name, rtpCapabilities, audience }: Applicant): Promise<Admission> {
+  async admit(applicant: Applicant): Promise<Admission> {
+    const { name, rtpCapabilities, audience, returning } = applicant;
+    const former = [...this.#members.values()].find((member) => member.returnToken === returning);
+    if (former) return this.#welcomeBack(former, applicant);
     if (this.#members.size + this.#joining >= limits.roomMembers) throw new RpcError('room_full');
     const id = randomBytes(12).toString('base64url');
     this.#joining += 1;
@@ -83,8 +92,7 @@ export class Room {
         seat: this.#lastSeat,
         name,
         joinedAtMs: this.#clock.wallMs(),
-        endpoint,
-        audience,
+        carrier: { endpoint, audience },
         onChange: () => {
           // What was under way when the member left must not bring them back.
           if (this.#members.has(id)) this.#announceMember('memberChanged', member);
@@ -100,6 +108,24 @@ export class Room {
     }
   }
 
+  /** @throws RpcError `connection_lost` when the room ended or the seat was taken meanwhile. */
+  async #welcomeBack(member: Member, { rtpCapabilities, audience }: Applicant): Promise<Admission> {
+    const replaced = member.carrier?.audience;
+    if (replaced) {
+      this.lose(member, replaced);
+      replaced.end('replaced');
+    }
+    const endpoint = await this.#openEndpoint(member.id, rtpCapabilities);
+    if (!this.#members.has(member.id) || member.carrier) {
+      endpoint.close();
+      throw new RpcError('connection_lost', { detail: 'the seat was given up' });
+    }
+    this.#keptSeats.forget(member);
+    member.comeBack({ endpoint, audience });
+    const others = [...this.#members.values()].filter((other) => other !== member);
+    return { room: this, member, others: others.map((other) => other.view()), consumers: endpoint.consumers };
+  }
+
   async #openEndpoint(owner: MemberId, rtpCapabilities: RtpCapabilities): Promise<MediaEndpoint> {
     try {
       const endpoint = await this.#media.openEndpoint({ owner, rtpCapabilities });
@@ -110,10 +136,18 @@ export class Room {
     throw new RpcError('connection_lost', { detail: 'the room ended' });
   }
 
+  /** The connection of a member is lost: the seat is kept for a while. Nothing if it had been replaced. */
+  lose(member: Member, audience: Audience): void {
+    if (!this.#members.has(member.id) || member.carrier?.audience !== audience) return;
+    this.#keptSeats.keep(member, () => this.remove(member, 'lost'));
+    member.goAway();
+  }
+
   /** Takes a member out and tells the others. Safe to call twice. */
   remove(member: Member, reason: LeaveReason): void {
     if (!this.#members.delete(member.id)) return;
-    member.endpoint.close();
+    this.#keptSeats.forget(member);
+    member.carrier?.endpoint.close();
     this.#announce({ method: 'memberLeft', params: { memberId: member.id, reason } });
     this.#closeIfEmpty();
   }
@@ -123,7 +157,10 @@ export class Room {
     const members = [...this.#members.values()];
     this.#members.clear();
     this.#close();
-    for (const { audience } of members) audience.end(reason);
+    for (const member of members) {
+      this.#keptSeats.forget(member);
+      member.carrier?.audience.end(reason);
+    }
   }
 
   #closeIfEmpty(): void {
@@ -151,10 +188,10 @@ export class Room {
   }
 
   #announce(announcement: Announcement): void {
-    for (const { audience } of this.#members.values()) audience.tell(announcement);
+    for (const { carrier } of this.#members.values()) carrier?.audience.tell(announcement);
   }
 
   #tell(memberId: MemberId, announcement: Announcement): void {
-    this.#members.get(memberId)?.audience.tell(announcement);
+    this.#members.get(memberId)?.carrier?.audience.tell(announcement);
   }
 }

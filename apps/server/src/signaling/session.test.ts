@@ -62,6 +62,8 @@ test('a member that answers no ping is given up exactly in time; one that answer
   expect(await alive.ask('ping', {})).toBe('ok');
   clock.advance(1);
   expect(await dead.closed).toEqual(ending('heartbeat_timeout'));
+  expect((await alive.next('memberChanged')).member.presence).toBe('away');
+  clock.advance(limits.seatKeptMs);
   expect(await alive.next('memberLeft')).toMatchObject({ reason: 'lost' });
   expect(alive.history).toContain('ping');
   expect((await server.member('room')).joined.members.map(({ id }) => id)).toEqual([self.id]);
@@ -167,5 +169,6 @@ test('leaves no timer behind', async () => {
   waiting.socket.close();
   await Promise.all([polite.closed, rude.closed, waiting.closed]);
   await server.counted({ sessions: 0 });
+  clock.advance(limits.seatKeptMs);
   expect(clock.pendingTimers).toBe(before);
 });

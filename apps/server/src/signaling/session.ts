@@ -3,8 +3,8 @@ import {
   type ClientMethods,
   type CloseName,
   clientMethods,
+  closeCodes,
   type Frame,
-  type LeaveReason,
   limits,
   RpcError,
   RpcPeer,
@@ -33,6 +33,15 @@ export interface SessionContext {
 
 /** A client that says goodbye: on purpose (1000, or 1005: without saying why), or its page is gone (1001). */
 const goodbyeCodes: ReadonlySet<number> = new Set([1000, 1001, 1005]);
+
+/** How a member goes: by their own wish, for good all the same, or so that they may be back in a moment. */
+type Departure = 'left' | 'lost' | 'interrupted';
+
+function departure(code: number, name: CloseName | undefined): Departure {
+  if (name === undefined) return goodbyeCodes.has(code) ? 'left' : 'interrupted';
+  if (name === 'left') return 'left';
+  return closeCodes[name].retryable ? 'interrupted' : 'lost';
+}
 
 type Stage =
   | { at: 'waiting' }
@@ -75,7 +84,7 @@ export class Session implements Audience {
     this.#scope.add(connection.events.on('control', () => this.#control()));
     this.#scope.add(
       connection.events.on('ended', ({ code, name }) =>
-        this.#finish(goodbyeCodes.has(code) && !name ? 'left' : 'lost', name ?? `socket closed (${code})`),
+        this.#finish(departure(code, name), name ?? `socket closed (${code})`),
       ),
     );
     this.#heartbeat = new Heartbeat({
@@ -128,17 +137,18 @@ export class Session implements Audience {
 
   /** Ends the session and its connection. Safe to call twice. */
   close(name: CloseName): void {
-    this.#finish(name === 'left' ? 'left' : 'lost', name);
+    this.#finish(departure(closeCodes[name].code, name), name);
     this.#connection.close(name);
   }
 
-  #finish(reason: LeaveReason, why: string): void {
+  #finish(departure: Departure, why: string): void {
     const stage = this.#stage;
     this.#stage = { at: 'ended' };
     if ('admission' in stage) {
       const { room, member } = stage.admission;
-      room.remove(member, reason);
-      this.context.log.info({ room: room.id, member: member.id, why }, 'member left');
+      if (departure === 'interrupted') room.lose(member, this);
+      else if (member.carrier?.audience === this) room.remove(member, departure);
+      this.context.log.info({ room: room.id, member: member.id, why, departure }, 'member gone');
     }
     this.#scope.close(why).catch((err: unknown) => this.context.log.error({ err }, 'a session ended badly'));
   }

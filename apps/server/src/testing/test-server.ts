@@ -1,4 +1,5 @@
 import { type Clock, Scope } from '@earshot/lifetime';
+import { limits } from '@earshot/protocol';
 import { type types as mediasoup, observer } from 'mediasoup';
 import { pino } from 'pino';
 import { readConfig, type Server, startServer } from '../server.ts';
@@ -6,6 +7,9 @@ import { writeFixturePages } from './fixture-pages.ts';
 import { ask } from './raw-http.ts';
 import { type ConnectOptions, SignalingClient } from './signaling-client.ts';
 import { until } from './until.ts';
+
+/** Seats are kept for a moment only: most tests wait for those who are gone to be gone. */
+Object.assign(limits, { seatKeptMs: 30 });
 
 export interface LogLine {
   level: number;

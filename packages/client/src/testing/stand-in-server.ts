@@ -72,7 +72,8 @@ export function joinResult(changes: Partial<JoinResult> = {}): JoinResult {
   };
   return {
     room: { name: 'lobby', startedAtMs: 1 },
-    self: { id: 'me', seat: 0, name: 'me', microphone: 'off', joinedAtMs: 1 },
+    self: { id: 'me', seat: 0, name: 'me', presence: 'here', microphone: 'off', joinedAtMs: 1 },
+    returnToken: 'way-back',
     members: [],
     routerRtpCapabilities,
     iceServers: [],

@@ -1,7 +1,15 @@
 import * as z from 'zod/mini';
-import { ConsumerId, MemberId, MemberName, ProducerId, RoomName, TransportId } from '../names.ts';
+import {
+  ConsumerId,
+  MemberId,
+  MemberName,
+  ProducerId,
+  ReturnToken,
+  RoomName,
+  TransportId,
+} from '../names.ts';
 import { LeaveReason } from '../notifications.ts';
-import { Consumer, IceServer, MediaSource, Member, MicrophoneState } from '../room.ts';
+import { Consumer, IceServer, MediaSource, Member, MicrophoneState, Presence } from '../room.ts';
 import { DtlsParameters, MediaKind, RtpCapabilities, RtpParameters, TransportOptions } from '../rtp.ts';
 
 /** Types that have a name on the wire's page, PROTOCOL.md. */
@@ -9,12 +17,14 @@ export const namedTypes = {
   RoomName,
   MemberName,
   MemberId,
+  ReturnToken,
   TransportId,
   ProducerId,
   ConsumerId,
   MediaKind,
   MediaSource,
   MicrophoneState,
+  Presence,
   LeaveReason,
   Member,
   Consumer,
