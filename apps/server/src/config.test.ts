@@ -85,6 +85,13 @@ const cases: { [Setting in Name]: { good: [string, unknown][]; bad: string[] } }
       'ftp://talk.example',
     ],
   },
+  PUBLIC_HOSTS: {
+    good: [
+      ['talk.example', ['talk.example']],
+      ['talk.example, localhost:3000, [::1]:3000', ['talk.example', 'localhost:3000', '[::1]:3000']],
+    ],
+    bad: ['https://talk.example', 'talk.example/', 'talk.example:443', 'Talk.example', 'a b'],
+  },
   TURN_URLS: {
     good: [
       ['turn:turn.example:3478', ['turn:turn.example:3478']],
@@ -115,6 +122,7 @@ const keys: { [Setting in Name]: string } = {
   WORKERS: 'workers',
   MEDIASOUP_WORKER_BIN: 'workerBin',
   ALLOWED_ORIGINS: 'allowedOrigins',
+  PUBLIC_HOSTS: 'publicHosts',
   TURN_URLS: 'turn.urls',
   TURN_SECRET: 'turn.secret',
   METRICS_TOKEN: 'metricsToken',
@@ -163,6 +171,7 @@ test('nothing set, or set to nothing, is a server for this machine and its netwo
     port: 3_000,
     host: '::',
     publicAddresses: [],
+    publicHosts: [],
     rtcPort: 40_000,
     workers: availableParallelism(),
     workerBin: undefined,

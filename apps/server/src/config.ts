@@ -97,6 +97,13 @@ export const settings = {
     example: 'https://talk.example,https://www.example',
     purpose: 'Other sites whose pages may connect; the own one always may',
   }),
+  PUBLIC_HOSTS: setting({
+    fallback: '',
+    schema: list(z.string().refine((text) => URL.parse(`https://${text}`)?.host === text)),
+    mustBe: 'host names in lower case, with the port where it is not 443, with a comma between',
+    example: 'talk.example,localhost:3000',
+    purpose: "Names people open this server under; a key is proved for these only. Unset: the request's own",
+  }),
   TURN_URLS: setting({
     fallback: '',
     schema: list(z.string().regex(/^turns?:[^\s]+$/)),
@@ -148,6 +155,8 @@ export interface Config {
   /** Undefined: look where `npm start` puts it. */
   readonly workerBin: string | undefined;
   readonly allowedOrigins: readonly string[];
+  /** As `URL.host` writes them. Empty: whatever a request says. */
+  readonly publicHosts: readonly string[];
   readonly turn: { readonly urls: readonly string[]; readonly secret: string } | undefined;
   readonly metricsToken: string | undefined;
   /** Undefined: the web application of this checkout. */
@@ -186,6 +195,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     workers: found.WORKERS,
     workerBin: found.MEDIASOUP_WORKER_BIN || undefined,
     allowedOrigins: found.ALLOWED_ORIGINS,
+    publicHosts: found.PUBLIC_HOSTS,
     turn: found.TURN_URLS.length > 0 ? { urls: found.TURN_URLS, secret: found.TURN_SECRET } : undefined,
     metricsToken: found.METRICS_TOKEN || undefined,
     webRoot: found.WEB_ROOT || undefined,

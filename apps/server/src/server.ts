@@ -66,6 +66,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
       registry,
       turn: config.turn,
       allowedOrigins: config.allowedOrigins,
+      publicHosts: config.publicHosts,
       clock,
       log,
       onAnswered: (method, error) => {

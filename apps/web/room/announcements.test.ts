@@ -10,6 +10,7 @@ function people(...names: string[]): Member[] {
     id: name,
     seat,
     name,
+    key: '',
     presence: 'here',
     microphone: 'live',
     joinedAtMs: 0,

@@ -1,5 +1,5 @@
 import { joinRoom, prepare } from '@earshot/client';
-import { browserEngine, listMicrophones, openMicrophone } from '@earshot/client/browser';
+import { browserEngine, listMicrophones, openMicrophone, ownIdentity } from '@earshot/client/browser';
 import type { ClientLibrary } from './client-library.ts';
 import { serverAddress } from './server-address.ts';
 
@@ -7,8 +7,10 @@ const engine = browserEngine();
 
 /** The client library as this page uses it. Loaded by itself, beside the lobby. */
 export const browserClient: ClientLibrary = {
-  join: (options) => joinRoom({ ...options, server: serverAddress(), engine }),
+  join: (options) => joinRoom({ ...options, server: serverAddress(), engine, identity: ownIdentity() }),
   openMicrophone,
   listMicrophones,
-  warmUp: () => prepare(engine),
+  warmUp: async () => {
+    await Promise.all([prepare(engine), ownIdentity()]);
+  },
 };

@@ -44,6 +44,7 @@ const byError: Readonly<Record<ErrorName, EntryProblem>> = {
   too_many_producers: 'internal',
   timeout: 'timeout',
   connection_lost: 'connection_lost',
+  identity_rejected: 'internal',
 };
 
 /** The problem behind whatever joining threw. */

@@ -9,6 +9,8 @@ export {
   roomSlug,
 } from '@earshot/protocol';
 export type { Engine, Microphone, Playback, Socket, SocketOptions } from './engine.ts';
+export { type Identity, keyHue } from './identity/identity.ts';
+export { newIdentity } from './identity/key-pair-identity.ts';
 export { joinRoom } from './join-room.ts';
 export { prepare } from './prepared-device.ts';
 export type { JoinOptions, MicrophoneChange, Room } from './room.ts';

@@ -1,5 +1,14 @@
 import { type Clock, systemClock, withDeadline } from '@earshot/lifetime';
-import { jsonCodec, limits, msgpackCodec, RpcError, type RtpCapabilities } from '@earshot/protocol';
+import {
+  type JoinParams,
+  type JoinResult,
+  jsonCodec,
+  limits,
+  msgpackCodec,
+  RpcError,
+  type RtpCapabilities,
+} from '@earshot/protocol';
+import { joinProof } from './identity/join-proof.ts';
 import { mediaError } from './media-error.ts';
 import { deviceFor, preparedDevice } from './prepared-device.ts';
 import type { JoinOptions, Room } from './room.ts';
@@ -21,11 +30,19 @@ export async function joinRoom(options: JoinOptions, clock: Clock = systemClock)
   const loading = preparedDevice(engine);
   loading.catch(() => {});
   const codec = options.codec === 'json' ? jsonCodec : msgpackCodec;
-  const link = new SignalingLink({ engine, url: signalingUrl(server), codec, clock });
+  const url = signalingUrl(server);
+  const link = new SignalingLink({ engine, url, codec, clock });
+  const proving = joinProof({
+    identity: options.identity,
+    nonce: link.nonce,
+    host: url.host,
+    room: options.room,
+    clock,
+  });
   const giveUp = () => link.close('left');
   signal?.addEventListener('abort', giveUp, { once: true });
   try {
-    const room = await enter(options, { link, loading, clock });
+    const room = await enter(options, { link, loading, proving, clock });
     signal?.throwIfAborted();
     return room;
   } catch (error) {
@@ -37,24 +54,43 @@ export async function joinRoom(options: JoinOptions, clock: Clock = systemClock)
   }
 }
 
+interface Entering {
+  link: SignalingLink;
+  loading: ReturnType<typeof preparedDevice>;
+  proving: ReturnType<typeof joinProof>;
+  clock: Clock;
+}
+
 async function enter(
   { room, name, engine, returning, ...microphone }: JoinOptions,
-  { link, loading, clock }: { link: SignalingLink; loading: ReturnType<typeof preparedDevice>; clock: Clock },
+  { link, loading, proving, clock }: Entering,
 ): Promise<RoomSession> {
   const loaded = withDeadline(loading, {
     what: 'loading the device',
     limitMs: limits.requestTimeoutMs,
     clock,
   });
-  const [prepared] = await Promise.all([loaded, link.opened]);
+  const [prepared, identity] = await Promise.all([loaded, proving, link.opened]);
   const rtpCapabilities = prepared.recvRtpCapabilities as RtpCapabilities;
-  const join = await link.request('join', {
+  const join = await askIn(link, {
     room,
     name,
     rtpCapabilities,
     ...(returning !== undefined && { returning }),
+    ...(identity && { identity }),
   });
   const device = await deviceFor(join.routerRtpCapabilities, { engine, prepared });
   if (link.end) throw new RpcError('connection_lost', { detail: link.end.detail });
   return new RoomSession({ link, join, device, engine, clock, microphone });
+}
+
+/** A server that does not take the proof (behind a proxy that renames it, say) lets one in without a key. */
+async function askIn(link: SignalingLink, params: JoinParams): Promise<JoinResult> {
+  try {
+    return await link.request('join', params);
+  } catch (error) {
+    if (!(error instanceof RpcError && error.error === 'identity_rejected')) throw error;
+    const { identity: _refused, ...rest } = params;
+    return link.request('join', rest);
+  }
 }

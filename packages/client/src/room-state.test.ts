@@ -8,6 +8,7 @@ function member(id: string, changes: Partial<Member> = {}): Member {
     id,
     seat: id.charCodeAt(0),
     name: id,
+    key: '',
     presence: 'here',
     microphone: 'off',
     joinedAtMs: 1_000,

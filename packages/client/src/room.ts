@@ -1,4 +1,5 @@
 import type { Engine, Microphone } from './engine.ts';
+import type { Identity } from './identity/identity.ts';
 import type { Levels, RoomSnapshot } from './snapshot.ts';
 
 export interface JoinOptions {
@@ -15,6 +16,11 @@ export interface JoinOptions {
   muted?: boolean;
   /** `returnToken` of a room that was lost, to take the same seat again. */
   returning?: string;
+  /**
+   * Proves a key, by which the others know this person again. It is not waited for longer than a second:
+   * without it one joins all the same, and `self.key` is empty.
+   */
+  identity?: Identity | Promise<Identity | undefined>;
   /** MessagePack is the default: smaller, and it carries bytes. */
   codec?: 'msgpack' | 'json';
   /** Gives up joining. */

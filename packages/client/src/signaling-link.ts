@@ -44,6 +44,7 @@ export class SignalingLink {
   readonly #peer: RpcPeer<ClientMethods, ServerMethods>;
   readonly #scope = new Scope();
   readonly #opened = Promise.withResolvers<void>();
+  readonly #nonce = Promise.withResolvers<string>();
   /** Notifications that came before anybody listened; undefined once somebody does. */
   #held: Notification[] | undefined = [];
   #lastFrameAtMs: number;
@@ -53,6 +54,7 @@ export class SignalingLink {
     this.#clock = clock;
     this.#lastFrameAtMs = clock.nowMs();
     this.#opened.promise.catch(() => {});
+    this.#nonce.promise.catch(() => {});
     this.#peer = new RpcPeer({
       codec,
       send: (frame) => this.#socket.send(frame),
@@ -86,6 +88,11 @@ export class SignalingLink {
     return this.#opened.promise;
   }
 
+  /** What this connection's `hello` said. @throws RpcError when it ends before one came. */
+  get nonce(): Promise<string> {
+    return this.#nonce.promise;
+  }
+
   /** @throws RpcError */
   request<Name extends keyof ServerMethods & string>(
     method: Name,
@@ -113,7 +120,8 @@ export class SignalingLink {
 
   #take(notification: Notification | undefined): void {
     if (!notification) return;
-    if (!this.#held) this.events.emit('notification', notification);
+    if (notification.method === 'hello') this.#nonce.resolve(notification.params.nonce);
+    else if (!this.#held) this.events.emit('notification', notification);
     else if (this.#held.push(notification) > maxHeld) this.close('too_slow');
   }
 
@@ -131,6 +139,7 @@ export class SignalingLink {
     this.#end = end;
     const error = linkError(end);
     this.#opened.reject(error);
+    this.#nonce.reject(error);
     this.#peer.close(error);
     void this.#scope.close(end.detail);
     this.events.emit('end', end);

@@ -3,7 +3,15 @@ import { expect, test } from '@jest/globals';
 import { firstSnapshot } from './room-state.ts';
 import { SnapshotStore } from './snapshot-store.ts';
 
-const self: Member = { id: 'me', seat: 0, name: 'me', presence: 'here', microphone: 'off', joinedAtMs: 1 };
+const self: Member = {
+  id: 'me',
+  seat: 0,
+  name: 'me',
+  key: '',
+  presence: 'here',
+  microphone: 'off',
+  joinedAtMs: 1,
+};
 const first = () =>
   firstSnapshot({ room: { name: 'lobby', startedAtMs: 1 }, self, members: [] as Member[] } as JoinResult, {
     microphone: 'off',

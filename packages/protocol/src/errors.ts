@@ -30,6 +30,7 @@ export const errors = {
   },
   timeout: { code: -32011, message: 'The answer took too long.', retryable: true },
   connection_lost: { code: -32012, message: 'The connection was lost.', retryable: true },
+  identity_rejected: { code: -32013, message: 'The key could not be proved.', retryable: false },
 } as const satisfies Record<string, ErrorEntry>;
 
 export type ErrorName = keyof typeof errors;

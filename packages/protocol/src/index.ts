@@ -9,6 +9,7 @@ export {
   type Subprotocol,
 } from './codec.ts';
 export { type ErrorName, errors, RpcError } from './errors.ts';
+export { type IdentityProof, type JoinStatement, joinStatement } from './identity.ts';
 export { limits } from './limits.ts';
 export {
   type ClientMethods,

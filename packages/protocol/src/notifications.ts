@@ -8,6 +8,8 @@ export type LeaveReason = z.infer<typeof LeaveReason>;
 
 /** What the server tells a member, without expecting an answer. */
 export const notifications = {
+  /** The first frame of each connection. The nonce goes into the proof of a key, and is good for one. */
+  hello: z.object({ nonce: z.string().check(z.minLength(1), z.maxLength(64)) }),
   memberJoined: z.object({ member: Member }),
   /** `left`: by their own wish; `lost`: their connection ended. */
   memberLeft: z.object({ memberId: MemberId, reason: LeaveReason }),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { IdentityProof } from './identity.ts';
 import { limits } from './limits.ts';
 import { ConsumerId, MemberId, MemberName, ProducerId, ReturnToken, RoomName } from './names.ts';
 import { MediaKind, RtpCapabilities, RtpParameters, TransportOptions } from './rtp.ts';
@@ -21,6 +22,8 @@ export const Member = z.object({
   /** A small number that stands for the member in `levels`; never used again within the room's life. */
   seat: z.int().check(z.minimum(0)),
   name: z.string(),
+  /** The key they have proved to hold, as `IdentityKey` writes it; empty without one. Not only theirs: two tabs share it. */
+  key: z.string(),
   presence: Presence,
   microphone: MicrophoneState,
   /** Milliseconds since the Unix epoch. */
@@ -54,6 +57,8 @@ export const JoinParams = z.object({
   rtpCapabilities: RtpCapabilities,
   /** From the last join, to take the same seat again. One that is not kept any more is as good as none. */
   returning: z.optional(ReturnToken),
+  /** Proves a key, by which the others know this person again. */
+  identity: z.optional(IdentityProof),
 });
 export type JoinParams = z.infer<typeof JoinParams>;
 

@@ -21,6 +21,7 @@ export interface MemberOptions {
   id: MemberId;
   seat: number;
   name: string;
+  key: string;
   joinedAtMs: number;
   carrier: Carrier;
   /** Called after every change that the others can see. */
@@ -76,9 +77,9 @@ export class Member {
 
   /** The member as the others see it. */
   view(): WireMember {
-    const { name, joinedAtMs } = this.#options;
+    const { name, key, joinedAtMs } = this.#options;
     const presence = this.#carrier ? 'here' : 'away';
-    return { id: this.id, seat: this.seat, name, presence, microphone: this.#microphone(), joinedAtMs };
+    return { id: this.id, seat: this.seat, name, key, presence, microphone: this.#microphone(), joinedAtMs };
   }
 
   connectTransport(transportId: string, dtlsParameters: DtlsParameters): Promise<void> {

@@ -18,6 +18,8 @@ import { Member } from './member.ts';
 
 export interface Applicant {
   name: string;
+  /** The key they have proved to hold; empty without one. */
+  key: string;
   rtpCapabilities: RtpCapabilities;
   audience: Audience;
   /** Of the seat that was theirs. */
@@ -78,7 +80,7 @@ export class Room {
 
   /** @throws RpcError `room_full`; `connection_lost` when the room ended meanwhile. */
   async admit(applicant: Applicant): Promise<Admission> {
-    const { name, rtpCapabilities, audience, returning } = applicant;
+    const { name, key, rtpCapabilities, audience, returning } = applicant;
     const former = [...this.#members.values()].find((member) => member.returnToken === returning);
     if (former) return this.#welcomeBack(former, applicant);
     if (this.#members.size + this.#joining >= limits.roomMembers) throw new RpcError('room_full');
@@ -91,6 +93,7 @@ export class Room {
         id,
         seat: this.#lastSeat,
         name,
+        key,
         joinedAtMs: this.#clock.wallMs(),
         carrier: { endpoint, audience },
         onChange: () => {

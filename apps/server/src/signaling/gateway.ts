@@ -8,6 +8,8 @@ import { Session, type SessionContext } from './session.ts';
 
 export interface GatewayOptions extends SessionContext {
   allowedOrigins: readonly string[];
+  /** What this server is called from outside, such as `talk.example`; empty: whatever each request says. */
+  publicHosts: readonly string[];
 }
 
 /** Lets WebSockets in at `/signal` and gives each a session. */
@@ -49,7 +51,7 @@ export class Gateway {
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const refusal = this.#refusal(request);
     if (refusal) refuse(socket, refusal);
-    else this.#sockets.handleUpgrade(request, socket, head, (webSocket) => this.#open(webSocket));
+    else this.#sockets.handleUpgrade(request, socket, head, (webSocket) => this.#open(webSocket, request));
   }
 
   #refusal(request: IncomingMessage): string | undefined {
@@ -63,11 +65,13 @@ export class Gateway {
     return undefined;
   }
 
-  #open(socket: WebSocket): void {
+  #open(socket: WebSocket, { headers }: IncomingMessage): void {
     const codec = codecFor(socket.protocol);
     if (!codec) throw new Error(`a subprotocol was accepted that has no codec: ${socket.protocol}`);
     const connection = new Connection({ socket, codec });
-    const session = new Session(connection, this.#options);
+    const { publicHosts } = this.#options;
+    const hosts = publicHosts.length > 0 ? publicHosts : [headers.host?.toLowerCase() ?? ''];
+    const session = new Session(connection, this.#options, hosts);
     this.#sessions.add(session);
     connection.events.on('ended', () => this.#sessions.delete(session));
   }

@@ -20,6 +20,7 @@ import { announcementFrame } from './announcement-frames.ts';
 import { Conduct } from './conduct.ts';
 import type { Connection } from './connection.ts';
 import { Heartbeat } from './heartbeat.ts';
+import { IdentityCheck } from './identity-check.ts';
 import { handlersFor } from './methods/index.ts';
 
 export interface SessionContext {
@@ -57,6 +58,7 @@ type Stage =
  */
 export class Session implements Audience {
   readonly context: SessionContext;
+  readonly identity: IdentityCheck;
   readonly #connection: Connection;
   readonly #peer: RpcPeer<ServerMethods, ClientMethods>;
   readonly #scope = new Scope();
@@ -65,9 +67,11 @@ export class Session implements Audience {
   #stage: Stage = { at: 'waiting' };
   #cancelExpecting: CancelTimer = () => {};
 
-  constructor(connection: Connection, context: SessionContext) {
+  /** @param hosts The names of this server, for proofs of keys. */
+  constructor(connection: Connection, context: SessionContext, hosts: readonly string[]) {
     const { clock } = context;
     this.context = context;
+    this.identity = new IdentityCheck(hosts);
     this.#connection = connection;
     this.#conduct = new Conduct({ clock, onBad: (name) => this.close(name) });
     this.#peer = new RpcPeer({
@@ -95,6 +99,9 @@ export class Session implements Audience {
     this.#scope.add(() => this.#heartbeat.close());
     this.#scope.add(() => this.#cancelExpecting());
     this.#expectJoin();
+    // Beside the upgrade's answer: whoever wants to prove a key waits for no round trip.
+    const hello: Announcement = { method: 'hello', params: { nonce: this.identity.nonce } };
+    connection.send(announcementFrame(hello, connection.codec));
   }
 
   get admission(): Admission {

@@ -43,9 +43,10 @@ export class SignalingClient {
   readonly codec: Codec;
   /** What came and was neither an answer that somebody waits for nor a question. */
   readonly inbox = new Inbox<WireMessage>();
-  /** Everything that came, in its order: names of notifications and questions, `result` or `error:<name>`. */
+  /** Everything that came after `hello`, in its order: names of notifications and questions, `result` or `error:<name>`. */
   readonly history: string[] = [];
   readonly closed: Promise<Ending>;
+  readonly #hello = Promise.withResolvers<string>();
   readonly #peer: RpcPeer<ClientMethods, ServerMethods>;
   #asked = 0;
 
@@ -66,8 +67,10 @@ export class SignalingClient {
     socket.once('close', (code, reason) => {
       this.#peer.close();
       this.inbox.end();
+      this.#hello.reject(new EndedError('hello'));
       resolve({ code, reason: reason.toString() });
     });
+    this.#hello.promise.catch(() => {});
     // A socket that is cut off says so in 'close'.
     socket.on('error', () => {});
   }
@@ -89,6 +92,16 @@ export class SignalingClient {
 
   request<Name extends keyof ServerMethods>(method: Name, params: Params<ServerMethods, Name>) {
     return this.#peer.request(method, params);
+  }
+
+  /** What the server is called in its address. */
+  get host(): string {
+    return new URL(this.socket.url).host;
+  }
+
+  /** What to sign with a key, once. */
+  get nonce(): Promise<string> {
+    return this.#hello.promise;
   }
 
   /** Asks anything, right or wrong; answers `ok` or the error's name. */
@@ -144,6 +157,10 @@ export class SignalingClient {
     const frame = (this.codec.binary ? data : data.toString()) as Frame;
     const message = this.codec.decode(frame) as WireMessage;
     const { method, error } = message;
+    if (method === 'hello') {
+      this.#hello.resolve((message.params as { nonce: string }).nonce);
+      return;
+    }
     this.history.push(method ?? (error ? `error:${error.data.error}` : 'result'));
     if (method === 'ping' && !answersPings) return;
     if (this.#peer.receive(frame)) this.inbox.push(message);

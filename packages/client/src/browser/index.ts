@@ -6,3 +6,4 @@ export {
   type MicrophoneInfo,
   openMicrophone,
 } from './microphone.ts';
+export { ownIdentity } from './own-identity.ts';

@@ -30,19 +30,31 @@ export class StandInServer {
   readonly #sockets: WebSocketServer;
   #arrived = Promise.withResolvers<void>();
 
-  private constructor(sockets: WebSocketServer, handlers: Partial<Handlers<ServerMethods>>) {
+  private constructor(
+    sockets: WebSocketServer,
+    handlers: Partial<Handlers<ServerMethods>>,
+    { nonce }: { nonce?: string },
+  ) {
     this.#sockets = sockets;
     sockets.on('connection', (socket, request) => {
       this.visitors.push(visitor(socket, { request, handlers: { ...refusing, ...handlers } }));
+      const hello = { jsonrpc: '2.0' as const, method: 'hello', params: { nonce } };
+      if (nonce !== undefined) socket.send(codecFor(socket.protocol)?.encode(hello) ?? '');
       this.#arrived.resolve();
     });
   }
 
-  /** @param handlers what it answers; every other method is refused. */
-  static async open(handlers: Partial<Handlers<ServerMethods>> = {}): Promise<StandInServer> {
+  /**
+   * @param handlers what it answers; every other method is refused.
+   * @param options.nonce what it says in `hello`; left out: no hello.
+   */
+  static async open(
+    handlers: Partial<Handlers<ServerMethods>> = {},
+    options: { nonce?: string } = {},
+  ): Promise<StandInServer> {
     const sockets = new WebSocketServer({ host: '127.0.0.1', port: 0 });
     await once(sockets, 'listening');
-    return new StandInServer(sockets, handlers);
+    return new StandInServer(sockets, handlers, options);
   }
 
   get url(): string {
@@ -72,7 +84,7 @@ export function joinResult(changes: Partial<JoinResult> = {}): JoinResult {
   };
   return {
     room: { name: 'lobby', startedAtMs: 1 },
-    self: { id: 'me', seat: 0, name: 'me', presence: 'here', microphone: 'off', joinedAtMs: 1 },
+    self: { id: 'me', seat: 0, name: 'me', key: '', presence: 'here', microphone: 'off', joinedAtMs: 1 },
     returnToken: 'way-back',
     members: [],
     routerRtpCapabilities,

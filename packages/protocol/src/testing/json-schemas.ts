@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { IdentityKey, IdentityProof } from '../identity.ts';
 import {
   ConsumerId,
   MemberId,
@@ -26,6 +27,8 @@ export const namedTypes = {
   MicrophoneState,
   Presence,
   LeaveReason,
+  IdentityKey,
+  IdentityProof,
   Member,
   Consumer,
   IceServer,

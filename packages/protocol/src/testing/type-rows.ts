@@ -66,6 +66,10 @@ function textKind(pattern: string | undefined): string {
       return 'printable ASCII';
     case String.raw`^[\x21-\x7e]*$`:
       return 'ASCII without spaces';
+    case String.raw`^[\w-]{42}[AEIMQUYcgkosw048]$`:
+      return 'base64url of 32 bytes';
+    case String.raw`^[\w-]{85}[AQgw]$`:
+      return 'base64url of 64 bytes';
     case String.raw`^[\da-f]{2}(:[\da-f]{2})*$`:
       return 'pairs of hex digits with colons between';
     default:

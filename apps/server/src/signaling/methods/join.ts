@@ -1,11 +1,12 @@
 import { iceServersFor } from '../../media/ice-servers.ts';
 import type { Method } from './index.ts';
 
-export const join: Method<'join'> = async (session, { room: roomName, name, rtpCapabilities, returning }) => {
+export const join: Method<'join'> = async (session, { room: roomName, identity, ...params }) => {
   const { registry, turn, clock } = session.context;
-  const { room, member, others, consumers } = await session.join(() =>
-    registry.admit(roomName, { name, rtpCapabilities, audience: session, returning }),
-  );
+  const { room, member, others, consumers } = await session.join(async () => {
+    const key = identity ? session.identity.prove(identity, roomName) : '';
+    return registry.admit(roomName, { ...params, key, audience: session });
+  });
   return {
     room: { name: room.name, startedAtMs: room.startedAtMs },
     self: member.view(),

@@ -1,0 +1,46 @@
+import { createPublicKey, randomBytes, verify } from 'node:crypto';
+import { type IdentityProof, joinStatement, RpcError } from '@earshot/protocol';
+
+/**
+ * Checks who says to hold a key, once per connection. The host is part of what is signed, so that a server
+ * which somebody visits cannot pass their proof on to this one under their name.
+ */
+export class IdentityCheck {
+  /** Told in `hello`. */
+  readonly nonce = randomBytes(18).toString('base64url');
+  readonly #hosts: readonly string[];
+  #used = false;
+
+  /**
+   * @param hosts The names of this server, such as `talk.example` or `localhost:3000`. Where nobody configured
+   * them this is what the request says, which keeps pages from borrowing a proof, but not programs.
+   */
+  constructor(hosts: readonly string[]) {
+    this.#hosts = hosts;
+  }
+
+  /**
+   * @returns the key, proved. Right or wrong, the nonce is used up.
+   * @throws RpcError `identity_rejected`
+   */
+  prove({ key, signature }: IdentityProof, room: string): string {
+    if (this.#used) throw new RpcError('identity_rejected', { detail: 'the nonce is used up' });
+    this.#used = true;
+    const proved = this.#hosts.some((host) =>
+      holds(key, { signature, statement: joinStatement({ host, room, nonce: this.nonce }) }),
+    );
+    if (!proved) throw new RpcError('identity_rejected', { detail: 'the signature does not fit' });
+    return key;
+  }
+}
+
+/** Whether the signature is the key's (RFC 8032, Ed25519). */
+function holds(key: string, { signature, statement }: { signature: string; statement: Uint8Array }): boolean {
+  try {
+    const publicKey = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: key }, format: 'jwk' });
+    return verify(null, statement, publicKey, Buffer.from(signature, 'base64url'));
+  } catch {
+    // 32 bytes that are no point of the curve.
+    return false;
+  }
+}

@@ -1,0 +1,17 @@
+/**
+ * A key pair that stands for a person, whoever keeps it and wherever. The private half stays behind `sign`.
+ */
+export interface Identity {
+  /** The Ed25519 public key: 32 bytes in base64url without padding. */
+  readonly key: string;
+  /** The Ed25519 signature of `bytes`: 64 bytes. */
+  sign(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array>;
+}
+
+/** A hue for a key's avatar, in degrees from 0 to 359: the same one everywhere and always. */
+export function keyHue(key: string): number {
+  // FNV-1a, 32 bits: keys are random already, it only has to take all of their letters in.
+  let hash = 0x811c9dc5;
+  for (const letter of key) hash = Math.imul(hash ^ letter.charCodeAt(0), 0x01000193) >>> 0;
+  return hash % 360;
+}

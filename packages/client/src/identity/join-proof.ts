@@ -1,0 +1,34 @@
+import { type Clock, withDeadline } from '@earshot/lifetime';
+import { type IdentityProof, type JoinStatement, joinStatement } from '@earshot/protocol';
+import { base64url } from './base64url.ts';
+import type { Identity } from './identity.ts';
+
+/** A key that is slow to come must not keep anybody outside. */
+const provedWithinMs = 1_000;
+
+interface ProofOptions extends Omit<JoinStatement, 'nonce'> {
+  identity: Identity | Promise<Identity | undefined> | undefined;
+  /** From `hello`; an older server says none, and then this never resolves. */
+  nonce: Promise<string>;
+  clock: Clock;
+}
+
+/** Proves the identity for one connection. Never rejects: where that fails, one joins without a key. */
+export async function joinProof({
+  identity,
+  nonce,
+  clock,
+  host,
+  room,
+}: ProofOptions): Promise<IdentityProof | undefined> {
+  if (!identity) return undefined;
+  const proving = (async () => {
+    const own = await identity;
+    if (!own) return undefined;
+    const statement = joinStatement({ host, room, nonce: await nonce });
+    return { key: own.key, signature: base64url(await own.sign(statement)) };
+  })();
+  return withDeadline(proving, { what: 'proving the key', limitMs: provedWithinMs, clock }).catch(
+    () => undefined,
+  );
+}
