@@ -3,7 +3,7 @@ import type { Consumer, JoinResult } from '@earshot/protocol';
 import type { types as mediasoup } from 'mediasoup-client';
 import { mediaState } from './media-state.ts';
 import { MediaTransport, type Request } from './media-transport.ts';
-import type { SentTrack } from './microphone-sender.ts';
+import type { SentTrack } from './microphone/microphone-sender.ts';
 import type { RoomSnapshot } from './snapshot.ts';
 
 /** ICE may find its way, or find it again, for this long (browsers give up after about as much). */

@@ -6,7 +6,7 @@ import { LevelFeed } from './level-feed.ts';
 import { type LinkEnd, roomEnd } from './link-end.ts';
 import { mediaError } from './media-error.ts';
 import { MediaSession } from './media-session.ts';
-import { MicrophoneSender } from './microphone-sender.ts';
+import { MicrophoneSender } from './microphone/microphone-sender.ts';
 import type { Notification } from './notification.ts';
 import { Playbacks } from './playbacks.ts';
 import type { JoinOptions, MicrophoneChange, Room } from './room.ts';

@@ -1,9 +1,9 @@
 import type { Clock } from '@earshot/lifetime';
 import { type MicrophoneState, type ProducerId, RpcError } from '@earshot/protocol';
-import type { Microphone } from './engine.ts';
-import { mediaError } from './media-error.ts';
-import type { MicrophoneChange } from './room.ts';
-import { SerialLine } from './serial-line.ts';
+import type { Microphone } from '../engine.ts';
+import { mediaError } from '../media-error.ts';
+import type { MicrophoneChange } from '../room.ts';
+import { SerialLine } from '../serial-line.ts';
 
 /**
  * A muted track goes on as silence for this long before the server stops forwarding it: where packets break
@@ -69,7 +69,10 @@ export class MicrophoneSender {
     if (this.#closed) throw new RpcError('wrong_state', { detail: 'the room is over' });
     const given = change.state === 'off' ? undefined : change.microphone;
     const microphone = given ?? this.#wanted.microphone;
-    if (change.state !== 'off') checkUsable(microphone);
+    // One that is gone can still be muted: it was sent before.
+    const gone =
+      change.state === 'muted' && microphone !== undefined && microphone === this.#sending?.microphone;
+    if (change.state !== 'off' && !gone) checkUsable(microphone);
     this.#want({ state: change.state, microphone });
     await this.#line.run(() => this.#reach());
   }
