@@ -94,6 +94,27 @@ export class Person {
     return id;
   }
 
+  /** Makes `breakSocket` possible; before the page is opened. */
+  async trackSockets(): Promise<void> {
+    await this.page.addInitScript(() => {
+      const page = window as unknown as { sockets: WebSocket[] };
+      page.sockets = [];
+      window.WebSocket = class extends WebSocket {
+        constructor(...options: ConstructorParameters<typeof WebSocket>) {
+          super(...options);
+          page.sockets.push(this);
+        }
+      };
+    });
+  }
+
+  /** Ends the connection with a code that says nothing, as one that broke does. */
+  async breakSocket(): Promise<void> {
+    await this.page.evaluate(() => {
+      for (const socket of (window as unknown as { sockets: WebSocket[] }).sockets) socket.close(4_999);
+    });
+  }
+
   /** Starts to note when keys go down, in the page's own time: telling the browser to press one takes a while. */
   async watchKeys(): Promise<void> {
     await this.page.evaluate(() =>

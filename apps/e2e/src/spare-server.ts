@@ -15,8 +15,9 @@ export class SpareServer {
     this.#process = process;
   }
 
-  static async start(): Promise<SpareServer> {
-    const port = await findPort();
+  /** @param port where it listens; left out: a free one. */
+  static async start(port?: number): Promise<SpareServer> {
+    port ??= await findPort();
     const environment = {
       HOST: '127.0.0.1',
       PORT: String(port),

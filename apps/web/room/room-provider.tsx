@@ -48,12 +48,17 @@ export function RoomProvider({ room, children }: { room: string; children: React
   useEffect(() => {
     const { visit } = access;
     const leave = () => visit.leave();
+    const look = () => document.visibilityState === 'visible' && visit.checkConnection();
     void clientLibrary()
       .then((library) => library.warmUp())
       .catch(nothing);
     window.addEventListener('pagehide', leave);
+    window.addEventListener('online', look);
+    document.addEventListener('visibilitychange', look);
     return () => {
       window.removeEventListener('pagehide', leave);
+      window.removeEventListener('online', look);
+      document.removeEventListener('visibilitychange', look);
       leave();
     };
   }, [access]);

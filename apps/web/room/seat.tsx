@@ -18,7 +18,8 @@ export const Seat = memo(function Seat({
   rings: LevelRings;
 }) {
   const t = useText();
-  const { id, seat, name, microphone } = member;
+  const { id, seat, name, presence, microphone } = member;
+  const away = presence === 'away';
   const watch = useCallback(
     (element: HTMLLIElement | null) => (element ? rings.watch(id, element) : undefined),
     [id, rings],
@@ -29,6 +30,7 @@ export const Seat = memo(function Seat({
       ref={watch}
       data-member-id={id}
       data-microphone={microphone}
+      data-presence={presence}
       data-speaking="false"
       className="seat isolate grid justify-items-center gap-4 text-center"
     >
@@ -36,9 +38,9 @@ export const Seat = memo(function Seat({
         <Avatar
           seat={seat}
           name={name}
-          className={`text-(length:--initials) ${microphone === 'off' ? 'opacity-75' : ''}`}
+          className={`text-(length:--initials) ${away ? 'opacity-40 grayscale' : microphone === 'off' ? 'opacity-75' : ''}`}
         />
-        {microphone !== 'live' && <Badge microphone={microphone} />}
+        {microphone !== 'live' && !away && <Badge microphone={microphone} />}
       </div>
       <div className="w-full min-w-0">
         <p className="line-clamp-2 font-semibold leading-snug wrap-anywhere" title={name}>
@@ -48,8 +50,9 @@ export const Seat = memo(function Seat({
           <p data-own={own} className="seat-state text-sm text-soft">
             {own && t('room.you')}
             {own && microphone !== 'live' && ' · '}
-            {microphone === 'muted' && t('room.muted')}
-            {microphone === 'off' && t('room.listening')}
+            {away && t('room.away')}
+            {!away && microphone === 'muted' && t('room.muted')}
+            {!away && microphone === 'off' && t('room.listening')}
           </p>
         )}
       </div>

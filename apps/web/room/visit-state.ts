@@ -23,6 +23,13 @@ export type VisitState =
       readonly control: 'ready' | 'switching' | 'refused';
     }
   | {
+      /** The connection is lost, and coming back is under way. The room is shown as it was. */
+      readonly at: 'returning';
+      readonly room: Room;
+      readonly end: RoomEnd;
+      readonly was: Entrance;
+    }
+  | {
       readonly at: 'ended';
       readonly end: RoomEnd;
       /** How one was in the room when it ended, so that one comes back the same way. */
@@ -40,13 +47,16 @@ export type VisitEvent =
   | { readonly type: 'switching' }
   | { readonly type: 'switched' }
   | { readonly type: 'switch_refused' }
+  | { readonly type: 'lost'; readonly end: RoomEnd; readonly was: Entrance }
+  | { readonly type: 'gave_up'; readonly entry: Entry }
   | { readonly type: 'ended'; readonly end: RoomEnd; readonly was: Entrance };
 
 export const arriving: VisitState = { at: 'lobby', entry: { at: 'idle' } };
 
 /** What a visit becomes. An event that does not fit the moment changes nothing. */
 export function step(state: VisitState, event: VisitEvent): VisitState {
-  return state.at === 'inside' ? stepInside(state, event) : stepOutside(state, event);
+  if (state.at === 'inside') return stepInside(state, event);
+  return state.at === 'returning' ? stepReturning(state, event) : stepOutside(state, event);
 }
 
 function stepInside(state: VisitState & { at: 'inside' }, event: VisitEvent): VisitState {
@@ -57,6 +67,8 @@ function stepInside(state: VisitState & { at: 'inside' }, event: VisitEvent): Vi
       return { ...state, control: 'ready' };
     case 'switch_refused':
       return { ...state, control: 'refused' };
+    case 'lost':
+      return { at: 'returning', room: state.room, end: event.end, was: event.was };
     case 'ended':
       return { at: 'ended', end: event.end, was: event.was, entry: { at: 'idle' } };
     default:
@@ -64,7 +76,24 @@ function stepInside(state: VisitState & { at: 'inside' }, event: VisitEvent): Vi
   }
 }
 
-function stepOutside(state: Exclude<VisitState, { at: 'inside' }>, event: VisitEvent): VisitState {
+function stepReturning(state: VisitState & { at: 'returning' }, event: VisitEvent): VisitState {
+  const { end, was } = state;
+  switch (event.type) {
+    case 'joined':
+      return { at: 'inside', room: event.room, control: 'ready' };
+    case 'gave_up':
+      return { at: 'ended', end, was, entry: event.entry };
+    case 'ended':
+      return { at: 'ended', end: event.end, was, entry: { at: 'idle' } };
+    default:
+      return state;
+  }
+}
+
+function stepOutside(
+  state: Exclude<VisitState, { at: 'inside' | 'returning' }>,
+  event: VisitEvent,
+): VisitState {
   if (event.type === 'joined') return { at: 'inside', room: event.room, control: 'ready' };
   const entry = stepEntry(state.entry, event);
   return entry === state.entry ? state : { ...state, entry };

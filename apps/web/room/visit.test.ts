@@ -46,6 +46,9 @@ class FakeRoom {
     return () => {};
   }
 
+  readonly returnToken = 'way-back';
+  async checkConnection() {}
+
   async setMicrophone(change: MicrophoneChange) {
     this.changes.push(change);
     if (this.refuses) throw new RpcError('rate_limited');
@@ -56,8 +59,9 @@ class FakeRoom {
     this.end('left');
   }
 
-  end(reason: 'left' | 'connection_lost') {
-    this.#become({ status: { at: 'ended', end: { reason, retryable: true, detail: reason } } });
+  end(reason: 'left' | 'connection_lost' | 'failed') {
+    const end = { reason, retryable: reason === 'connection_lost', detail: reason };
+    this.#become({ status: { at: 'ended', end } });
   }
 
   #become(change: Partial<RoomSnapshot>) {
@@ -185,12 +189,38 @@ test('leaving turns the microphone off, and rejoining comes back as one was', as
   expect(joins[1]).toMatchObject({ name: 'Ana', muted: true });
 });
 
-test('a lost connection turns the microphone off', async () => {
-  const { visit, rooms, desk, enter } = setUp();
+test.each(['live', 'muted', 'listening'] as const)(
+  'who loses the connection %s comes back so',
+  async (was) => {
+    const { visit, desk, rooms, joins, enter } = setUp();
+    await enter(was);
+    const microphone = desk.state;
+    rooms[0]?.end('connection_lost');
+    expect(visit.state).toMatchObject({ at: 'returning', end: { reason: 'connection_lost' }, was });
+    visit.checkConnection();
+    await until(() => visit.state.at === 'inside');
+    expect(joins[1]).toMatchObject({ room: 'r', name: 'Ana', returning: 'way-back' });
+    expect(rooms[1]?.snapshot.self.microphone).toBe(was === 'listening' ? 'off' : was);
+    expect(desk.state).toBe(microphone);
+  },
+);
+
+test('an end that is no loss turns the microphone off', async () => {
+  const { visit, desk, rooms, enter } = setUp();
+  await enter('live');
+  rooms[0]?.end('failed');
+  expect(visit.state).toMatchObject({ at: 'ended', end: { reason: 'failed' }, was: 'live' });
+  expect(desk.state.at).toBe('closed');
+});
+
+test('who leaves while coming back is gone, and the microphone is off', async () => {
+  const { visit, desk, rooms, joins, enter } = setUp();
   await enter('live');
   rooms[0]?.end('connection_lost');
-  expect(visit.state).toMatchObject({ at: 'ended', end: { reason: 'connection_lost' }, was: 'live' });
+  visit.leave();
+  expect(visit.state).toMatchObject({ at: 'ended', end: { reason: 'left' } });
   expect(desk.state.at).toBe('closed');
+  expect(joins).toHaveLength(1);
 });
 
 test('a microphone that is gone is off in the room, and comes back muted where it was muted', async () => {
@@ -278,3 +308,7 @@ test('a press right after joining mutes, though the microphone is not live yet',
   await visit.toggleMute();
   expect(room.changes.map(({ state }) => state)).toEqual(['muted']);
 });
+
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise(setImmediate);
+}

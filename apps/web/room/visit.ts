@@ -1,5 +1,6 @@
-import type { JoinOptions, Microphone, Room } from '@earshot/client';
+import type { JoinOptions, Microphone, Room, RoomEnd } from '@earshot/client';
 import type { MicrophoneDesk } from '../devices/microphone-desk.ts';
+import { Comeback, type Try } from './comeback.ts';
 import { entryProblem } from './entry-problem.ts';
 import { arriving, type Entrance, step, type VisitEvent, type VisitState } from './visit-state.ts';
 
@@ -9,13 +10,18 @@ export interface VisitOptions {
   join(options: Omit<JoinOptions, 'server' | 'engine'>): Promise<Room>;
 }
 
+/** Sound that breaks once more so soon after coming back would break again and again. */
+const soonAgainMs = 60_000;
+
 /** Owns the room of this page, from setting out to the end. The effects around `step`. */
 export class Visit {
   readonly #options: VisitOptions;
   readonly #listeners = new Set<() => void>();
   #state: VisitState = arriving;
   #attempt: AbortController | undefined;
-  #name = '';
+  #comeback: Comeback<Room> | undefined;
+  #cameBackAtMs = Number.NEGATIVE_INFINITY;
+  #address = { room: '', name: '' };
   /** What the person asked for last. The microphone is never more than that. */
   #wanted: Entrance = 'listening';
 
@@ -34,10 +40,10 @@ export class Visit {
 
   /** Goes in. Never rejects: what stood in the way is in `state`. */
   async enter({ room, name, entrance }: { room: string; name: string; entrance: Entrance }): Promise<void> {
-    if (this.#attempt || this.#state.at === 'inside') return;
+    if (this.#attempt || this.#state.at === 'inside' || this.#state.at === 'returning') return;
     const attempt = new AbortController();
     this.#attempt = attempt;
-    this.#name = name;
+    this.#address = { room, name };
     this.#send({ type: 'set_out', entrance });
     try {
       const microphone = await this.#microphoneFor(entrance);
@@ -63,7 +69,7 @@ export class Visit {
 
   /** Goes in again under the name of last time. */
   reenter(room: string, entrance: Entrance): Promise<void> {
-    return this.enter({ room, name: this.#name, entrance });
+    return this.enter({ ...this.#address, room, entrance });
   }
 
   /** Stays outside after all. */
@@ -133,6 +139,16 @@ export class Visit {
     this.cancel();
     this.#options.desk.close();
     if (this.#state.at === 'inside') void this.#state.room.leave();
+    if (this.#state.at !== 'returning') return;
+    this.#comeback?.end();
+    const end = { reason: 'left', retryable: false, detail: 'left' } as const;
+    this.#send({ type: 'ended', end, was: this.#wanted });
+  }
+
+  /** The network or the page may have slept: looks at once whether the connection is still there. */
+  checkConnection(): void {
+    if (this.#state.at === 'inside') void this.#state.room.checkConnection();
+    this.#comeback?.hurry();
   }
 
   async #microphoneFor(entrance: Entrance): Promise<Microphone | undefined> {
@@ -150,11 +166,54 @@ export class Visit {
       if (status.at === 'joined') return;
       stopWatching();
       stopWatchingDesk();
-      this.#options.desk.close();
-      this.#send({ type: 'ended', end: status.end, was: this.#wanted });
+      this.#roomEnded(room, status.end);
     };
     const stopWatching = room.subscribe(watch);
     watch();
+  }
+
+  #roomEnded({ returnToken }: Room, end: RoomEnd): void {
+    const again = end.reason === 'media_failed' && performance.now() - this.#cameBackAtMs < soonAgainMs;
+    if (end.retryable && !again) return void this.#comeBack(returnToken, end);
+    this.#options.desk.close();
+    this.#send({ type: 'ended', end, was: this.#wanted });
+  }
+
+  /** The microphone stays captured meanwhile, and is live again only if it was when the room was lost. */
+  async #comeBack(returnToken: string, end: RoomEnd): Promise<void> {
+    const entrance = this.#wanted;
+    const comeback = new Comeback<Room>({ attempt: (signal) => this.#rejoin({ returnToken, signal }) });
+    this.#comeback = comeback;
+    this.#send({ type: 'lost', end, was: entrance });
+    const outcome = await comeback.run();
+    if (this.#comeback === comeback) this.#comeback = undefined;
+    if (!outcome) return;
+    if ('came' in outcome) {
+      this.#cameBackAtMs = performance.now();
+      return this.#goInside(outcome.came, entrance);
+    }
+    this.#options.desk.close();
+    const final = outcome.failed === 'for_good';
+    const problem = entryProblem(outcome.why);
+    this.#send({ type: 'gave_up', entry: final ? { at: 'refused', entrance, problem } : { at: 'idle' } });
+  }
+
+  async #rejoin({ returnToken, signal }: { returnToken: string; signal: AbortSignal }): Promise<Try<Room>> {
+    try {
+      const microphone = this.#wanted === 'listening' ? undefined : await this.#options.desk.open();
+      signal.throwIfAborted();
+      const muted = this.#wanted === 'muted';
+      const came = await this.#options.join({
+        ...this.#address,
+        returning: returnToken,
+        signal,
+        ...(microphone && { microphone, muted }),
+      });
+      if (signal.aborted) void came.leave();
+      return { came };
+    } catch (why) {
+      return { failed: isPassing(why) ? 'for_now' : 'for_good', why };
+    }
   }
 
   /** A microphone that is gone is not shown as if it were there. */
@@ -185,4 +244,9 @@ export class Visit {
     this.#state = next;
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** Whether the same try may succeed a little later. What is no error of the service is one of the network. */
+function isPassing(error: unknown): boolean {
+  return !(error instanceof Error && 'retryable' in error) || error.retryable === true;
 }

@@ -6,6 +6,7 @@ import { roomFromPath, roomPath } from '../../home/room-link.ts';
 import { useText } from '../../i18n/language.ts';
 import { Lobby } from '../../lobby/lobby.tsx';
 import { EndedScreen } from '../../room/ended-screen.tsx';
+import { ReturningNotice } from '../../room/returning-notice.tsx';
 import { RoomProvider, useRoomAccess, useVisit } from '../../room/room-provider.tsx';
 import { RoomScreen } from '../../room/room-screen.tsx';
 import { LinkButton } from '../../ui/button.tsx';
@@ -62,7 +63,15 @@ function Stage() {
     case 'lobby':
       return <Lobby entry={visit.entry} />;
     case 'inside':
-      return <RoomScreen room={visit.room} />;
+    case 'returning':
+      return (
+        <>
+          <div inert={!inside} className="transition-opacity inert:opacity-50">
+            <RoomScreen key={visit.room.returnToken} room={visit.room} />
+          </div>
+          {visit.at === 'returning' && <ReturningNotice was={visit.was} />}
+        </>
+      );
     case 'ended':
       return <EndedScreen state={visit} />;
   }

@@ -4,6 +4,7 @@ export const room = {
   'room.seats': 'People in the room',
   'room.you': 'You',
   'room.muted': 'Muted',
+  'room.away': 'Reconnecting…',
   'room.listening': 'Listening only',
   'room.alone': 'Nobody else is here yet. Send them the link.',
   'room.title': '{room} · Earshot',
@@ -42,6 +43,12 @@ export const room = {
   'announce.live': 'Microphone on',
   'announce.muted': 'Microphone muted',
   'announce.off': 'Microphone off',
+
+  'returning.heading': 'Coming back…',
+  'returning.live':
+    'The connection was lost. Nobody hears you now; your microphone is on again when you are back.',
+  'returning.silent': 'The connection was lost. Your seat is kept for you.',
+  'returning.hurry': 'Try now',
 
   'ended.left': 'You have left {room}.',
   'ended.leftNext': 'The link stays good: come back whenever you like.',
