@@ -1,6 +1,8 @@
+import { limits } from '@earshot/protocol';
 import { afterEach, expect, test } from '@jest/globals';
 import { CountingClock } from './testing/counting-clock.ts';
 import { canReceiveAll, dtlsParameters, microphone } from './testing/fake-microphone.ts';
+import { camera, screen, screenSound } from './testing/fake-picture.ts';
 import type { SignalingClient } from './testing/signaling-client.ts';
 import { TestServer } from './testing/test-server.ts';
 import { until } from './testing/until.ts';
@@ -55,6 +57,21 @@ const ways: Visit[] = [
       params: { room, name: 'x', rtpCapabilities: canReceiveAll },
     });
     await new Promise(setImmediate);
+    client.destroy();
+  },
+  async (client, room) => {
+    await joined(client, room, 0);
+    const { producerId } = await client.request('produce', camera());
+    await client.request('produce', screenSound());
+    await client.request('setViews', { views: [{ producerId, layer: 1 }] });
+    await client.request('leave', {});
+  },
+  async (client, room) => {
+    const { members } = await client.join(room, { sources: ['camera', 'screen', 'screenSound'] });
+    const streams = members.flatMap((member) => member.streams);
+    const views = streams.slice(0, limits.views).map(({ producerId }) => ({ producerId, layer: 2 }));
+    void client.ask('setViews', { views });
+    void client.ask('produce', screen());
     client.destroy();
   },
   async (client) => {

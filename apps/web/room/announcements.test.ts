@@ -13,6 +13,7 @@ function people(...names: string[]): Member[] {
     key: '',
     presence: 'here',
     microphone: 'live',
+    streams: [],
     joinedAtMs: 0,
   }));
 }

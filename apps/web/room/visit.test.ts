@@ -34,7 +34,16 @@ class FakeRoom {
     this.snapshot = {
       status: { at: 'joined' },
       room: { name: 'r', startedAtMs: 0 },
-      self: { id: 'self', seat: 0, name: 'Ana', key: '', presence: 'here', microphone: state, joinedAtMs: 0 },
+      self: {
+        id: 'self',
+        seat: 0,
+        name: 'Ana',
+        key: '',
+        presence: 'here',
+        microphone: state,
+        streams: [],
+        joinedAtMs: 0,
+      },
       members: [],
       media: 'connected',
       playback: 'playing',

@@ -1,6 +1,7 @@
 import { type RtpCapabilities, routerRtpCapabilities } from '@earshot/protocol';
 import type { types as mediasoup } from 'mediasoup-client';
 import type { Engine } from './engine.ts';
+import { sameValue } from './same-value.ts';
 
 /** One loaded device per engine: loading asks the platform twice for its codecs, and the answer stays the same. */
 const devices = new WeakMap<Engine, Promise<mediasoup.Device>>();
@@ -28,22 +29,11 @@ export async function deviceFor(
   capabilities: RtpCapabilities,
   { engine, prepared }: { engine: Engine; prepared: mediasoup.Device },
 ): Promise<mediasoup.Device> {
-  return sameCapabilities(capabilities, routerRtpCapabilities) ? prepared : loadDevice(engine, capabilities);
+  return sameValue(capabilities, routerRtpCapabilities) ? prepared : loadDevice(engine, capabilities);
 }
 
 async function loadDevice(engine: Engine, capabilities: RtpCapabilities): Promise<mediasoup.Device> {
   const device = await engine.createDevice();
   await device.load({ routerRtpCapabilities: capabilities as mediasoup.RtpCapabilities });
   return device;
-}
-
-/** Deep equality that ignores the order of keys, for a codec may write them in any. */
-export function sameCapabilities(one: unknown, other: unknown): boolean {
-  if (one === other) return true;
-  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
-  const keys = Object.keys(one);
-  return (
-    keys.length === Object.keys(other).length &&
-    keys.every((key) => sameCapabilities(one[key as keyof typeof one], other[key as keyof typeof other]))
-  );
 }

@@ -11,6 +11,7 @@ function member(id: string, changes: Partial<Member> = {}): Member {
     key: '',
     presence: 'here',
     microphone: 'off',
+    streams: [],
     joinedAtMs: 1_000,
     ...changes,
   };

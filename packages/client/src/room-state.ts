@@ -1,5 +1,6 @@
 import type { JoinResult, Member, MemberId, MicrophoneState, RpcError } from '@earshot/protocol';
 import type { Playback } from './engine.ts';
+import { sameValue } from './same-value.ts';
 import type { RoomEnd, RoomSnapshot } from './snapshot.ts';
 
 /** Everything that can happen to a room as its member sees it. */
@@ -68,7 +69,7 @@ function microphoneTurned(snapshot: RoomSnapshot, microphone: MicrophoneState): 
 }
 
 function withSelf(snapshot: RoomSnapshot, self: Member): RoomSnapshot {
-  return sameMember(snapshot.self, self) ? snapshot : { ...snapshot, self };
+  return sameValue(snapshot.self, self) ? snapshot : { ...snapshot, self };
 }
 
 /** In place where they are known, so that nobody changes seats on the screen; else last. */
@@ -76,13 +77,7 @@ function withMember(snapshot: RoomSnapshot, member: Member): RoomSnapshot {
   const index = snapshot.members.findIndex(({ id }) => id === member.id);
   const known = snapshot.members[index];
   if (!known) return { ...snapshot, members: [...snapshot.members, member] };
-  return sameMember(known, member)
-    ? snapshot
-    : { ...snapshot, members: snapshot.members.with(index, member) };
-}
-
-function sameMember(one: Member, other: Member): boolean {
-  return (Object.keys({ ...one, ...other }) as (keyof Member)[]).every((key) => one[key] === other[key]);
+  return sameValue(known, member) ? snapshot : { ...snapshot, members: snapshot.members.with(index, member) };
 }
 
 function ended(snapshot: RoomSnapshot, end: RoomEnd): RoomSnapshot {

@@ -10,6 +10,7 @@ const self: Member = {
   key: '',
   presence: 'here',
   microphone: 'off',
+  streams: [],
   joinedAtMs: 1,
 };
 const first = () =>

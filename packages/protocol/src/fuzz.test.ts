@@ -29,6 +29,7 @@ function serverSide(codec: Codec) {
       throw new Error('secret');
     },
     closeProducer: (() => ({ secret: 1n })) as never,
+    setViews: () => ({}),
     leave: (() => undefined) as never,
     ping: () => ({}),
   };

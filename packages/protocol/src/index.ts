@@ -47,7 +47,10 @@ export type {
   Member,
   MicrophoneState,
   Presence,
+  SharedStream,
+  View,
 } from './room.ts';
+export { sourceKinds } from './room.ts';
 export { routerRtpCapabilities } from './router-capabilities.ts';
 export type { DtlsParameters, MediaKind, RtpCapabilities, RtpParameters, TransportOptions } from './rtp.ts';
 export { cleanName, graphemes, roomSlug, truncate } from './text.ts';

@@ -35,7 +35,17 @@ export const limits = {
   streamChangesPerSecond: 2,
   /** Times it may do so at once after a pause. */
   streamChangeBurst: 20,
-  /** Packets of one stream per second that the server measures; Opus sends 50, and 400 at most (RFC 6716). */
+  /** Times per second a member may say what they look at, in the long run. */
+  viewChangesPerSecond: 4,
+  /** Times they may do so at once after a pause. */
+  viewChangeBurst: 20,
+  /** What one member's cameras and screens are told to stay below together, as congestion control carries it. */
+  sendBitsPerSecond: 12_000_000,
+  /** Packets per second of a member's cameras, screens and their sound; 12 Mbit/s are about 1,300 of them. */
+  sharedPacketsPerSecond: 3_000,
+  /** A sender is asked for key frames of one stream this often at most, however many begin to look. */
+  keyFrameIntervalMs: 500,
+  /** Packets of one voice per second that the server measures; Opus sends 50, and 400 at most (RFC 6716). */
   packetsPerSecond: 500,
   /** Requests of one connection that may be under way at once. */
   requestsInFlight: 32,
@@ -47,8 +57,10 @@ export const limits = {
   rooms: 5_000,
   /** People in one room. */
   roomMembers: 100,
-  /** Producers of one member. */
-  producersPerMember: 4,
+  /** Streams of one source that a member may send: several screens at once, for one. */
+  producersPerSource: 4,
+  /** Cameras and screens that a member may look at, at once. */
+  views: 40,
   /** Length of a room's name, in graphemes. */
   roomNameGraphemes: 64,
   /** Length of a person's name, in graphemes. */

@@ -8,6 +8,7 @@ import { errors } from './errors.ts';
 import { limits } from './limits.ts';
 import { clientMethods, type MethodTable, serverMethods } from './methods.ts';
 import { notifications } from './notifications.ts';
+import { MediaSource } from './room.ts';
 import { routerRtpCapabilities } from './router-capabilities.ts';
 import { RtpCapabilities } from './rtp.ts';
 import { ExampleReader, type Side } from './testing/example-reader.ts';
@@ -170,6 +171,7 @@ test('every name in backticks that looks like one of ours is one', () => {
     ...Object.keys({ ...errors, ...closeCodes, ...limits, ...notifications, ...namedTypes }),
     ...Object.keys({ ...serverMethods, ...clientMethods }),
     ...schemas.flatMap(typeRows).flatMap(({ field }) => field.split(/(?:\[\])?\./)),
+    ...MediaSource.options,
     ...['RTCPeerConnection', 'recvRtpCapabilities'],
   ]);
   const prose = page.replace(/^```[\s\S]*?^```$/gm, '');

@@ -5,8 +5,31 @@ import { ConsumerId, MemberId, MemberName, ProducerId, ReturnToken, RoomName } f
 import { MediaKind, RtpCapabilities, RtpParameters, TransportOptions } from './rtp.ts';
 
 /** What a producer carries. */
-export const MediaSource = z.enum(['microphone']);
+export const MediaSource = z.enum(['microphone', 'camera', 'screen', 'screenSound']);
 export type MediaSource = z.infer<typeof MediaSource>;
+
+/** What kind of media each source is. */
+export const sourceKinds: Readonly<Record<MediaSource, MediaKind>> = {
+  microphone: 'audio',
+  camera: 'video',
+  screen: 'video',
+  screenSound: 'audio',
+};
+
+/**
+ * A source as others name it. Later versions may know more of them: what is told to everyone, and what a
+ * client says it understands, is read whether it is known here or not.
+ */
+const SourceName = z.string().check(z.minLength(1), z.maxLength(32));
+
+/** Something that a member shows, or the sound of it. Microphones are not listed: `microphone` tells of them. */
+export const SharedStream = z.object({
+  producerId: ProducerId,
+  source: SourceName,
+  /** Nothing comes just now. */
+  paused: z.boolean(),
+});
+export type SharedStream = z.infer<typeof SharedStream>;
 
 /** `off`: sends nothing and cannot be heard; `muted`: could talk but does not; `live`: is heard. */
 export const MicrophoneState = z.enum(['off', 'muted', 'live']);
@@ -26,6 +49,7 @@ export const Member = z.object({
   key: z.string(),
   presence: Presence,
   microphone: MicrophoneState,
+  streams: z.array(SharedStream),
   /** Milliseconds since the Unix epoch. */
   joinedAtMs: z.number(),
 });
@@ -41,6 +65,14 @@ export const Consumer = z.object({
   rtpParameters: RtpParameters,
 });
 export type Consumer = z.infer<typeof Consumer>;
+
+/** A camera or screen that is being looked at. */
+export const View = z.object({
+  producerId: ProducerId,
+  /** The best of the stream's simulcast layers that is worth sending: 0 is the smallest. */
+  layer: z.int().check(z.minimum(0), z.maximum(2)),
+});
+export type View = z.infer<typeof View>;
 
 /** A STUN or TURN server, in the form RTCPeerConnection takes. */
 export const IceServer = z.object({
@@ -59,6 +91,8 @@ export const JoinParams = z.object({
   returning: z.optional(ReturnToken),
   /** Proves a key, by which the others know this person again. */
   identity: z.optional(IdentityProof),
+  /** Which sources it understands beside `microphone`; it is sent no other. */
+  sources: z.optional(z.array(SourceName).check(z.maxLength(16))),
 });
 export type JoinParams = z.infer<typeof JoinParams>;
 

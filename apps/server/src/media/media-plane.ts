@@ -10,6 +10,7 @@ import type {
   RtpCapabilities,
   RtpParameters,
   TransportOptions,
+  View,
 } from '@earshot/protocol';
 
 /** What rooms know of media. `mediasoup/` is its only implementation. */
@@ -25,7 +26,7 @@ export interface MediaRoomEvents {
   consumerRemoved: [owner: MemberId, consumerId: ConsumerId];
   /** Who speaks now, by RFC 6464 level (0 loudest, 127 silence); empty once when all fall silent. */
   levels: [levels: ReadonlyMap<MemberId, number>];
-  /** The member sends more packets than any microphone does. */
+  /** The member sends more packets than voices and pictures need. */
   flooded: [owner: MemberId];
   /** The worker is gone, and everything in the room with it. */
   lost: [];
@@ -38,8 +39,15 @@ export interface MediaRoom {
    * Opens one member's two transports, with a consumer for all that can be heard already.
    * @throws RpcError `media_rejected` where the capabilities cannot be read
    */
-  openEndpoint(options: { owner: MemberId; rtpCapabilities: RtpCapabilities }): Promise<MediaEndpoint>;
+  openEndpoint(options: NewEndpoint): Promise<MediaEndpoint>;
   close(): void;
+}
+
+export interface NewEndpoint {
+  owner: MemberId;
+  rtpCapabilities: RtpCapabilities;
+  /** What the member understands beside microphones; they are sent nothing else. */
+  sources: ReadonlySet<string>;
 }
 
 /** One member's media. Ids of anything that is not this member's are `not_found`. */
@@ -59,6 +67,11 @@ export interface MediaEndpoint {
   setProducerPaused(producerId: ProducerId, paused: boolean): Promise<void>;
   /** @throws RpcError `not_found` */
   closeProducer(producerId: ProducerId): void;
+  /**
+   * Sends the member these cameras and screens and no others. Whatever is not there, or is no picture of
+   * somebody else, is passed over: it may have ended while the request was on its way.
+   */
+  setViews(views: readonly View[]): Promise<void>;
   close(): void;
 }
 

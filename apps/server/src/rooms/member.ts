@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import {
   type DtlsParameters,
+  type MediaSource,
   type MemberId,
   type MicrophoneState,
   type ProducerId,
   type ReturnToken,
   RpcError,
+  type View,
   type Member as WireMember,
 } from '@earshot/protocol';
 import type { MediaEndpoint, NewStream } from '../media/media-plane.ts';
@@ -33,7 +35,7 @@ export class Member {
   readonly id: MemberId;
   readonly seat: number;
   readonly #options: MemberOptions;
-  readonly #microphones = new Map<ProducerId, { paused: boolean }>();
+  readonly #streams = new Map<ProducerId, { source: MediaSource; paused: boolean }>();
   #carrier: Carrier | undefined;
   #returnToken = newReturnToken();
 
@@ -64,7 +66,7 @@ export class Member {
   goAway(): void {
     this.#carrier?.endpoint.close();
     this.#carrier = undefined;
-    this.#microphones.clear();
+    this.#streams.clear();
     this.#options.onChange(this);
   }
 
@@ -79,7 +81,7 @@ export class Member {
   view(): WireMember {
     const { name, key, joinedAtMs } = this.#options;
     const presence = this.#carrier ? 'here' : 'away';
-    return { id: this.id, seat: this.seat, name, key, presence, microphone: this.#microphone(), joinedAtMs };
+    return { id: this.id, seat: this.seat, name, key, presence, ...this.#sent(), joinedAtMs };
   }
 
   connectTransport(transportId: string, dtlsParameters: DtlsParameters): Promise<void> {
@@ -90,34 +92,48 @@ export class Member {
     const { endpoint } = this;
     const producerId = await endpoint.produce(stream);
     if (endpoint !== this.#carrier?.endpoint) throw new RpcError('connection_lost');
-    this.#change(() => this.#microphones.set(producerId, { paused: stream.paused }));
+    const { source, paused } = stream;
+    this.#change(() => this.#streams.set(producerId, { source, paused }));
     return producerId;
   }
 
   async setProducerPaused(producerId: ProducerId, paused: boolean): Promise<void> {
     await this.endpoint.setProducerPaused(producerId, paused);
-    if (!this.#microphones.has(producerId)) return;
-    this.#change(() => this.#microphones.set(producerId, { paused }));
+    const stream = this.#streams.get(producerId);
+    if (stream) this.#change(() => this.#streams.set(producerId, { ...stream, paused }));
   }
 
   closeProducer(producerId: ProducerId): void {
     this.endpoint.closeProducer(producerId);
-    this.#change(() => this.#microphones.delete(producerId));
+    this.#change(() => this.#streams.delete(producerId));
+  }
+
+  setViews(views: readonly View[]): Promise<void> {
+    return this.endpoint.setViews(views);
   }
 
   #change(apply: () => void): void {
-    const before = this.#microphone();
+    const before = JSON.stringify(this.#sent());
     apply();
-    if (this.#microphone() !== before) this.#options.onChange(this);
+    if (JSON.stringify(this.#sent()) !== before) this.#options.onChange(this);
   }
 
-  #microphone(): MicrophoneState {
-    const all = [...this.#microphones.values()];
-    if (all.length === 0) return 'off';
-    return all.every(({ paused }) => paused) ? 'muted' : 'live';
+  /** What of the streams the others can see. */
+  #sent(): Pick<WireMember, 'microphone' | 'streams'> {
+    const all = [...this.#streams].map(([producerId, stream]) => ({ producerId, ...stream }));
+    const [microphones, streams] = [
+      all.filter(({ source }) => source === 'microphone'),
+      all.filter(({ source }) => source !== 'microphone'),
+    ];
+    return { microphone: microphoneState(microphones), streams };
   }
 }
 
 function newReturnToken(): ReturnToken {
   return randomBytes(24).toString('base64url');
+}
+
+function microphoneState(microphones: readonly { paused: boolean }[]): MicrophoneState {
+  if (microphones.length === 0) return 'off';
+  return microphones.every(({ paused }) => paused) ? 'muted' : 'live';
 }

@@ -11,7 +11,7 @@ import {
   type RtpCapabilities,
   type Member as WireMember,
 } from '@earshot/protocol';
-import type { MediaEndpoint, MediaRoom } from '../media/media-plane.ts';
+import type { MediaEndpoint, MediaRoom, NewEndpoint } from '../media/media-plane.ts';
 import type { Announcement, Audience } from './announcement.ts';
 import type { KeptSeats } from './kept-seats.ts';
 import { Member } from './member.ts';
@@ -21,6 +21,8 @@ export interface Applicant {
   /** The key they have proved to hold; empty without one. */
   key: string;
   rtpCapabilities: RtpCapabilities;
+  /** What they understand beside microphones. */
+  sources: ReadonlySet<string>;
   audience: Audience;
   /** Of the seat that was theirs. */
   returning?: ReturnToken | undefined;
@@ -80,14 +82,14 @@ export class Room {
 
   /** @throws RpcError `room_full`; `connection_lost` when the room ended meanwhile. */
   async admit(applicant: Applicant): Promise<Admission> {
-    const { name, key, rtpCapabilities, audience, returning } = applicant;
+    const { name, key, rtpCapabilities, sources, audience, returning } = applicant;
     const former = [...this.#members.values()].find((member) => member.returnToken === returning);
     if (former) return this.#welcomeBack(former, applicant);
     if (this.#members.size + this.#joining >= limits.roomMembers) throw new RpcError('room_full');
     const id = randomBytes(12).toString('base64url');
     this.#joining += 1;
     try {
-      const endpoint = await this.#openEndpoint(id, rtpCapabilities);
+      const endpoint = await this.#openEndpoint({ owner: id, rtpCapabilities, sources });
       this.#lastSeat += 1;
       const member = new Member({
         id,
@@ -112,13 +114,14 @@ export class Room {
   }
 
   /** @throws RpcError `connection_lost` when the room ended or the seat was taken meanwhile. */
-  async #welcomeBack(member: Member, { rtpCapabilities, audience }: Applicant): Promise<Admission> {
+  async #welcomeBack(member: Member, applicant: Applicant): Promise<Admission> {
+    const { rtpCapabilities, sources, audience } = applicant;
     const replaced = member.carrier?.audience;
     if (replaced) {
       this.lose(member, replaced);
       replaced.end('replaced');
     }
-    const endpoint = await this.#openEndpoint(member.id, rtpCapabilities);
+    const endpoint = await this.#openEndpoint({ owner: member.id, rtpCapabilities, sources });
     if (!this.#members.has(member.id) || member.carrier) {
       endpoint.close();
       throw new RpcError('connection_lost', { detail: 'the seat was given up' });
@@ -129,9 +132,9 @@ export class Room {
     return { room: this, member, others: others.map((other) => other.view()), consumers: endpoint.consumers };
   }
 
-  async #openEndpoint(owner: MemberId, rtpCapabilities: RtpCapabilities): Promise<MediaEndpoint> {
+  async #openEndpoint(options: NewEndpoint): Promise<MediaEndpoint> {
     try {
-      const endpoint = await this.#media.openEndpoint({ owner, rtpCapabilities });
+      const endpoint = await this.#media.openEndpoint(options);
       if (!this.#closed) return endpoint;
     } catch (error) {
       if (!this.#closed) throw error;

@@ -5,6 +5,7 @@ import { type CloseName, limits, RpcError } from '@earshot/protocol';
 export class Conduct {
   readonly #bucket: TokenBucket;
   readonly #streamChanges: TokenBucket;
+  readonly #viewChanges: TokenBucket;
   readonly #onBad: (name: CloseName) => void;
   #refused = 0;
 
@@ -15,6 +16,11 @@ export class Conduct {
     this.#streamChanges = new TokenBucket({
       perSecond: limits.streamChangesPerSecond,
       burst: limits.streamChangeBurst,
+      clock: options.clock,
+    });
+    this.#viewChanges = new TokenBucket({
+      perSecond: limits.viewChangesPerSecond,
+      burst: limits.viewChangeBurst,
       clock: options.clock,
     });
   }
@@ -30,6 +36,14 @@ export class Conduct {
    */
   changeStream(): void {
     if (!this.#streamChanges.take()) throw new RpcError('rate_limited');
+  }
+
+  /**
+   * The member looks at something else: each picture that comes asks its sender for a key frame.
+   * @throws RpcError `rate_limited`
+   */
+  changeViews(): void {
+    if (!this.#viewChanges.take()) throw new RpcError('rate_limited');
   }
 
   /** One frame was as it should be: it makes up for one that was not, so that mistakes are forgiven. */

@@ -1,6 +1,7 @@
 import { type Codec, codecs, limits } from '@earshot/protocol';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { canReceiveAll, dtlsParameters, microphone } from '../testing/fake-microphone.ts';
+import { camera } from '../testing/fake-picture.ts';
 import { Random } from '../testing/random.ts';
 import { rawFrame, sendRaw } from '../testing/raw-frames.ts';
 import type { SignalingClient } from '../testing/signaling-client.ts';
@@ -39,6 +40,8 @@ function request(random: Random, transportId: string, producerId: string) {
     ['produce', microphone()],
     ['setProducerPaused', { producerId, paused: random.chance(0.5) }],
     ['closeProducer', { producerId }],
+    ['produce', camera()],
+    ['setViews', { views: [{ producerId, layer: random.below(3) }] }],
     ['ping', {}],
   ]);
   return { jsonrpc: '2.0', id: random.below(100), method, params };

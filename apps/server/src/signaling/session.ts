@@ -118,6 +118,15 @@ export class Session implements Audience {
     this.#conduct.changeStream();
   }
 
+  /**
+   * Counts one more choice of what is looked at.
+   * @throws RpcError `not_joined`, `rate_limited`
+   */
+  chargeForViews(): void {
+    void this.admission;
+    this.#conduct.changeViews();
+  }
+
   /** Runs `enter` unless this session is, or is becoming, a member already. */
   async join(enter: () => Promise<Admission>): Promise<Admission> {
     if (this.#stage.at !== 'waiting') throw new RpcError('already_joined');

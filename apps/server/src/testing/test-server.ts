@@ -1,5 +1,5 @@
 import { type Clock, Scope } from '@earshot/lifetime';
-import { limits } from '@earshot/protocol';
+import { type JoinParams, limits } from '@earshot/protocol';
 import { type types as mediasoup, observer } from 'mediasoup';
 import { pino } from 'pino';
 import { readConfig, type Server, startServer } from '../server.ts';
@@ -94,9 +94,10 @@ export class TestServer {
   }
 
   /** Somebody who is in the room already. */
-  async member(room: string, options: ConnectOptions & { name?: string } = {}) {
+  async member(room: string, options: ConnectOptions & Pick<Partial<JoinParams>, 'name' | 'sources'> = {}) {
+    const { codec, answersPings, ...params } = options;
     const client = await this.connect(options);
-    const joined = await client.join(room, options.name === undefined ? {} : { name: options.name });
+    const joined = await client.join(room, params);
     return { client, joined, self: joined.self };
   }
 

@@ -84,7 +84,16 @@ export function joinResult(changes: Partial<JoinResult> = {}): JoinResult {
   };
   return {
     room: { name: 'lobby', startedAtMs: 1 },
-    self: { id: 'me', seat: 0, name: 'me', key: '', presence: 'here', microphone: 'off', joinedAtMs: 1 },
+    self: {
+      id: 'me',
+      seat: 0,
+      name: 'me',
+      key: '',
+      presence: 'here',
+      microphone: 'off',
+      streams: [],
+      joinedAtMs: 1,
+    },
     returnToken: 'way-back',
     members: [],
     routerRtpCapabilities,
@@ -106,6 +115,7 @@ const refusing: Handlers<ServerMethods> = {
   produce: refuse,
   setProducerPaused: refuse,
   closeProducer: refuse,
+  setViews: refuse,
   leave: refuse,
   ping: () => ({}),
 };

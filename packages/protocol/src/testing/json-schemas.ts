@@ -10,7 +10,16 @@ import {
   TransportId,
 } from '../names.ts';
 import { LeaveReason } from '../notifications.ts';
-import { Consumer, IceServer, MediaSource, Member, MicrophoneState, Presence } from '../room.ts';
+import {
+  Consumer,
+  IceServer,
+  MediaSource,
+  Member,
+  MicrophoneState,
+  Presence,
+  SharedStream,
+  View,
+} from '../room.ts';
 import { DtlsParameters, MediaKind, RtpCapabilities, RtpParameters, TransportOptions } from '../rtp.ts';
 
 /** Types that have a name on the wire's page, PROTOCOL.md. */
@@ -30,7 +39,9 @@ export const namedTypes = {
   IdentityKey,
   IdentityProof,
   Member,
+  SharedStream,
   Consumer,
+  View,
   IceServer,
   TransportOptions,
   DtlsParameters,

@@ -2,24 +2,25 @@ import {
   type Consumer,
   type DtlsParameters,
   limits,
+  type MediaSource,
   type MemberId,
   type ProducerId,
   RpcError,
-  type RtpCapabilities,
   type TransportOptions,
+  type View,
 } from '@earshot/protocol';
 import type { types as mediasoup } from 'mediasoup';
 import { validateAndNormalizeRtpCapabilities } from 'mediasoup/ortc';
 import type { Listener } from '../forwarding/forwarding.ts';
-import type { MediaEndpoint, NewStream } from '../media-plane.ts';
+import type { MediaEndpoint, NewEndpoint, NewStream } from '../media-plane.ts';
 import type { OwnedProducer } from './owned-producer.ts';
 import type { MediasoupRoom } from './room.ts';
+import { checkStream } from './stream-check.ts';
+import { Views } from './views.ts';
 import { accepted, openedUnder } from './worker-answers.ts';
 
-export interface EndpointOptions {
+export interface EndpointOptions extends NewEndpoint {
   room: MediasoupRoom;
-  owner: MemberId;
-  rtpCapabilities: RtpCapabilities;
 }
 
 /** One member's two transports and all that runs over them. */
@@ -29,10 +30,14 @@ export class MediasoupEndpoint implements MediaEndpoint, Listener<OwnedProducer>
   readonly #rtpCapabilities: mediasoup.RtpCapabilities;
   readonly #send: mediasoup.WebRtcTransport;
   readonly #recv: mediasoup.WebRtcTransport;
-  readonly #producers = new Map<ProducerId, mediasoup.Producer>();
+  readonly #sources: ReadonlySet<string>;
+  readonly #producers = new Map<ProducerId, { source: MediaSource; producer: mediasoup.Producer }>();
   readonly #consumers = new Map<string, Consumer>();
   readonly #connected = new Set<mediasoup.WebRtcTransport>();
-  #producing = 0;
+  readonly #views: Views;
+  /** Of each stream that is being opened. */
+  readonly #producing: MediaSource[] = [];
+  #sendBounded = false;
 
   private constructor(
     options: EndpointOptions,
@@ -42,8 +47,16 @@ export class MediasoupEndpoint implements MediaEndpoint, Listener<OwnedProducer>
     this.owner = options.owner;
     this.#room = options.room;
     this.#rtpCapabilities = options.rtpCapabilities as mediasoup.RtpCapabilities;
+    this.#sources = options.sources;
     this.#send = send;
     this.#recv = recv;
+    this.#views = new Views({
+      find: (producerId) => {
+        const stream = options.room.picture(producerId);
+        return stream && this.#isFor(stream) ? stream : undefined;
+      },
+      open: (stream, spatialLayer) => this.#consume(stream, { preferredLayers: { spatialLayer } }),
+    });
   }
 
   static async open(options: EndpointOptions): Promise<MediasoupEndpoint> {
@@ -95,25 +108,33 @@ export class MediasoupEndpoint implements MediaEndpoint, Listener<OwnedProducer>
     }
   }
 
-  async produce({ kind, source, rtpParameters, paused }: NewStream): Promise<ProducerId> {
-    if (this.#producers.size + this.#producing >= limits.producersPerMember) {
+  async produce(stream: NewStream): Promise<ProducerId> {
+    const { kind, source, rtpParameters, paused } = stream;
+    const same = [...this.#producers.values(), ...this.#producing.map((each) => ({ source: each }))];
+    if (same.filter((each) => each.source === source).length >= limits.producersPerSource) {
       throw new RpcError('too_many_producers');
     }
-    const [codec, ...more] = rtpParameters.codecs;
-    // mediasoup would take sound for a picture, or one codec twice, and then fail at each receiver.
-    if (more.length > 0 || !codec?.mimeType.toLowerCase().startsWith(`${kind}/`)) {
-      throw new RpcError('media_rejected', { detail: `one codec for ${kind} is needed` });
-    }
-    this.#producing += 1;
+    checkStream(stream);
+    this.#producing.push(source);
     try {
-      const options = { kind, paused, rtpParameters: rtpParameters as mediasoup.RtpParameters };
-      const producer = await accepted(() => openedUnder(this.#send, this.#send.produce(options)));
-      this.#producers.set(producer.id, producer);
+      const producer = await accepted(() =>
+        openedUnder(
+          this.#send,
+          this.#send.produce({
+            kind,
+            paused,
+            rtpParameters: rtpParameters as mediasoup.RtpParameters,
+            keyFrameRequestDelay: limits.keyFrameIntervalMs,
+          }),
+        ),
+      );
+      this.#producers.set(producer.id, { source, producer });
       producer.observer.once('close', () => this.#producers.delete(producer.id));
+      if (kind === 'video') this.#boundSending();
       this.#room.producerOpened({ owner: this.owner, source, producer });
       return producer.id;
     } finally {
-      this.#producing -= 1;
+      this.#producing.splice(this.#producing.indexOf(source), 1);
     }
   }
 
@@ -126,14 +147,32 @@ export class MediasoupEndpoint implements MediaEndpoint, Listener<OwnedProducer>
     this.#producer(producerId).close();
   }
 
-  /** Sends the member a stream of somebody else. A stream that ends meanwhile, or does not fit, is left out. */
-  async hear({ producer, owner, source }: OwnedProducer): Promise<void> {
+  setViews(views: readonly View[]): Promise<void> {
+    return accepted(() => this.#views.set(views));
+  }
+
+  async hear(stream: OwnedProducer): Promise<void> {
+    if (this.#isFor(stream)) await this.#consume(stream);
+  }
+
+  /** Whether the member is to be sent it at all: it is somebody else's, and they know what it is. */
+  #isFor({ owner, source }: OwnedProducer): boolean {
+    return owner !== this.owner && (source === 'microphone' || this.#sources.has(source));
+  }
+
+  /** Sends the member a stream. One that ends meanwhile, or does not fit, is left out. */
+  async #consume(
+    { producer, owner, source }: OwnedProducer,
+    options: Pick<mediasoup.ConsumerOptions, 'preferredLayers'> = {},
+  ): Promise<mediasoup.Consumer | undefined> {
     const { router, log } = this.#room.options;
+    const rtpCapabilities = this.#rtpCapabilities;
     const { id: producerId } = producer;
-    if (!router.canConsume({ producerId, rtpCapabilities: this.#rtpCapabilities })) return;
+    if (!router.canConsume({ producerId, rtpCapabilities })) return undefined;
     try {
-      const consuming = this.#recv.consume({ producerId, rtpCapabilities: this.#rtpCapabilities });
-      const { id, kind, rtpParameters, observer } = await openedUnder(this.#recv, consuming);
+      const consuming = this.#recv.consume({ producerId, rtpCapabilities, ...options });
+      const opened = await openedUnder(this.#recv, consuming);
+      const { id, kind, rtpParameters, observer } = opened;
       const consumer = { id, producerId, memberId: owner, kind, source, rtpParameters } as Consumer;
       this.#consumers.set(id, consumer);
       observer.once('close', () => {
@@ -141,10 +180,25 @@ export class MediasoupEndpoint implements MediaEndpoint, Listener<OwnedProducer>
         this.#room.events.emit('consumerRemoved', this.owner, id);
       });
       this.#room.events.emit('consumerAdded', this.owner, consumer);
+      return opened;
     } catch (error) {
       if (!producer.closed && !this.#recv.closed)
         log.error({ err: error }, 'a stream could not be forwarded');
+      return undefined;
     }
+  }
+
+  /**
+   * Pictures take all the bandwidth that a browser finds. The bound is told to the sender by congestion
+   * control, so that an honest client shares it among its streams; nothing else would keep many screens of
+   * one member from filling the line of the server. Who only talks needs none, and does not wait for it.
+   */
+  #boundSending(): void {
+    if (this.#sendBounded) return;
+    this.#sendBounded = true;
+    this.#send.setMaxIncomingBitrate(limits.sendBitsPerSecond).catch((error: unknown) => {
+      if (!this.#send.closed) this.#room.options.log.warn({ err: error }, 'sending could not be bounded');
+    });
   }
 
   close(): void {
@@ -154,9 +208,9 @@ export class MediasoupEndpoint implements MediaEndpoint, Listener<OwnedProducer>
   }
 
   #producer(producerId: ProducerId): mediasoup.Producer {
-    const producer = this.#producers.get(producerId);
-    if (!producer) throw new RpcError('not_found');
-    return producer;
+    const known = this.#producers.get(producerId);
+    if (!known) throw new RpcError('not_found');
+    return known.producer;
   }
 }
 

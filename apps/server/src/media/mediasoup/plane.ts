@@ -56,9 +56,12 @@ export class MediasoupPlane implements MediaPlane {
   }
 }
 
-/** The codecs of `routerRtpCapabilities`, in the form that makes a router. Feedback is mediasoup's own choice. */
+/**
+ * The codecs of `routerRtpCapabilities`, in the form that makes a router. Feedback is mediasoup's own choice,
+ * and so is retransmission, which it adds to each codec that can have it.
+ */
 function mediaCodecs(): mediasoup.RouterRtpCodecCapability[] {
-  return routerRtpCapabilities.codecs.map(
-    ({ rtcpFeedback, ...codec }) => codec as mediasoup.RouterRtpCodecCapability,
-  );
+  return routerRtpCapabilities.codecs
+    .filter(({ mimeType }) => !mimeType.endsWith('/rtx'))
+    .map(({ rtcpFeedback, ...codec }) => codec as mediasoup.RouterRtpCodecCapability);
 }

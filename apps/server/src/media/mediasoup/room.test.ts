@@ -11,6 +11,8 @@ import { MediasoupPlane } from './plane.ts';
 import type { MediasoupRoom } from './room.ts';
 import { WorkerPool } from './worker-pool.ts';
 
+const sources = new Set<string>();
+const canReceive = { rtpCapabilities: routerRtpCapabilities, sources };
 const lines: string[] = [];
 const log = pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) });
 let pool: WorkerPool;
@@ -73,7 +75,7 @@ test('tells who speaks and how loud, from real packets, and once that all are si
 test('a room that closes while somebody comes in leaves nothing behind', async () => {
   for (let turns = 0; turns < 8; turns++) {
     await openRoom();
-    const opening = room.openEndpoint({ owner: 'ann', rtpCapabilities: routerRtpCapabilities });
+    const opening = room.openEndpoint({ owner: 'ann', ...canReceive });
     for (let turn = 0; turn < turns; turn++) await new Promise(setImmediate);
     room.close();
     await opening.catch(() => {});
@@ -83,8 +85,8 @@ test('a room that closes while somebody comes in leaves nothing behind', async (
 test('a member that closes while a stream comes up leaves nothing behind', async () => {
   await openRoom();
   for (let turns = 0; turns < 8; turns++) {
-    const ann = await room.openEndpoint({ owner: 'ann', rtpCapabilities: routerRtpCapabilities });
-    const bob = await room.openEndpoint({ owner: 'bob', rtpCapabilities: routerRtpCapabilities });
+    const ann = await room.openEndpoint({ owner: 'ann', ...canReceive });
+    const bob = await room.openEndpoint({ owner: 'bob', ...canReceive });
     const producing = ann.produce(microphone() as Parameters<typeof ann.produce>[0]);
     for (let turn = 0; turn < turns; turn++) await new Promise(setImmediate);
     bob.close();
@@ -105,8 +107,8 @@ test('somebody who can receive another codec only is sent nothing', async () => 
     codecs: [{ ...opus, mimeType: 'audio/PCMU', clockRate: 8_000, channels: 1, parameters: {} }],
     headerExtensions: [],
   } as RtpCapabilities;
-  const ann = await room.openEndpoint({ owner: 'ann', rtpCapabilities: routerRtpCapabilities });
+  const ann = await room.openEndpoint({ owner: 'ann', ...canReceive });
   await ann.produce(microphone() as Parameters<typeof ann.produce>[0]);
-  const bob = await room.openEndpoint({ owner: 'bob', rtpCapabilities });
+  const bob = await room.openEndpoint({ owner: 'bob', rtpCapabilities, sources });
   expect(bob.consumers).toEqual([]);
 });

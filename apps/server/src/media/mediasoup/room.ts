@@ -1,12 +1,13 @@
 import { type CancelTimer, type Clock, Emitter } from '@earshot/lifetime';
-import { type MemberId, type RtpCapabilities, routerRtpCapabilities } from '@earshot/protocol';
+import { type ProducerId, type RtpCapabilities, routerRtpCapabilities } from '@earshot/protocol';
 import type { types as mediasoup } from 'mediasoup';
 import type { Logger } from 'pino';
 import { DirectForwarding } from '../forwarding/direct.ts';
 import type { Forwarding } from '../forwarding/forwarding.ts';
 import { LevelMeter } from '../level-meter.ts';
-import type { MediaRoom, MediaRoomEvents } from '../media-plane.ts';
+import type { MediaRoom, MediaRoomEvents, NewEndpoint } from '../media-plane.ts';
 import { MediasoupEndpoint } from './endpoint.ts';
+import { FloodWatch } from './flood-watch.ts';
 import { LevelTap } from './level-tap.ts';
 import type { OwnedProducer } from './owned-producer.ts';
 import { settleMs } from './worker-process.ts';
@@ -29,6 +30,9 @@ export class MediasoupRoom implements MediaRoom {
   readonly options: MediasoupRoomOptions;
   readonly #meter: LevelMeter;
   readonly #tap: LevelTap;
+  readonly #floodWatch: FloodWatch;
+  /** The cameras and screens that are sent to whoever looks at them. */
+  readonly #pictures = new Map<ProducerId, OwnedProducer>();
   #cancelLoss: CancelTimer = () => {};
 
   private constructor(options: MediasoupRoomOptions, tapTransport: mediasoup.DirectTransport) {
@@ -44,7 +48,14 @@ export class MediasoupRoom implements MediaRoom {
       clock: options.clock,
       onFlood: (owner) => this.events.emit('flooded', owner),
     });
-    options.router.observer.once('close', () => this.#meter.close());
+    this.#floodWatch = new FloodWatch({
+      clock: options.clock,
+      onFlood: (owner) => this.events.emit('flooded', owner),
+    });
+    options.router.observer.once('close', () => {
+      this.#meter.close();
+      this.#floodWatch.close();
+    });
     options.router.once('workerclose', () => {
       this.#cancelLoss = options.clock.after(settleMs, () => this.events.emit('lost'));
     });
@@ -59,17 +70,34 @@ export class MediasoupRoom implements MediaRoom {
     }
   }
 
-  openEndpoint(options: { owner: MemberId; rtpCapabilities: RtpCapabilities }): Promise<MediasoupEndpoint> {
+  openEndpoint(options: NewEndpoint): Promise<MediasoupEndpoint> {
     return MediasoupEndpoint.open({ ...options, room: this });
   }
 
-  /** A producer of some endpoint is running: it is forwarded, and its loudness measured. */
-  producerOpened(producer: OwnedProducer): void {
-    this.forwarding.streamAdded(producer);
-    producer.producer.observer.once('close', () => this.forwarding.streamRemoved(producer));
-    this.#tap.listen(producer).catch((error: unknown) => {
-      if (!producer.producer.closed) this.options.log.warn({ err: error }, 'a level tap failed');
+  /**
+   * A producer of some endpoint is running. What can be heard is forwarded to everyone, what can be seen to
+   * those who look; only a microphone says that its owner speaks.
+   */
+  producerOpened(stream: OwnedProducer): void {
+    const { producer, source } = stream;
+    if (producer.kind === 'audio') {
+      this.forwarding.streamAdded(stream);
+      producer.observer.once('close', () => this.forwarding.streamRemoved(stream));
+    } else {
+      this.#pictures.set(producer.id, stream);
+      producer.observer.once('close', () => this.#pictures.delete(producer.id));
+    }
+    if (source !== 'microphone') {
+      this.#floodWatch.watch(stream);
+      return;
+    }
+    this.#tap.listen(stream).catch((error: unknown) => {
+      if (!producer.closed) this.options.log.warn({ err: error }, 'a level tap failed');
     });
+  }
+
+  picture(producerId: ProducerId): OwnedProducer | undefined {
+    return this.#pictures.get(producerId);
   }
 
   close(): void {

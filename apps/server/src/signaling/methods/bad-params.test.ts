@@ -1,6 +1,7 @@
 import { limits } from '@earshot/protocol';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { canReceiveAll, dtlsParameters, microphone } from '../../testing/fake-microphone.ts';
+import { camera } from '../../testing/fake-picture.ts';
 import { TestServer } from '../../testing/test-server.ts';
 
 let server: TestServer;
@@ -63,6 +64,15 @@ test.each<[string, string, object | undefined]>([
   ['setProducerPaused', 'nothing', undefined],
   ['setProducerPaused', 'a number for paused', { ...pause, paused: 1 }],
   ['setProducerPaused', 'an empty id', { ...pause, producerId: '' }],
+  ['join', 'sources that are no list', { ...join, sources: 'camera' }],
+  ['join', 'a source without a name', { ...join, sources: [''] }],
+  ['join', 'a novel of sources', { ...join, sources: Array(17).fill('camera') }],
+  ['setViews', 'nothing', undefined],
+  ['setViews', 'views that are no list', { views: {} }],
+  ['setViews', 'no layer', { views: [{ producerId: 'x' }] }],
+  ['setViews', 'a layer below the smallest', { views: [{ producerId: 'x', layer: -1 }] }],
+  ['setViews', 'a layer above the largest', { views: [{ producerId: 'x', layer: 3 }] }],
+  ['setViews', 'half a layer', { views: [{ producerId: 'x', layer: 0.5 }] }],
   ['closeProducer', 'nothing', undefined],
   ['closeProducer', 'an id too long', { producerId: long }],
 ])('%s with %s is invalid_params', async (method, _what, params) => {
@@ -81,6 +91,7 @@ test('says which parameter it is', async () => {
 
 const coded = [
   'ok',
+  'rate_limited',
   'invalid_request',
   'invalid_params',
   'media_rejected',
@@ -95,6 +106,8 @@ test.each([
   ['produce', produce],
   ['setProducerPaused', pause],
   ['closeProducer', { producerId: 'x' }],
+  ['setViews', { views: [{ producerId: 'x', layer: 1 }] }],
+  ['produce', camera()],
 ])('%s with anything anywhere is an expected answer', async (method, params) => {
   const changed = [...variants(params)];
   for (let at = 0; at < changed.length; at += limits.frameBurst / 2) {

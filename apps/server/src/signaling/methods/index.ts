@@ -7,6 +7,7 @@ import { leave } from './leave.ts';
 import { ping } from './ping.ts';
 import { produce } from './produce.ts';
 import { setProducerPaused } from './set-producer-paused.ts';
+import { setViews } from './set-views.ts';
 
 /** A method as it is written in its file: for a session, with parameters that fit the schema. */
 export type Method<Name extends keyof ServerMethods> = (
@@ -21,6 +22,7 @@ export function handlersFor(session: Session): Handlers<ServerMethods> {
     produce: (params) => produce(session, params),
     setProducerPaused: (params) => setProducerPaused(session, params),
     closeProducer: (params) => closeProducer(session, params),
+    setViews: (params) => setViews(session, params),
     leave: (params) => leave(session, params),
     ping: (params) => ping(session, params),
   };

@@ -5,7 +5,7 @@ export const join: Method<'join'> = async (session, { room: roomName, identity, 
   const { registry, turn, clock } = session.context;
   const { room, member, others, consumers } = await session.join(async () => {
     const key = identity ? session.identity.prove(identity, roomName) : '';
-    return registry.admit(roomName, { ...params, key, audience: session });
+    return registry.admit(roomName, { ...params, sources: new Set(params.sources), key, audience: session });
   });
   return {
     room: { name: room.name, startedAtMs: room.startedAtMs },

@@ -1,6 +1,7 @@
 import { codecs, limits } from '@earshot/protocol';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { microphone } from '../../testing/fake-microphone.ts';
+import { camera, screen, screenSound } from '../../testing/fake-picture.ts';
 import { TestServer } from '../../testing/test-server.ts';
 
 let server: TestServer;
@@ -40,19 +41,19 @@ test('before joining it is not_joined', async () => {
 
 test('more than the limit are too_many_producers, also all at once', async () => {
   const { client } = await server.member('many');
-  const asked = Array.from({ length: limits.producersPerMember + 3 }, () =>
+  const asked = Array.from({ length: limits.producersPerSource + 3 }, () =>
     client.ask('produce', microphone()),
   );
   const answers = await Promise.all(asked);
-  expect(answers.filter((answer) => answer === 'ok').length).toBe(limits.producersPerMember);
+  expect(answers.filter((answer) => answer === 'ok').length).toBe(limits.producersPerSource);
   expect(answers.filter((answer) => answer === 'too_many_producers').length).toBe(3);
-  expect((await server.counts()).producers).toBe(limits.producersPerMember);
+  expect((await server.counts()).producers).toBe(limits.producersPerSource);
 });
 
 test('a refused stream takes no place', async () => {
   const { client } = await server.member('places');
   const refused = microphone({ rtpParameters: { codecs: [] } });
-  for (let i = 0; i < limits.producersPerMember + 1; i++) {
+  for (let i = 0; i < limits.producersPerSource + 1; i++) {
     expect(await client.ask('produce', refused)).toBe('media_rejected');
   }
   expect(await client.ask('produce', microphone())).toBe('ok');
@@ -81,9 +82,34 @@ test.each([
   expect(bob.untaken).toEqual([]);
 });
 
-test('video is media_rejected while the router forwards sound only', async () => {
+test.each<[string, object]>([
+  ['a voice that calls itself video', microphone({ kind: 'video' })],
+  ['a camera that calls itself sound', camera({ kind: 'audio' })],
+  ['a microphone that is a picture', camera({ source: 'microphone' })],
+  ['a screen that is sound', microphone({ source: 'screen' })],
+  ['a sound that is a picture', camera({ source: 'screenSound' })],
+  ['a picture in a codec that the router has not', withCodecs(['video/H264', 'video/rtx'])],
+  ['a picture of retransmissions only', withCodecs(['video/rtx'])],
+  ['a picture with two ways to retransmit', withCodecs(['video/VP8', 'video/rtx', 'video/rtx'])],
+  ['a picture in two codecs', withCodecs(['video/VP8', 'video/VP8'])],
+  ['a picture in four layers', withEncodings(camera(), 4)],
+  ['a voice in two', withEncodings(microphone(), 2)],
+])('%s is media_rejected', async (_what, stream) => {
   const { client } = await server.member('film');
-  expect(await client.ask('produce', microphone({ kind: 'video' }))).toBe('media_rejected');
+  expect(await client.ask('produce', stream)).toBe('media_rejected');
+});
+
+test('somebody may send several of each source, but not more than the limit', async () => {
+  const { client: ann } = await server.member('films', { sources: ['screen'] });
+  for (let i = 0; i < limits.producersPerSource; i++) {
+    expect([await ann.ask('produce', screen()), await ann.ask('produce', screenSound())]).toEqual([
+      'ok',
+      'ok',
+    ]);
+  }
+  expect(await ann.ask('produce', screen())).toBe('too_many_producers');
+  expect(await ann.ask('produce', camera())).toBe('ok');
+  expect(await ann.ask('produce', microphone())).toBe('ok');
 });
 
 test('an SSRC or MID that is in use already is media_rejected', async () => {
@@ -105,3 +131,19 @@ test('a second stream that changes nothing to be seen is not announced', async (
   await bob.request('ping', {});
   expect(bob.untaken).toEqual([]);
 });
+
+function withCodecs(mimeTypes: string[]): object {
+  const stream = camera();
+  const codecs = mimeTypes.map((mimeType, index) => ({
+    ...stream.rtpParameters.codecs[0],
+    mimeType,
+    payloadType: 96 + index,
+    ...(mimeType.endsWith('rtx') ? { parameters: { apt: 96 } } : {}),
+  }));
+  return { ...stream, rtpParameters: { ...stream.rtpParameters, codecs } };
+}
+
+function withEncodings(stream: ReturnType<typeof camera>, count: number): object {
+  const encodings = Array.from({ length: count }, (_, index) => ({ ssrc: 70_000 + index }));
+  return { ...stream, rtpParameters: { ...stream.rtpParameters, encodings } };
+}
