@@ -4,13 +4,14 @@ import type { RoomSnapshot } from '@earshot/client';
 import { useEffect, useState } from 'react';
 import { useLanguage } from '../i18n/language.ts';
 import { describeChanges } from './announcements.ts';
-import type { RoomStore } from './room-store.ts';
+import { useInside } from './inside.tsx';
 
 /** Changes are gathered for this long, so that a crowd is one sentence. */
 const gatherMs = 1_500;
 
 /** Tells a screen reader who came and went, and whether the own microphone is on. Politely. */
-export function Announcer({ store }: { store: RoomStore }) {
+export function Announcer() {
+  const { store } = useInside();
   const { t, locale } = useLanguage();
   const [people, setPeople] = useState('');
   const [microphone, setMicrophone] = useState('');

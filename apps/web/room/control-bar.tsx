@@ -1,89 +1,58 @@
 'use client';
 
-import { LogOut, Mic, MicOff, SlidersHorizontal } from 'lucide-react';
-import { useState } from 'react';
-import { useStore } from 'zustand';
+import { Ellipsis, LogOut } from 'lucide-react';
 import { useText } from '../i18n/language.ts';
 import { Button } from '../ui/button.tsx';
-import { IconButton } from '../ui/icon-button.tsx';
-import { CopyLink } from './copy-link.tsx';
-import { MicrophoneSettings } from './microphone-settings.tsx';
-import { useMicrophone, useRoomAccess, useVisit } from './room-provider.tsx';
-import type { RoomStore } from './room-store.ts';
-import { useMuteKey } from './use-mute-key.ts';
+import { Control } from './control.tsx';
+import { controls } from './controls.tsx';
+import { useFrame } from './frame.tsx';
+import { MoreDialog } from './frame-parts.tsx';
+import { MicrophoneControl } from './microphone-control.tsx';
+import { MicrophoneLine } from './microphone-line.tsx';
+import { useRoomAccess } from './room-provider.tsx';
+import { useFittingControls } from './use-fitting-controls.ts';
 
-const states = { live: 'controls.live', muted: 'controls.muted', off: 'controls.listening' } as const;
-
-/** What one can do in a room. The state of the microphone stands there in words. */
-export function ControlBar({ store }: { store: RoomStore }) {
+/** What one can do in a room. What has no place goes behind "More". */
+export function ControlBar() {
   const t = useText();
   const { visit } = useRoomAccess();
-  const microphone = useStore(store, (snapshot) => snapshot.self.microphone);
-  const asking = useMicrophone().at === 'opening';
-  const [settings, setSettings] = useState(false);
-  useMuteKey(() => void visit.toggleMute());
+  const { openDialog } = useFrame();
+  const { bar, shown, hidden } = useFittingControls(controls);
 
   return (
     <section
       aria-label={t('controls.bar')}
-      className="grid justify-items-center gap-2 px-3 pt-1 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:pb-5"
+      className="@container grid grid-cols-[minmax(0,1fr)] justify-items-center gap-2 px-2 pt-1 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:px-3 sm:pb-5"
     >
-      <p id="microphone-state" className="text-sm text-soft">
-        <span className={microphone === 'muted' ? 'font-semibold text-alert' : ''}>
-          {t(asking ? 'microphone.opening' : states[microphone])}
-        </span>
-        {microphone !== 'off' && <span className="hidden sm:inline"> · {t('controls.shortcut')}</span>}
-      </p>
-      <div className="flex max-w-full flex-wrap items-center justify-center gap-1 rounded-[1.9rem] border border-line bg-raised p-1.5 shadow-bar sm:gap-2">
-        <MicrophoneButton microphone={microphone} />
-        <IconButton
-          icon={SlidersHorizontal}
-          label={t('controls.microphone')}
-          aria-haspopup="dialog"
-          onClick={() => setSettings(true)}
-        />
-        <CopyLink />
-        <Button look="leave" aria-label={t('controls.leave')} onClick={() => visit.leave()} pad="snug">
-          <LogOut aria-hidden="true" className="size-5 rtl:-scale-x-100" />
-          <span className="hidden sm:inline">{t('controls.leave')}</span>
-        </Button>
+      <MicrophoneLine />
+      <div ref={bar} className="flex w-full min-w-0 justify-center">
+        <div className="flex items-center gap-1 rounded-[1.9rem] border border-line bg-raised p-1.5 shadow-bar @min-[34rem]:gap-2">
+          <MicrophoneControl />
+          {shown.map(({ id, Entry }) => (
+            <Entry key={id} />
+          ))}
+          {hidden.length > 0 && (
+            <Control
+              icon={Ellipsis}
+              label={t('frame.more')}
+              opens="dialog"
+              onPress={() => openDialog({ at: 'more', hidden: hidden.map(({ id }) => id) })}
+              onNear={MoreDialog.prepare}
+            />
+          )}
+          <Button
+            look="leave"
+            pad="none"
+            aria-label={t('controls.leave')}
+            title={t('controls.leave')}
+            onClick={() => visit.leave()}
+            className="min-w-12 shrink-0 @min-[34rem]:px-4"
+          >
+            <LogOut aria-hidden="true" className="size-5 shrink-0 rtl:-scale-x-100" />
+            <span className="hidden @min-[34rem]:inline">{t('controls.leave')}</span>
+          </Button>
+        </div>
       </div>
-      {settings && <MicrophoneSettings onClose={() => setSettings(false)} />}
     </section>
-  );
-}
-
-function MicrophoneButton({ microphone }: { microphone: 'live' | 'muted' | 'off' }) {
-  const t = useText();
-  const { visit } = useRoomAccess();
-  const state = useVisit();
-  const switching = state.at === 'inside' && state.control === 'switching';
-  const common = {
-    'aria-describedby': 'microphone-state',
-    'aria-busy': switching,
-    pad: 'snug',
-    className: 'min-w-30',
-  } as const;
-
-  if (microphone === 'off') {
-    return (
-      <Button {...common} look="voice" onClick={() => void visit.switchMicrophone('live')}>
-        <Mic aria-hidden="true" className="size-5 shrink-0" />
-        {t('controls.goLive')}
-      </Button>
-    );
-  }
-  const muted = microphone === 'muted';
-  const Icon = muted ? MicOff : Mic;
-  return (
-    <Button
-      {...common}
-      look={muted ? 'muted' : 'voice'}
-      aria-keyshortcuts="M"
-      onClick={() => void visit.toggleMute()}
-    >
-      <Icon aria-hidden="true" className="size-5" />
-      {t(muted ? (switching ? 'controls.unmuting' : 'controls.unmute') : 'controls.mute')}
-    </Button>
   );
 }

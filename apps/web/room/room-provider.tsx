@@ -13,6 +13,7 @@ import {
 import { MicrophoneDesk, type MicrophoneState } from '../devices/microphone-desk.ts';
 import { readStored, writeStored } from '../ui/stored.ts';
 import { clientLibrary } from './client-library.ts';
+import { RoomScreen } from './room-screen-on-demand.tsx';
 import { Visit } from './visit.ts';
 import type { VisitState } from './visit-state.ts';
 
@@ -52,6 +53,7 @@ export function RoomProvider({ room, children }: { room: string; children: React
     void clientLibrary()
       .then((library) => library.warmUp())
       .catch(nothing);
+    RoomScreen.prepare();
     window.addEventListener('pagehide', leave);
     window.addEventListener('online', look);
     document.addEventListener('visibilitychange', look);

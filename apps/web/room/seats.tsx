@@ -1,19 +1,20 @@
 'use client';
 
-import type { Room } from '@earshot/client';
 import { useEffect, useState } from 'react';
-import { useStore } from 'zustand';
 import { useText } from '../i18n/language.ts';
+import { CopyLink } from '../share/copy-link.tsx';
+import { useInside, useSnapshot } from './inside.tsx';
 import { LevelRings } from './level-rings.ts';
-import type { RoomStore } from './room-store.ts';
+
 import { Seat } from './seat.tsx';
 
 /** Everybody in the room, oneself first. */
-export function Seats({ room, store }: { room: Room; store: RoomStore }) {
+export function Seats() {
+  const { room } = useInside();
   const t = useText();
   const [rings] = useState(() => new LevelRings());
-  const self = useStore(store, (snapshot) => snapshot.self);
-  const members = useStore(store, (snapshot) => snapshot.members);
+  const self = useSnapshot((snapshot) => snapshot.self);
+  const members = useSnapshot((snapshot) => snapshot.members);
   const count = members.length + 1;
 
   useEffect(() => room.onLevels((levels) => rings.hear(levels)), [room, rings]);
@@ -26,7 +27,12 @@ export function Seats({ room, store }: { room: Room; store: RoomStore }) {
           <Seat key={member.id} member={member} own={false} rings={rings} />
         ))}
       </ul>
-      {count === 1 && <p className="text-center text-balance text-soft">{t('room.alone')}</p>}
+      {count === 1 && (
+        <div className="grid justify-items-center gap-4">
+          <p className="text-center text-balance text-soft">{t('room.alone')}</p>
+          <CopyLink />
+        </div>
+      )}
     </div>
   );
 }

@@ -1,18 +1,17 @@
 'use client';
 
-import type { Room } from '@earshot/client';
 import { Volume2 } from 'lucide-react';
-import { useStore } from 'zustand';
 import { useText } from '../i18n/language.ts';
 import { Button } from '../ui/button.tsx';
 import { Waiting } from '../ui/waiting.tsx';
-import type { RoomStore } from './room-store.ts';
+import { useInside, useSnapshot } from './inside.tsx';
 
 /** Says so whenever sound is not what it should be: held back, or still on its way. */
-export function SoundState({ room, store }: { room: Room; store: RoomStore }) {
+export function SoundState() {
+  const { room } = useInside();
   const t = useText();
-  const media = useStore(store, (snapshot) => snapshot.media);
-  const playback = useStore(store, (snapshot) => snapshot.playback);
+  const media = useSnapshot((snapshot) => snapshot.media);
+  const playback = useSnapshot((snapshot) => snapshot.playback);
 
   return (
     <>

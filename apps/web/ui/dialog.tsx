@@ -5,13 +5,24 @@ import { type MouseEvent, type ReactNode, useEffect, useId, useRef } from 'react
 import { useText } from '../i18n/language.ts';
 import { IconButton } from './icon-button.tsx';
 
+const widths = {
+  narrow: 'w-[min(28rem,calc(100vw-2rem))]',
+  wide: 'w-[min(48rem,calc(100vw-1.5rem))] max-sm:h-[calc(100dvh-1.5rem)]',
+} as const;
+const places = { middle: 'm-auto', bottom: 'mx-auto mt-auto mb-3' } as const;
+
 /** A modal dialog; it is open while it is mounted. Escape, its cross and a click beside it close it. */
 export function Dialog({
   heading,
+  width = 'narrow',
+  place = 'middle',
   onClose,
   children,
 }: {
   heading: string;
+  width?: keyof typeof widths;
+  /** At the bottom it is near the thumb and near the button that opened it. */
+  place?: keyof typeof places;
   onClose: () => void;
   children: ReactNode;
 }) {
@@ -39,9 +50,9 @@ export function Dialog({
       aria-labelledby={id}
       onClose={onClose}
       onClick={closeBeside}
-      className="m-auto w-[min(28rem,calc(100vw-2rem))] rounded-lg border border-line bg-surface p-0 text-ink shadow-bar backdrop:bg-scrim"
+      className={`${places[place]} ${widths[width]} max-h-[calc(100dvh-1.5rem)] overscroll-contain rounded-lg border border-line bg-surface p-0 text-ink shadow-bar backdrop:bg-scrim`}
     >
-      <div className="grid gap-5 p-6">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-5 p-4 sm:p-6">
         <div className="flex items-center justify-between gap-4">
           <h2 id={id} className="text-xl font-semibold">
             {heading}

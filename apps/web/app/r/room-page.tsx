@@ -8,7 +8,8 @@ import { Lobby } from '../../lobby/lobby.tsx';
 import { EndedScreen } from '../../room/ended-screen.tsx';
 import { ReturningNotice } from '../../room/returning-notice.tsx';
 import { RoomProvider, useRoomAccess, useVisit } from '../../room/room-provider.tsx';
-import { RoomScreen } from '../../room/room-screen.tsx';
+import { RoomScreen } from '../../room/room-screen-on-demand.tsx';
+import { useChosenTheme } from '../../settings/theme.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { useInBrowser } from '../../ui/in-browser.ts';
 import { Masthead } from '../../ui/masthead.tsx';
@@ -18,6 +19,7 @@ import { readStored, writeStored } from '../../ui/stored.ts';
 /** A room's link: the lobby, the room and its end, one after the other. */
 export function RoomPage() {
   const t = useText();
+  useChosenTheme();
   const room = useInBrowser(() => roomFromPath(location.pathname), undefined);
 
   useEffect(() => {

@@ -21,7 +21,6 @@ export const room = {
   'controls.listening': 'You are only listening',
   'controls.shortcut': 'Press M to mute or unmute',
   'controls.goLive': 'Turn on microphone',
-  'controls.microphone': 'Microphone settings',
   'controls.copy': 'Copy link',
   'controls.copied': 'Link copied',
   'controls.copyByHand': 'Copy this link',

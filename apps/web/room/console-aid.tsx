@@ -1,5 +1,8 @@
+'use client';
+
 import type { Room } from '@earshot/client';
 import { useEffect } from 'react';
+import { useInside } from './inside.tsx';
 
 declare global {
   interface Window {
@@ -9,11 +12,13 @@ declare global {
 }
 
 /** Shows the room to the console, read-only, as long as one is in it. */
-export function useRoomOnConsole(room: Room): void {
+export function ConsoleAid() {
+  const { room } = useInside();
   useEffect(() => {
     Object.defineProperty(window, 'earshot', { value: Object.freeze({ room }), configurable: true });
     return () => {
       Reflect.deleteProperty(window, 'earshot');
     };
   }, [room]);
+  return null;
 }

@@ -4,14 +4,13 @@ import { Check, Link } from 'lucide-react';
 import { type ClipboardEvent, useEffect, useRef, useState } from 'react';
 import { readableLink, roomLink } from '../home/room-link.ts';
 import { useText } from '../i18n/language.ts';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
-import { useRoomAccess } from './room-provider.tsx';
+import { useRoomAccess } from '../room/room-provider.tsx';
+import { Button, type ButtonLook } from '../ui/button.tsx';
 
 const confirmedMs = 2_500;
 
 /** Copies the room's link; where the browser has no clipboard for us, shows it to be copied by hand. */
-export function CopyLink() {
+export function CopyLink({ look = 'plain' }: { look?: ButtonLook }) {
   const t = useText();
   const { room } = useRoomAccess();
   const [state, setState] = useState<'idle' | 'copied' | 'by_hand'>('idle');
@@ -34,25 +33,26 @@ export function CopyLink() {
   const Icon = state === 'copied' ? Check : Link;
   return (
     <>
-      <Button look="quiet" aria-label={t('controls.copy')} onClick={() => void copy()} pad="snug">
+      <Button look={look} onClick={() => void copy()}>
         <Icon aria-hidden="true" className="size-5 shrink-0" />
-        <span className="hidden sm:inline">
-          {t(state === 'copied' ? 'controls.copied' : 'controls.copy')}
-        </span>
+        {t(state === 'copied' ? 'controls.copied' : 'controls.copy')}
       </Button>
       <span role="status" className="sr-only">
         {state === 'copied' && t('controls.copied')}
       </span>
-      {state === 'by_hand' && <LinkByHand room={room} onClose={() => setState('idle')} />}
+      {state === 'by_hand' && <LinkByHand room={room} />}
     </>
   );
 }
 
 /** Shows the link as it is read and gives the clipboard the one that works everywhere. */
-function LinkByHand({ room, onClose }: { room: string; onClose: () => void }) {
+function LinkByHand({ room }: { room: string }) {
   const t = useText();
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.select(), []);
+  useEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+  }, []);
 
   function copy(event: ClipboardEvent) {
     event.clipboardData.setData('text/plain', roomLink(location.origin, room));
@@ -60,8 +60,10 @@ function LinkByHand({ room, onClose }: { room: string; onClose: () => void }) {
   }
 
   return (
-    <Dialog heading={t('controls.copyByHand')} onClose={onClose}>
-      <p className="text-soft">{t('controls.copyByHandHint')}</p>
+    <div className="grid gap-2">
+      <p role="status" className="text-sm text-soft">
+        {t('controls.copyByHandHint')}
+      </p>
       <input
         ref={field}
         readOnly
@@ -71,6 +73,6 @@ function LinkByHand({ room, onClose }: { room: string; onClose: () => void }) {
         onCopy={copy}
         className="min-h-12 w-full rounded-md border border-edge bg-raised px-4"
       />
-    </Dialog>
+    </div>
   );
 }

@@ -1,0 +1,38 @@
+'use client';
+
+import { Settings } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useText } from '../i18n/language.ts';
+import { Control } from './control.tsx';
+import { useFrame } from './frame.tsx';
+import { SettingsDialog } from './frame-parts.tsx';
+import { PanelControl } from './panel-control.tsx';
+
+export interface ControlEntry {
+  readonly id: string;
+  /** Draws one `Control`. */
+  readonly Entry: () => ReactNode;
+  /** The lower, the longer it stays in the bar when that gets narrow; the others go behind "More". */
+  readonly rank: number;
+}
+
+/** What stands between the microphone and "Leave", in its order. */
+export const controls: readonly ControlEntry[] = [
+  { id: 'people', Entry: () => <PanelControl id="people" keys="p" />, rank: 50 },
+  { id: 'settings', Entry: SettingsControl, rank: 60 },
+];
+
+function SettingsControl() {
+  const t = useText();
+  const { openSettings } = useFrame();
+  return (
+    <Control
+      icon={Settings}
+      label={t('frame.settings')}
+      opens="dialog"
+      keys=","
+      onPress={() => openSettings()}
+      onNear={SettingsDialog.prepare}
+    />
+  );
+}

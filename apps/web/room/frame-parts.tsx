@@ -1,0 +1,17 @@
+import { onDemand } from '../ui/on-demand.tsx';
+
+/** The parts of the room whose code comes when they are wanted. */
+export const SidePanel = onDemand(() => import('./side-panel.tsx').then((file) => file.SidePanel), null);
+export const MoreDialog = onDemand(() => import('./more-dialog.tsx').then((file) => file.MoreDialog), null);
+export const SettingsDialog = onDemand(
+  () => import('../settings/settings-dialog.tsx').then((file) => file.SettingsDialog),
+  null,
+);
+export const ShareDialog = onDemand(
+  () => import('../share/share-dialog.tsx').then((file) => file.ShareDialog),
+  null,
+);
+export const ShortcutSheet = onDemand(
+  () => import('../shortcuts/shortcut-sheet.tsx').then((file) => file.ShortcutSheet),
+  null,
+);

@@ -1,0 +1,26 @@
+'use client';
+
+import { useText } from '../i18n/language.ts';
+import { useSingleKeys } from '../shortcuts/use-shortcut.ts';
+import { useSnapshot } from './inside.tsx';
+import { useMicrophone } from './room-provider.tsx';
+
+const states = { live: 'controls.live', muted: 'controls.muted', off: 'controls.listening' } as const;
+
+/** The state of the microphone, in words. */
+export function MicrophoneLine() {
+  const t = useText();
+  const microphone = useSnapshot((snapshot) => snapshot.self.microphone);
+  const asking = useMicrophone().at === 'opening';
+  const [singleKeys] = useSingleKeys();
+  return (
+    <p id="microphone-state" className="text-sm text-soft">
+      <span className={microphone === 'muted' ? 'font-semibold text-alert' : ''}>
+        {t(asking ? 'microphone.opening' : states[microphone])}
+      </span>
+      {microphone !== 'off' && singleKeys && (
+        <span className="hidden @min-[34rem]:inline"> · {t('controls.shortcut')}</span>
+      )}
+    </p>
+  );
+}

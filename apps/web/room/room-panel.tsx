@@ -1,0 +1,54 @@
+'use client';
+
+import { QrCode } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useLanguage, useText } from '../i18n/language.ts';
+import { CopyLink } from '../share/copy-link.tsx';
+import { Button } from '../ui/button.tsx';
+import { useFrame } from './frame.tsx';
+import { useSnapshot } from './inside.tsx';
+import { roomAge } from './room-age.ts';
+import { useRoomAccess } from './room-provider.tsx';
+
+/** The room itself: its name, its link, how long it has been going, and who else could listen. */
+export function RoomPanel() {
+  const t = useText();
+  const { room } = useRoomAccess();
+  const { openDialog } = useFrame();
+  return (
+    <div className="grid content-start gap-6 p-5">
+      <div className="grid gap-1">
+        <h2 className="text-xl font-semibold wrap-anywhere">
+          <bdi>{room}</bdi>
+        </h2>
+        <Age />
+      </div>
+      <div className="grid gap-2">
+        <CopyLink />
+        <Button onClick={() => openDialog({ at: 'share' })} aria-haspopup="dialog">
+          <QrCode aria-hidden="true" className="size-5 shrink-0" />
+          {t('share.more')}
+        </Button>
+      </div>
+      <section className="grid gap-1.5">
+        <h3 className="font-semibold">{t('roomPanel.whoHears')}</h3>
+        <p className="text-soft">{t('roomPanel.encryption')}</p>
+      </section>
+    </div>
+  );
+}
+
+const minuteMs = 60_000;
+
+function Age() {
+  const t = useText();
+  const { locale } = useLanguage();
+  const startedAtMs = useSnapshot((snapshot) => snapshot.room.startedAtMs);
+  const [nowMs, setNowMs] = useState(Date.now);
+  useEffect(() => {
+    const timer = setInterval(() => setNowMs(Date.now()), minuteMs / 4);
+    return () => clearInterval(timer);
+  }, []);
+  const age = roomAge(nowMs - startedAtMs, locale);
+  return <p className="text-soft">{age ? t('roomPanel.age', { age }) : t('roomPanel.justOpened')}</p>;
+}

@@ -1,0 +1,18 @@
+'use client';
+
+import { useShortcut } from '../shortcuts/use-shortcut.ts';
+import { useFrame } from './frame.tsx';
+import { useRoomAccess } from './room-provider.tsx';
+
+/** The keys of the room itself. They act wherever the button that does the same stands just now. */
+export function RoomShortcuts() {
+  const { visit } = useRoomAccess();
+  const { togglePanel, openSettings, openDialog } = useFrame();
+  useShortcut({ keys: 'm', label: 'shortcuts.mute', action: () => void visit.toggleMute() });
+  useShortcut({ keys: 'p', label: 'shortcuts.people', action: () => togglePanel('people') });
+  useShortcut({ keys: 'i', label: 'shortcuts.share', action: () => openDialog({ at: 'share' }) });
+  useShortcut({ keys: ',', label: 'shortcuts.settings', action: () => openSettings() });
+  useShortcut({ keys: '?', label: 'shortcuts.sheet', action: () => openDialog({ at: 'shortcuts' }) });
+  useShortcut({ keys: 'escape', label: 'shortcuts.close' });
+  return null;
+}

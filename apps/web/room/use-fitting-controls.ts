@@ -1,0 +1,40 @@
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import type { ControlEntry } from './controls.tsx';
+import { fitControls } from './fit-controls.ts';
+
+/** Round controls are this wide. */
+const controlPx = 48;
+
+/**
+ * Which controls fit into the bar as it stands: measured, since words are as long as their language. The
+ * first and the last child of the row always stand there.
+ */
+export function useFittingControls(entries: readonly ControlEntry[]): {
+  bar: RefObject<HTMLDivElement | null>;
+  shown: readonly ControlEntry[];
+  hidden: readonly ControlEntry[];
+} {
+  const bar = useRef<HTMLDivElement>(null);
+  const [space, setSpace] = useState({ roomPx: 0, slotPx: controlPx });
+
+  useLayoutEffect(() => {
+    const outer = bar.current;
+    const row = outer?.firstElementChild;
+    const [first, last] = [row?.firstElementChild, row?.lastElementChild];
+    if (!outer || !row || !first || !last) return;
+    const measure = () => {
+      const { columnGap, paddingInlineStart, paddingInlineEnd } = getComputedStyle(row);
+      const gapPx = Number.parseFloat(columnGap) || 0;
+      const paddingPx = Number.parseFloat(paddingInlineStart) + Number.parseFloat(paddingInlineEnd) + 2;
+      const fixedPx = first.clientWidth + last.clientWidth + 4 + paddingPx + gapPx;
+      const next = { roomPx: outer.clientWidth - fixedPx, slotPx: controlPx + gapPx };
+      setSpace((now) => (now.roomPx === next.roomPx && now.slotPx === next.slotPx ? now : next));
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    for (const element of [outer, first, last]) observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+
+  return { bar, ...fitControls(entries, space) };
+}

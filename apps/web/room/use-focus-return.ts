@@ -1,0 +1,16 @@
+import { useLayoutEffect, useRef } from 'react';
+
+/** When something that took the focus closes, the focus goes back to where it was when that opened. */
+export function useFocusReturn(open: boolean): void {
+  const from = useRef<Element | null>(null);
+  const wasOpen = useRef(open);
+  useLayoutEffect(() => {
+    if (open === wasOpen.current) return;
+    wasOpen.current = open;
+    if (open) from.current = document.activeElement;
+    else if (document.activeElement === document.body) {
+      const back = from.current?.isConnected ? from.current : document.querySelector('main');
+      if (back instanceof HTMLElement) back.focus();
+    }
+  }, [open]);
+}

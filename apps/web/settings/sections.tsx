@@ -1,0 +1,33 @@
+import { Keyboard, type LucideIcon, Mic, Palette } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { PlainKey } from '../i18n/translate.ts';
+import { onDemand } from '../ui/on-demand.tsx';
+
+export interface SettingsSection {
+  readonly id: string;
+  readonly label: PlainKey;
+  readonly icon: LucideIcon;
+  readonly Body: { (props: object): ReactNode; prepare(): void };
+}
+
+/** The parts of the settings, in their order. */
+export const settingsSections: readonly SettingsSection[] = [
+  {
+    id: 'microphone',
+    label: 'settings.microphone',
+    icon: Mic,
+    Body: onDemand(() => import('./microphone-section.tsx').then((file) => file.MicrophoneSection)),
+  },
+  {
+    id: 'appearance',
+    label: 'settings.appearance',
+    icon: Palette,
+    Body: onDemand(() => import('./appearance-section.tsx').then((file) => file.AppearanceSection)),
+  },
+  {
+    id: 'shortcuts',
+    label: 'settings.shortcuts',
+    icon: Keyboard,
+    Body: onDemand(() => import('../shortcuts/shortcut-list.tsx').then((file) => file.ShortcutList)),
+  },
+];
