@@ -1,6 +1,8 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
-import { english } from '../i18n/translate.ts';
+import { bootScript } from '../i18n/boot-script.ts';
+import { english } from '../i18n/english.ts';
+import { LanguageProvider } from '../i18n/language-provider.tsx';
 import './theme.css';
 
 export const metadata: Metadata = {
@@ -21,12 +23,16 @@ export const viewport: Viewport = {
 
 export default function Layout({ children }: { children: ReactNode }) {
   return (
-    <html lang="en" dir="ltr">
+    // The script below changes the language and the direction before React looks.
+    <html lang="en" dir="ltr" suppressHydrationWarning>
+      <head>
+        <script>{bootScript()}</script>
+      </head>
       <body>
         <noscript>
           <p className="bg-alert-ground p-4 text-center text-alert">{english('app.noScript')}</p>
         </noscript>
-        {children}
+        <LanguageProvider>{children}</LanguageProvider>
       </body>
     </html>
   );

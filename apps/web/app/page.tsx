@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { Home } from '../home/home.tsx';
-import { english } from '../i18n/translate.ts';
+import { english } from '../i18n/english.ts';
 
 export const metadata: Metadata = { title: english('app.title') };
 

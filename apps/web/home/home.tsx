@@ -1,6 +1,7 @@
 'use client';
 
 import { useText } from '../i18n/language.ts';
+import { LanguagePicker } from '../i18n/language-picker.tsx';
 import { Masthead } from '../ui/masthead.tsx';
 import { Horizon } from './horizon.tsx';
 import { RecentRooms } from './recent-rooms.tsx';
@@ -22,6 +23,9 @@ export function Home() {
         </div>
         <Horizon className="hidden w-full max-w-xl justify-self-end lg:block" />
       </main>
+      <footer className="flex justify-end py-5">
+        <LanguagePicker />
+      </footer>
     </div>
   );
 }

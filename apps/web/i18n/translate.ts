@@ -1,14 +1,12 @@
-import { en } from './en/index.ts';
+import type { en } from './en/index.ts';
 
 export type TextKey = keyof typeof en;
 
 /** A sentence that changes with a number, by CLDR plural category. `other` is always there. */
-type Plural = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
+export type Plural = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
 
-/** The words of one language: a sentence where English has a sentence, a plural where it has a plural. */
-export type Catalogue = {
-  readonly [Key in TextKey]: (typeof en)[Key] extends string ? string : Plural;
-};
+/** Sentences by key, as many as have come so far. */
+export type Catalogue = Readonly<Record<string, string | Plural>>;
 
 type Slots<Text> = Text extends `${string}{${infer Slot}}${infer Rest}` ? Slot | Slots<Rest> : never;
 type Sentence<Key extends TextKey> = (typeof en)[Key] extends { other: infer Other }
@@ -33,14 +31,17 @@ export type Translate = <Key extends TextKey>(
   ...values: keyof Values<Key> extends never ? [] : [Values<Key>]
 ) => string;
 
-/** @param locale a BCP 47 tag such as `en`; it decides plurals and how numbers are written. */
+/**
+ * @param locale a BCP 47 tag such as `en-GB`; it decides plurals and how numbers are written.
+ * @param catalogue what is not in it (yet) is silence: nobody is shown a key.
+ */
 export function translator(locale: string, catalogue: Catalogue): Translate {
   const plurals = new Intl.PluralRules(locale);
   const numbers = new Intl.NumberFormat(locale);
 
   return (key, ...[values]) => {
     const slots = (values ?? {}) as Record<string, string | number>;
-    const entry: string | Plural = catalogue[key];
+    const entry = catalogue[key] ?? '';
     const sentence =
       typeof entry === 'string' ? entry : (entry[plurals.select(Number(slots.count))] ?? entry.other);
     return sentence.replace(/\{(\w+)\}/g, (slot, name: string) => {
@@ -50,5 +51,3 @@ export function translator(locale: string, catalogue: Catalogue): Translate {
     });
   };
 }
-
-export const english = translator('en', en);

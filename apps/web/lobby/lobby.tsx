@@ -5,6 +5,7 @@ import { type FormEvent, startTransition, useEffect, useRef, useState } from 're
 import { MicrophoneCheck } from '../devices/microphone-check.tsx';
 import { watchMicrophonePermission } from '../devices/permission.ts';
 import { useText } from '../i18n/language.ts';
+import { LanguagePicker } from '../i18n/language-picker.tsx';
 import { listMicrophones } from '../room/client-library.ts';
 import { EntryProgress, EntryRefused } from '../room/entry-progress.tsx';
 import { useMicrophone, useRoomAccess } from '../room/room-provider.tsx';
@@ -106,6 +107,9 @@ export function Lobby({ entry }: { entry: Entry }) {
           </div>
         </form>
       </main>
+      <footer className="flex justify-end pb-5">
+        <LanguagePicker />
+      </footer>
     </div>
   );
 }

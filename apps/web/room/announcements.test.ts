@@ -1,6 +1,6 @@
 import type { Member } from '@earshot/client';
 import { expect, test } from '@jest/globals';
-import { english } from '../i18n/translate.ts';
+import { english } from '../i18n/english.ts';
 import { describeChanges } from './announcements.ts';
 
 const language = { t: english, locale: 'en' };

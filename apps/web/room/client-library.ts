@@ -1,5 +1,6 @@
 import type { Microphone } from '@earshot/client';
 import type { Device } from '../devices/microphone-picker.tsx';
+import { interpreter } from '../i18n/language.ts';
 import type { VisitOptions } from './visit.ts';
 
 /** What this page uses of the client library. It is heavy, so it comes while somebody is in the lobby. */
@@ -12,10 +13,13 @@ export interface ClientLibrary {
 
 let loading: Promise<ClientLibrary> | undefined;
 
-/** Loads the client library once; after a failure the next call tries again. */
+/**
+ * Loads the client library once, and with it the words for the room it leads to; after a failure the next
+ * call tries again.
+ */
 export function clientLibrary(): Promise<ClientLibrary> {
-  loading ??= import('./browser-client.ts').then(
-    ({ browserClient }) => browserClient,
+  loading ??= Promise.all([import('./browser-client.ts'), interpreter.whole()]).then(
+    ([{ browserClient }]) => browserClient,
     (cause) => {
       loading = undefined;
       throw Object.assign(new Error('The client library did not load', { cause }), {

@@ -41,3 +41,12 @@ export function useStored(key: string): [string | null, (value: string) => void]
   const write = useCallback((next: string) => writeStored(key, next), [key]);
   return [value, write];
 }
+
+/** Tells when another tab of this browser stores a text. Returns its undo. */
+export function watchStored(key: string, onChange: (value: string | null) => void): () => void {
+  const notice = (event: StorageEvent) => {
+    if (event.key === key) onChange(event.newValue);
+  };
+  window.addEventListener('storage', notice);
+  return () => window.removeEventListener('storage', notice);
+}

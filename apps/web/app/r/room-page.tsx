@@ -3,7 +3,7 @@
 import { useEffect } from 'react';
 import { parseRecents, recentsKey, visited } from '../../home/recents.ts';
 import { roomFromPath, roomPath } from '../../home/room-link.ts';
-import { useText } from '../../i18n/language.ts';
+import { useLanguage } from '../../i18n/language.ts';
 import { Lobby } from '../../lobby/lobby.tsx';
 import { EndedScreen } from '../../room/ended-screen.tsx';
 import { ReturningNotice } from '../../room/returning-notice.tsx';
@@ -18,7 +18,7 @@ import { readStored, writeStored } from '../../ui/stored.ts';
 
 /** A room's link: the lobby, the room and its end, one after the other. */
 export function RoomPage() {
-  const t = useText();
+  const { t, settled } = useLanguage();
   useChosenTheme();
   const room = useInBrowser(() => roomFromPath(location.pathname), undefined);
 
@@ -29,7 +29,7 @@ export function RoomPage() {
     }
   }, [room]);
 
-  if (room === undefined) return <Threshold title={t('app.title')} />;
+  if (room === undefined || !settled) return <Threshold title={t('app.title')} />;
   if (room === '') {
     return (
       <MessagePage

@@ -1,5 +1,6 @@
 /** Words random names are drawn from: `quiet-maple-37` for rooms, “Gentle Heron” for people. */
 export const nameWords = {
+  phrase: (quality: string, noun: string) => `${quality} ${noun}`,
   qualities: [
     'amber',
     'bold',

@@ -1,0 +1,16 @@
+import type { home as english } from '../en/home.ts';
+import type { Words } from '../words.ts';
+
+export const home: Words<typeof english> = {
+  'home.heading': 'Link öffnen und reden.',
+  'home.what': 'Earshot ist ein Sprachraum hinter einem Link: ohne Konto, ohne Installation.',
+  'home.field': 'Gib dem Raum einen Namen',
+  'home.hint': 'Wer den Link hat, ist in Hörweite.',
+  'home.link': 'Dein Link: {link}',
+  'home.dice': 'Namen würfeln',
+  'home.open': 'Raum öffnen',
+  'home.empty': 'Gib dem Raum erst einen Namen, oder würfle einen.',
+  'home.invalid': 'Ein Raumname braucht mindestens einen Buchstaben oder eine Ziffer.',
+  'home.recent': 'Wo du schon warst',
+  'home.forget': '{room} vergessen',
+};

@@ -1,0 +1,16 @@
+import { app } from './app.ts';
+import { devices } from './devices.ts';
+import { home } from './home.ts';
+import { language } from './language.ts';
+import { lobby } from './lobby.ts';
+import { nameWords } from './name-words.ts';
+import { room } from './room.ts';
+
+/**
+ * The German words. People are “du”. Room: Raum. Link: Link. Microphone: Mikrofon, on buttons Mikro. Mute:
+ * stumm, on the button “Mikro aus”. Join: beitreten. Leave: verlassen. Listen: zuhören. Sound: Ton.
+ */
+export const de = {
+  words: { ...app, ...language, ...home, ...lobby, ...devices, ...room },
+  nameWords,
+};

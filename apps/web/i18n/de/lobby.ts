@@ -1,0 +1,43 @@
+import type { lobby as english } from '../en/lobby.ts';
+import type { Words } from '../words.ts';
+
+export const lobby: Words<typeof english> = {
+  'lobby.eyebrow': 'Gleich betrittst du',
+  'lobby.title': '{room} · Earshot',
+  'lobby.intro': 'Hör nach, wie du klingst, dann komm herein.',
+  'lobby.name': 'Dein Name',
+  'lobby.nameHint': 'So sehen dich die anderen.',
+  'lobby.nameDice': 'Anderen Namen würfeln',
+  'lobby.nameEmpty': 'Sag den anderen, wie du heißt.',
+  'lobby.join': 'Beitreten',
+  'lobby.joinMuted': 'Stumm beitreten',
+  'lobby.listen': 'Nur zuhören',
+  'lobby.waysIn': 'Wege hinein',
+  'lobby.cancel': 'Abbrechen',
+  'lobby.openingMicrophone': 'Warten auf dein Mikrofon …',
+  'lobby.joining': 'Du betrittst {room} …',
+  'lobby.noRoom': 'Dieser Link nennt keinen Raum.',
+  'lobby.emptyName': 'Der Name in diesem Link hat weder Buchstaben noch Ziffern.',
+  'lobby.noRoomNext': 'Ein Raumlink endet mit einem Namen, etwa /r/quiet-maple-37.',
+
+  'problem.room_full': 'Der Raum ist voll.',
+  'problem.room_fullNext': 'Versuch es wieder, sobald jemand gegangen ist.',
+  'problem.server_full': 'Dieser Server ist gerade voll.',
+  'problem.server_fullNext': 'Warte einen Moment und versuch es dann noch einmal.',
+  'problem.server_stopping': 'Der Server startet neu.',
+  'problem.server_stoppingNext': 'In wenigen Sekunden sollte er wieder da sein.',
+  'problem.timeout': 'Der Server hat zu lange nicht geantwortet.',
+  'problem.timeoutNext': 'Vielleicht ist deine Verbindung langsam. Versuch es noch einmal.',
+  'problem.connection_lost': 'Der Server ist nicht erreichbar.',
+  'problem.connection_lostNext':
+    'Vielleicht startet er neu, oder deine Verbindung ist weg. Versuch es gleich noch einmal.',
+  'problem.rate_limited': 'Das waren viele Versuche.',
+  'problem.rate_limitedNext': 'Warte ein paar Sekunden und versuch es dann noch einmal.',
+  'problem.refused': 'Der Server hat diesen Namen oder Raum nicht angenommen.',
+  'problem.refusedNext': 'Ändere deinen Namen oder öffne einen anderen Raum.',
+  'problem.unsupported': 'Dieser Browser kann das Gespräch nicht übertragen.',
+  'problem.unsupportedNext': 'Öffne den Link in einem aktuellen Chrome, Firefox, Safari oder Edge.',
+  'problem.internal': 'Bei uns ist etwas schiefgegangen.',
+  'problem.internalNext': 'An dir liegt es nicht. Versuch es noch einmal.',
+  'problem.tryAgain': 'Noch einmal',
+};

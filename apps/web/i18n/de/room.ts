@@ -1,0 +1,61 @@
+import type { room as english } from '../en/room.ts';
+import type { Words } from '../words.ts';
+
+export const room: Words<typeof english> = {
+  'room.people': { one: '{count} Person', other: '{count} Personen' },
+  'room.seats': 'Leute im Raum',
+  'room.you': 'Du',
+  'room.muted': 'Stumm',
+  'room.listening': 'Hört nur zu',
+  'room.alone': 'Noch ist niemand sonst hier. Schick den anderen den Link.',
+  'room.title': '{room} · Earshot',
+  'room.titleMuted': 'Stumm · {room} · Earshot',
+  'room.titleListening': 'Zuhören · {room} · Earshot',
+  'room.titleLive': 'Mikro an · {room} · Earshot',
+
+  'controls.bar': 'Bedienung',
+  'controls.mute': 'Mikro aus',
+  'controls.unmute': 'Mikro an',
+  'controls.unmuting': 'Geht an …',
+  'controls.live': 'Man hört dich',
+  'controls.muted': 'Du bist stumm',
+  'controls.listening': 'Du hörst nur zu',
+  'controls.shortcut': 'Die Taste M schaltet stumm und wieder an',
+  'controls.goLive': 'Mikro einschalten',
+  'controls.microphone': 'Mikrofoneinstellungen',
+  'controls.copy': 'Link kopieren',
+  'controls.copied': 'Link kopiert',
+  'controls.copyByHand': 'Kopiere diesen Link',
+  'controls.copyByHandHint':
+    'Dein Browser lässt Seiten nicht von selbst kopieren: Markiere den Link und kopiere ihn.',
+  'controls.leave': 'Verlassen',
+  'controls.close': 'Schließen',
+  'controls.refused': 'Das Mikrofon ließ sich nicht umschalten. Du bist stumm.',
+  'controls.refusedNext': 'Niemand hört dich. Versuch es noch einmal.',
+
+  'sound.blocked': 'Dein Browser hält den Ton zurück.',
+  'sound.tapToHear': 'Tippen und hören',
+  'sound.connecting': 'Ton wird verbunden …',
+
+  'announce.joined': { one: '{names} ist jetzt da', other: '{names} sind jetzt da' },
+  'announce.left': { one: '{names} ist gegangen', other: '{names} sind gegangen' },
+  'announce.joinedMany': { one: '{count} Person ist jetzt da', other: '{count} Personen sind jetzt da' },
+  'announce.leftMany': { one: '{count} Person ist gegangen', other: '{count} Personen sind gegangen' },
+  'announce.live': 'Mikrofon an',
+  'announce.muted': 'Mikrofon stumm',
+  'announce.off': 'Mikrofon aus',
+
+  'ended.left': 'Du hast {room} verlassen.',
+  'ended.leftNext': 'Der Link bleibt gültig: Komm wieder, wann du magst.',
+  'ended.connection_lost': 'Die Verbindung zu {room} ist abgebrochen.',
+  'ended.connection_lostNext': 'Dein Mikrofon ist aus. Tritt wieder bei, sobald die Verbindung zurück ist.',
+  'ended.media_failed': 'Zwischen dir und dem Server kommt kein Ton durch.',
+  'ended.media_failedNext':
+    'Vielleicht blockiert dein Netz Gespräche. Versuch es noch einmal oder in einem anderen Netz.',
+  'ended.server_stopping': 'Der Server startet neu.',
+  'ended.server_stoppingNext': 'Alle mussten {room} verlassen. In wenigen Sekunden sollte er wieder da sein.',
+  'ended.failed': 'In {room} ist etwas schiefgegangen.',
+  'ended.failedNext': 'An dir liegt es nicht. Dein Mikrofon ist aus.',
+  'ended.rejoin': 'Wieder beitreten',
+  'ended.home': 'Startseite',
+};

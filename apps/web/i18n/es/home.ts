@@ -1,0 +1,16 @@
+import type { home as english } from '../en/home.ts';
+import type { Words } from '../words.ts';
+
+export const home: Words<typeof english> = {
+  'home.heading': 'Abre un enlace y habla.',
+  'home.what': 'Earshot es una sala de voz tras un enlace: sin cuenta y sin instalar nada.',
+  'home.field': 'Ponle nombre a una sala',
+  'home.hint': 'Quien tenga el enlace podrá oírte.',
+  'home.link': 'Tu enlace: {link}',
+  'home.dice': 'Elegir un nombre al azar',
+  'home.open': 'Abrir la sala',
+  'home.empty': 'Primero ponle nombre a la sala, o tira el dado.',
+  'home.invalid': 'El nombre de una sala necesita al menos una letra o un número.',
+  'home.recent': 'Donde ya has estado',
+  'home.forget': 'Olvidar {room}',
+};

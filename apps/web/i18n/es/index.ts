@@ -1,0 +1,17 @@
+import { app } from './app.ts';
+import { devices } from './devices.ts';
+import { home } from './home.ts';
+import { language } from './language.ts';
+import { lobby } from './lobby.ts';
+import { nameWords } from './name-words.ts';
+import { room } from './room.ts';
+
+/**
+ * The Spanish words. People are “tú”, and nothing depends on their gender. Room: sala. Link: enlace.
+ * Microphone: micrófono; it is on (encendido), muted (en silencio) or off (apagado). Join: entrar. Leave:
+ * salir. Listen: escuchar.
+ */
+export const es = {
+  words: { ...app, ...language, ...home, ...lobby, ...devices, ...room },
+  nameWords,
+};

@@ -1,0 +1,43 @@
+import type { lobby as english } from '../en/lobby.ts';
+import type { Words } from '../words.ts';
+
+export const lobby: Words<typeof english> = {
+  'lobby.eyebrow': 'Estás a punto de entrar en',
+  'lobby.title': '{room} · Earshot',
+  'lobby.intro': 'Comprueba cómo suenas y pasa.',
+  'lobby.name': 'Tu nombre',
+  'lobby.nameHint': 'Así te verán los demás.',
+  'lobby.nameDice': 'Elegir otro nombre al azar',
+  'lobby.nameEmpty': 'Di a los demás cómo te llamas.',
+  'lobby.join': 'Entrar',
+  'lobby.joinMuted': 'Entrar en silencio',
+  'lobby.listen': 'Solo escuchar',
+  'lobby.waysIn': 'Formas de entrar',
+  'lobby.cancel': 'Cancelar',
+  'lobby.openingMicrophone': 'Esperando a tu micrófono…',
+  'lobby.joining': 'Entrando en {room}…',
+  'lobby.noRoom': 'Este enlace no lleva a ninguna sala.',
+  'lobby.emptyName': 'El nombre de este enlace no tiene letras ni números.',
+  'lobby.noRoomNext': 'El enlace de una sala termina en un nombre, como /r/quiet-maple-37.',
+
+  'problem.room_full': 'La sala está llena.',
+  'problem.room_fullNext': 'Vuelve a intentarlo cuando alguien haya salido.',
+  'problem.server_full': 'Este servidor está lleno ahora mismo.',
+  'problem.server_fullNext': 'Espera un momento y vuelve a intentarlo.',
+  'problem.server_stopping': 'El servidor se está reiniciando.',
+  'problem.server_stoppingNext': 'Debería volver en unos segundos.',
+  'problem.timeout': 'El servidor ha tardado demasiado en responder.',
+  'problem.timeoutNext': 'Puede que tu conexión sea lenta. Inténtalo de nuevo.',
+  'problem.connection_lost': 'No se puede llegar al servidor.',
+  'problem.connection_lostNext':
+    'Puede que se esté reiniciando o que no tengas conexión. Inténtalo de nuevo en un momento.',
+  'problem.rate_limited': 'Han sido muchos intentos.',
+  'problem.rate_limitedNext': 'Espera unos segundos y vuelve a intentarlo.',
+  'problem.refused': 'El servidor no ha aceptado este nombre o esta sala.',
+  'problem.refusedNext': 'Cambia tu nombre o abre otra sala.',
+  'problem.unsupported': 'Este navegador no puede mantener la llamada.',
+  'problem.unsupportedNext': 'Abre el enlace en Chrome, Firefox, Safari o Edge actualizado.',
+  'problem.internal': 'Algo ha fallado por nuestra parte.',
+  'problem.internalNext': 'No es culpa tuya. Inténtalo de nuevo.',
+  'problem.tryAgain': 'Reintentar',
+};

@@ -1,0 +1,72 @@
+import type { room as english } from '../en/room.ts';
+import type { Words } from '../words.ts';
+
+export const room: Words<typeof english> = {
+  'room.people': { one: '{count} persona', many: '{count} de personas', other: '{count} personas' },
+  'room.seats': 'Personas en la sala',
+  'room.you': 'Tú',
+  'room.muted': 'En silencio',
+  'room.listening': 'Solo escucha',
+  'room.alone': 'Aún no hay nadie más. Envíales el enlace.',
+  'room.title': '{room} · Earshot',
+  'room.titleMuted': 'En silencio · {room} · Earshot',
+  'room.titleListening': 'Escuchando · {room} · Earshot',
+  'room.titleLive': 'En directo · {room} · Earshot',
+
+  'controls.bar': 'Controles',
+  'controls.mute': 'Silenciar',
+  'controls.unmute': 'Hablar',
+  'controls.unmuting': 'Activando…',
+  'controls.live': 'Te oyen',
+  'controls.muted': 'Estás en silencio',
+  'controls.listening': 'Solo estás escuchando',
+  'controls.shortcut': 'Pulsa M para silenciarte o hablar',
+  'controls.goLive': 'Encender el micrófono',
+  'controls.microphone': 'Ajustes del micrófono',
+  'controls.copy': 'Copiar enlace',
+  'controls.copied': 'Enlace copiado',
+  'controls.copyByHand': 'Copia este enlace',
+  'controls.copyByHandHint':
+    'Tu navegador no deja que las páginas copien por sí solas: selecciona el enlace y cópialo.',
+  'controls.leave': 'Salir',
+  'controls.close': 'Cerrar',
+  'controls.refused': 'No se pudo cambiar el micrófono. Estás en silencio.',
+  'controls.refusedNext': 'No te oye nadie. Inténtalo de nuevo.',
+
+  'sound.blocked': 'Tu navegador está reteniendo el sonido.',
+  'sound.tapToHear': 'Toca para oír',
+  'sound.connecting': 'Conectando el sonido…',
+
+  'announce.joined': {
+    one: '{names} ha entrado',
+    many: '{names} han entrado',
+    other: '{names} han entrado',
+  },
+  'announce.left': { one: '{names} ha salido', many: '{names} han salido', other: '{names} han salido' },
+  'announce.joinedMany': {
+    one: 'Ha entrado {count} persona',
+    many: 'Han entrado {count} de personas',
+    other: 'Han entrado {count} personas',
+  },
+  'announce.leftMany': {
+    one: 'Ha salido {count} persona',
+    many: 'Han salido {count} de personas',
+    other: 'Han salido {count} personas',
+  },
+  'announce.live': 'Micrófono encendido',
+  'announce.muted': 'Micrófono en silencio',
+  'announce.off': 'Micrófono apagado',
+
+  'ended.left': 'Has salido de {room}.',
+  'ended.leftNext': 'El enlace sigue valiendo: vuelve cuando quieras.',
+  'ended.connection_lost': 'Se ha perdido la conexión con {room}.',
+  'ended.connection_lostNext': 'Tu micrófono está apagado. Vuelve a entrar cuando recuperes la conexión.',
+  'ended.media_failed': 'No pasa ningún sonido entre tú y el servidor.',
+  'ended.media_failedNext': 'Puede que tu red bloquee las llamadas. Inténtalo de nuevo o desde otra red.',
+  'ended.server_stopping': 'El servidor se está reiniciando.',
+  'ended.server_stoppingNext': 'Todos han tenido que salir de {room}. Debería volver en unos segundos.',
+  'ended.failed': 'Algo ha fallado en {room}.',
+  'ended.failedNext': 'No es culpa tuya. Tu micrófono está apagado.',
+  'ended.rejoin': 'Volver a entrar',
+  'ended.home': 'Inicio',
+};

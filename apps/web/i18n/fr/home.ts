@@ -1,0 +1,16 @@
+import type { home as english } from '../en/home.ts';
+import type { Words } from '../words.ts';
+
+export const home: Words<typeof english> = {
+  'home.heading': 'Ouvrez un lien et parlez.',
+  'home.what': 'Earshot est un salon vocal derrière un lien : sans compte, sans rien installer.',
+  'home.field': 'Nommez un salon',
+  'home.hint': 'Qui a le lien est à portée de voix.',
+  'home.link': 'Votre lien : {link}',
+  'home.dice': 'Tirer un nom au hasard',
+  'home.open': 'Ouvrir le salon',
+  'home.empty': 'Donnez d’abord un nom au salon, ou lancez le dé.',
+  'home.invalid': 'Le nom d’un salon contient au moins une lettre ou un chiffre.',
+  'home.recent': 'Là où vous êtes passé',
+  'home.forget': 'Oublier {room}',
+};

@@ -1,0 +1,17 @@
+import { app } from './app.ts';
+import { devices } from './devices.ts';
+import { home } from './home.ts';
+import { language } from './language.ts';
+import { lobby } from './lobby.ts';
+import { nameWords } from './name-words.ts';
+import { room } from './room.ts';
+
+/**
+ * The French words. People are “vous”, and nothing depends on their gender. Room: salon. Link: lien.
+ * Microphone: micro; it is open (ouvert), muted (coupé) or off (fermé). Join: entrer. Leave: quitter. Listen:
+ * écouter. A narrow no-break space stands before ? ! : ; and inside « ».
+ */
+export const fr = {
+  words: { ...app, ...language, ...home, ...lobby, ...devices, ...room },
+  nameWords,
+};

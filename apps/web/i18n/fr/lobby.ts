@@ -1,0 +1,43 @@
+import type { lobby as english } from '../en/lobby.ts';
+import type { Words } from '../words.ts';
+
+export const lobby: Words<typeof english> = {
+  'lobby.eyebrow': 'Vous allez entrer dans',
+  'lobby.title': '{room} · Earshot',
+  'lobby.intro': 'Vérifiez votre son, puis entrez.',
+  'lobby.name': 'Votre nom',
+  'lobby.nameHint': 'C’est ainsi que les autres vous verront.',
+  'lobby.nameDice': 'Tirer un autre nom',
+  'lobby.nameEmpty': 'Dites aux autres comment vous appeler.',
+  'lobby.join': 'Entrer',
+  'lobby.joinMuted': 'Entrer micro coupé',
+  'lobby.listen': 'Écouter',
+  'lobby.waysIn': 'Façons d’entrer',
+  'lobby.cancel': 'Annuler',
+  'lobby.openingMicrophone': 'En attente de votre micro…',
+  'lobby.joining': 'Entrée dans {room}…',
+  'lobby.noRoom': 'Ce lien ne mène à aucun salon.',
+  'lobby.emptyName': 'Le nom dans ce lien n’a ni lettre ni chiffre.',
+  'lobby.noRoomNext': 'Le lien d’un salon finit par un nom, comme /r/quiet-maple-37.',
+
+  'problem.room_full': 'Le salon est complet.',
+  'problem.room_fullNext': 'Réessayez quand quelqu’un sera parti.',
+  'problem.server_full': 'Ce serveur est complet en ce moment.',
+  'problem.server_fullNext': 'Patientez un instant, puis réessayez.',
+  'problem.server_stopping': 'Le serveur redémarre.',
+  'problem.server_stoppingNext': 'Il devrait revenir dans quelques secondes.',
+  'problem.timeout': 'Le serveur a mis trop longtemps à répondre.',
+  'problem.timeoutNext': 'Votre connexion est peut-être lente. Réessayez.',
+  'problem.connection_lost': 'Le serveur est injoignable.',
+  'problem.connection_lostNext':
+    'Il redémarre peut-être, ou votre connexion est coupée. Réessayez dans un instant.',
+  'problem.rate_limited': 'Cela fait beaucoup de tentatives.',
+  'problem.rate_limitedNext': 'Attendez quelques secondes, puis réessayez.',
+  'problem.refused': 'Le serveur n’a pas accepté ce nom ou ce salon.',
+  'problem.refusedNext': 'Changez de nom ou ouvrez un autre salon.',
+  'problem.unsupported': 'Ce navigateur ne peut pas assurer l’appel.',
+  'problem.unsupportedNext': 'Ouvrez le lien dans Chrome, Firefox, Safari ou Edge à jour.',
+  'problem.internal': 'Quelque chose s’est mal passé de notre côté.',
+  'problem.internalNext': 'Vous n’y êtes pour rien. Réessayez.',
+  'problem.tryAgain': 'Réessayer',
+};

@@ -1,0 +1,74 @@
+import type { room as english } from '../en/room.ts';
+import type { Words } from '../words.ts';
+
+export const room: Words<typeof english> = {
+  'room.people': { one: '{count} personne', many: '{count} de personnes', other: '{count} personnes' },
+  'room.seats': 'Personnes dans le salon',
+  'room.you': 'Vous',
+  'room.muted': 'Micro coupé',
+  'room.listening': 'Écoute seulement',
+  'room.alone': 'Vous êtes la première personne ici. Envoyez le lien aux autres.',
+  'room.title': '{room} · Earshot',
+  'room.titleMuted': 'Micro coupé · {room} · Earshot',
+  'room.titleListening': 'Écoute · {room} · Earshot',
+  'room.titleLive': 'Micro ouvert · {room} · Earshot',
+
+  'controls.bar': 'Commandes',
+  'controls.mute': 'Couper',
+  'controls.unmute': 'Rouvrir',
+  'controls.unmuting': 'Ouverture…',
+  'controls.live': 'On vous entend',
+  'controls.muted': 'Votre micro est coupé',
+  'controls.listening': 'Vous écoutez seulement',
+  'controls.shortcut': 'Appuyez sur M pour couper ou rouvrir le micro',
+  'controls.goLive': 'Ouvrir le micro',
+  'controls.microphone': 'Réglages du micro',
+  'controls.copy': 'Copier le lien',
+  'controls.copied': 'Lien copié',
+  'controls.copyByHand': 'Copiez ce lien',
+  'controls.copyByHandHint':
+    'Votre navigateur ne laisse pas les pages copier d’elles-mêmes : sélectionnez le lien et copiez-le.',
+  'controls.leave': 'Quitter',
+  'controls.close': 'Fermer',
+  'controls.refused': 'Le micro n’a pas changé d’état. Il est coupé.',
+  'controls.refusedNext': 'Personne ne vous entend. Réessayez.',
+
+  'sound.blocked': 'Votre navigateur retient le son.',
+  'sound.tapToHear': 'Touchez pour entendre',
+  'sound.connecting': 'Connexion du son…',
+
+  'announce.joined': { one: '{names} est là', many: '{names} sont là', other: '{names} sont là' },
+  'announce.left': {
+    one: '{names} a quitté le salon',
+    many: '{names} ont quitté le salon',
+    other: '{names} ont quitté le salon',
+  },
+  'announce.joinedMany': {
+    one: '{count} personne est arrivée',
+    many: '{count} de personnes sont arrivées',
+    other: '{count} personnes sont arrivées',
+  },
+  'announce.leftMany': {
+    one: '{count} personne est partie',
+    many: '{count} de personnes sont parties',
+    other: '{count} personnes sont parties',
+  },
+  'announce.live': 'Micro ouvert',
+  'announce.muted': 'Micro coupé',
+  'announce.off': 'Micro fermé',
+
+  'ended.left': 'Vous avez quitté {room}.',
+  'ended.leftNext': 'Le lien reste valable : revenez quand vous voulez.',
+  'ended.connection_lost': 'La connexion à {room} est perdue.',
+  'ended.connection_lostNext': 'Votre micro est fermé. Revenez quand la connexion sera rétablie.',
+  'ended.media_failed': 'Aucun son ne passe entre vous et le serveur.',
+  'ended.media_failedNext':
+    'Votre réseau bloque peut-être les appels. Réessayez, ou essayez un autre réseau.',
+  'ended.server_stopping': 'Le serveur redémarre.',
+  'ended.server_stoppingNext':
+    'Tout le monde a dû quitter {room}. Il devrait revenir dans quelques secondes.',
+  'ended.failed': 'Quelque chose s’est mal passé dans {room}.',
+  'ended.failedNext': 'Vous n’y êtes pour rien. Votre micro est fermé.',
+  'ended.rejoin': 'Revenir',
+  'ended.home': 'Accueil',
+};

@@ -1,0 +1,2 @@
+/** Where this browser keeps the language its person chose. */
+export const languageKey = 'earshot.language';

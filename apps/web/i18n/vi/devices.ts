@@ -1,0 +1,31 @@
+import type { devices as english } from '../en/devices.ts';
+import type { Words } from '../words.ts';
+
+export const devices: Words<typeof english> = {
+  'microphone.heading': 'Micrô',
+  'microphone.turnOn': 'Bật micrô',
+  'microphone.check': 'Kiểm tra micrô',
+  'microphone.why': 'Bật lên để xem giọng bạn có truyền được không. Chưa ai nghe thấy bạn đâu.',
+  'microphone.opening': 'Đang chờ trình duyệt cho phép…',
+  'microphone.picker': 'Micrô đang dùng',
+  'microphone.level': 'Mức âm của micrô',
+  'microphone.sayHello': 'Nói xin chào: thanh này sẽ chuyển động.',
+  'microphone.heard': 'Đã nghe thấy bạn.',
+  'microphone.quiet': 'im lặng',
+  'microphone.loud': 'có tiếng',
+  'microphone.unnamed': 'Micrô {number}',
+  'microphone.tryAgain': 'Thử lại micrô',
+  'microphone.denied': 'Trình duyệt không cho Earshot dùng micrô.',
+  'microphone.deniedNext': 'Mở cài đặt trang web cạnh thanh địa chỉ, cho phép micrô rồi thử lại.',
+  'microphone.none': 'Thiết bị này không có micrô.',
+  'microphone.noneNext': 'Hãy cắm micrô hoặc kết nối tai nghe rồi thử lại.',
+  'microphone.in_use': 'Một chương trình khác đang giữ micrô của bạn.',
+  'microphone.in_useNext': 'Đóng cuộc gọi hoặc phần ghi âm kia rồi thử lại.',
+  'microphone.insecure': 'Trình duyệt chỉ cho phép micrô trên trang bảo mật.',
+  'microphone.insecureNext': 'Mở phòng này bằng liên kết https:// để nói chuyện.',
+  'microphone.failed': 'Micrô không khởi động được.',
+  'microphone.failedNext': 'Rút ra rồi cắm lại, hoặc chọn micrô khác.',
+  'microphone.lost': 'Không thấy micrô nữa: đã bị rút ra hoặc tắt đi.',
+  'microphone.lostNext': 'Hãy kết nối lại hoặc chọn micrô khác.',
+  'microphone.stillListen': 'Bạn vẫn có thể nghe.',
+};

@@ -1,0 +1,16 @@
+import { app } from './app.ts';
+import { devices } from './devices.ts';
+import { home } from './home.ts';
+import { language } from './language.ts';
+import { lobby } from './lobby.ts';
+import { nameWords } from './name-words.ts';
+import { room } from './room.ts';
+
+/**
+ * The Vietnamese words. People are “bạn”. Room: phòng. Link: liên kết. Microphone: micrô, on buttons mic. Mute:
+ * tắt mic. Join: vào phòng. Leave: rời phòng. Listen: nghe. Server: máy chủ.
+ */
+export const vi = {
+  words: { ...app, ...language, ...home, ...lobby, ...devices, ...room },
+  nameWords,
+};

@@ -1,0 +1,43 @@
+import type { lobby as english } from '../en/lobby.ts';
+import type { Words } from '../words.ts';
+
+export const lobby: Words<typeof english> = {
+  'lobby.eyebrow': 'Bạn sắp vào phòng',
+  'lobby.title': '{room} · Earshot',
+  'lobby.intro': 'Nghe thử giọng mình rồi hãy vào.',
+  'lobby.name': 'Tên của bạn',
+  'lobby.nameHint': 'Mọi người sẽ thấy bạn với tên này.',
+  'lobby.nameDice': 'Gieo tên khác',
+  'lobby.nameEmpty': 'Hãy cho mọi người biết gọi bạn là gì.',
+  'lobby.join': 'Vào phòng',
+  'lobby.joinMuted': 'Vào, tắt mic',
+  'lobby.listen': 'Chỉ nghe',
+  'lobby.waysIn': 'Cách vào phòng',
+  'lobby.cancel': 'Hủy',
+  'lobby.openingMicrophone': 'Đang chờ micrô của bạn…',
+  'lobby.joining': 'Đang vào {room}…',
+  'lobby.noRoom': 'Liên kết này không có tên phòng.',
+  'lobby.emptyName': 'Tên trong liên kết này không có chữ cái hay chữ số nào.',
+  'lobby.noRoomNext': 'Liên kết phòng kết thúc bằng một cái tên, như /r/quiet-maple-37.',
+
+  'problem.room_full': 'Phòng đã đầy.',
+  'problem.room_fullNext': 'Hãy thử lại khi có người rời phòng.',
+  'problem.server_full': 'Máy chủ hiện đã đầy.',
+  'problem.server_fullNext': 'Chờ một lát rồi thử lại nhé.',
+  'problem.server_stopping': 'Máy chủ đang khởi động lại.',
+  'problem.server_stoppingNext': 'Vài giây nữa sẽ hoạt động lại.',
+  'problem.timeout': 'Máy chủ trả lời quá lâu.',
+  'problem.timeoutNext': 'Có thể kết nối của bạn đang chậm. Hãy thử lại.',
+  'problem.connection_lost': 'Không liên lạc được với máy chủ.',
+  'problem.connection_lostNext':
+    'Có thể máy chủ đang khởi động lại, hoặc bạn đang mất mạng. Lát nữa hãy thử lại.',
+  'problem.rate_limited': 'Bạn đã thử khá nhiều lần.',
+  'problem.rate_limitedNext': 'Chờ vài giây rồi thử lại nhé.',
+  'problem.refused': 'Máy chủ không chấp nhận tên hoặc phòng này.',
+  'problem.refusedNext': 'Hãy đổi tên hoặc mở phòng khác.',
+  'problem.unsupported': 'Trình duyệt này không thực hiện được cuộc gọi.',
+  'problem.unsupportedNext': 'Hãy mở liên kết bằng Chrome, Firefox, Safari hoặc Edge bản mới.',
+  'problem.internal': 'Phía chúng tôi đã gặp trục trặc.',
+  'problem.internalNext': 'Không phải lỗi của bạn. Hãy thử lại.',
+  'problem.tryAgain': 'Thử lại',
+};
