@@ -38,6 +38,9 @@ export interface Playback {
   onState(listener: () => void): () => void;
   /** Tries again after a gesture. */
   resume(): Promise<void>;
+  /** @param gain The factor of the amplitude: 1 is as it comes, more than 1 where the platform can. */
+  setGain(gain: number): void;
+  setMuted(muted: boolean): void;
   close(): void;
 }
 

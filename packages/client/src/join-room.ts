@@ -62,7 +62,7 @@ interface Entering {
 }
 
 async function enter(
-  { room, name, engine, returning, ...microphone }: JoinOptions,
+  { room, name, engine, returning, hearing, ...microphone }: JoinOptions,
   { link, loading, proving, clock }: Entering,
 ): Promise<RoomSession> {
   const loaded = withDeadline(loading, {
@@ -81,7 +81,7 @@ async function enter(
   });
   const device = await deviceFor(join.routerRtpCapabilities, { engine, prepared });
   if (link.end) throw new RpcError('connection_lost', { detail: link.end.detail });
-  return new RoomSession({ link, join, device, engine, clock, microphone });
+  return new RoomSession({ link, join, device, engine, clock, hearing, microphone });
 }
 
 /** A server that does not take the proof (behind a proxy that renames it, say) lets one in without a key. */

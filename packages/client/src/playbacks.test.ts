@@ -27,6 +27,10 @@ class Loudspeaker implements Playback {
     this.#listener();
   }
 
+  setGain(): void {}
+
+  setMuted(): void {}
+
   close(): void {
     this.closed = true;
   }

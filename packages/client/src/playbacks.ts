@@ -13,6 +13,8 @@ interface PlaybacksOptions {
   receive(consumer: Consumer): Promise<ReceivedTrack>;
   play: Engine['play'];
   onState(state: Playback['state']): void;
+  /** Somebody's sound begins; returns what to do when it ends. */
+  onPlayback?(owner: MemberId, playback: Playback): () => void;
 }
 
 /** Everything that is heard: one playback per stream of another member. */
@@ -75,6 +77,8 @@ export class Playbacks {
       this.#tracksChanged();
     });
     scope.add(playback.onState(() => this.#report()));
+    const detach = this.#options.onPlayback?.(owner, playback);
+    if (detach) scope.add(detach);
     this.#report();
     this.#tracksChanged();
   }

@@ -4,6 +4,7 @@ import type { types as mediasoup } from 'mediasoup-client';
 import type { Engine } from './engine.ts';
 import { LevelFeed } from './level-feed.ts';
 import { type LinkEnd, roomEnd } from './link-end.ts';
+import { type HearingOptions, RoomHearing } from './listening/hearing.ts';
 import { mediaError } from './media-error.ts';
 import { MediaSession } from './media-session.ts';
 import { MicrophoneSender } from './microphone/microphone-sender.ts';
@@ -27,6 +28,7 @@ interface RoomSessionOptions {
   device: mediasoup.Device;
   engine: Engine;
   clock: Clock;
+  hearing: HearingOptions | undefined;
   microphone: Pick<JoinOptions, 'microphone' | 'muted'>;
 }
 
@@ -36,19 +38,25 @@ export class RoomSession implements Room {
   readonly #link: SignalingLink;
   readonly #scope = new Scope();
   readonly #store: SnapshotStore;
+  readonly hearing: RoomHearing;
   readonly #levels: LevelFeed;
   readonly #media: MediaSession;
   readonly #playbacks: Playbacks;
   readonly #sender: MicrophoneSender;
   #ending: Promise<void> | undefined;
 
-  constructor({ link, join, device, engine, clock, microphone }: RoomSessionOptions) {
+  constructor({ link, join, device, engine, clock, hearing, microphone }: RoomSessionOptions) {
     this.returnToken = join.returnToken;
     this.#link = link;
     this.#store = new SnapshotStore(
       firstSnapshot(join, { microphone: microphone.microphone ? 'muted' : 'off' }),
     );
     this.#levels = new LevelFeed({ clock, seated: () => [this.snapshot.self, ...this.snapshot.members] });
+    this.hearing = new RoomHearing({
+      ...hearing,
+      clock,
+      memberOf: (id) => this.snapshot.members.find((member) => member.id === id),
+    });
     this.#media = new MediaSession({
       device,
       join,
@@ -62,6 +70,7 @@ export class RoomSession implements Room {
       receive: (consumer) => this.#media.receive(consumer),
       play: (track) => engine.play(track),
       onState: (state) => this.#store.apply({ type: 'playback', state }),
+      onPlayback: (owner, playback) => this.hearing.attach(owner, playback),
     });
     this.#sender = new MicrophoneSender({
       send: (track, options) => this.#media.send(track, options),
@@ -72,6 +81,7 @@ export class RoomSession implements Room {
     });
     // Closed from the last to the first. The sender gives the microphone's track back enabled, so it comes
     // after the transports: nothing of a muted person may be sent on the way out.
+    this.#scope.add(this.#levels.onLevels((levels) => this.hearing.hear(levels)));
     this.#scope.add(() => this.#levels.close());
     this.#scope.add(() => this.#sender.close());
     this.#scope.add(() => this.#media.close());

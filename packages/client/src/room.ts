@@ -1,5 +1,6 @@
 import type { Engine, Microphone } from './engine.ts';
 import type { Identity } from './identity/identity.ts';
+import type { Hearing, HearingOptions } from './listening/hearing.ts';
 import type { Levels, RoomSnapshot } from './snapshot.ts';
 
 export interface JoinOptions {
@@ -21,6 +22,8 @@ export interface JoinOptions {
    * without it one joins all the same, and `self.key` is empty.
    */
   identity?: Identity | Promise<Identity | undefined>;
+  /** How to hear the others from the start. */
+  hearing?: HearingOptions;
   /** MessagePack is the default: smaller, and it carries bytes. */
   codec?: 'msgpack' | 'json';
   /** Gives up joining. */
@@ -49,6 +52,8 @@ export interface Room {
   setMicrophone(change: MicrophoneChange): Promise<void>;
   /** Call it in a click or key handler when `snapshot.playback` is `blocked`. */
   resumePlayback(): Promise<void>;
+  /** Volumes, mute and levelling, for this listener alone. */
+  readonly hearing: Hearing;
   /** The playing track of each member by id, for tests, recorders and meters. */
   readonly tracks: ReadonlyMap<string, MediaStreamTrack>;
   /** Calls back after one of `tracks` came or went, which is no change of the snapshot; returns its undo. */

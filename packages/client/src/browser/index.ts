@@ -1,4 +1,5 @@
-export { browserEngine } from './browser-engine.ts';
+export { type BrowserEngine, browserEngine } from './browser-engine.ts';
+export { canChooseLoudspeaker, type Loudspeakers } from './loudspeakers.ts';
 export {
   listMicrophones,
   MicrophoneError,

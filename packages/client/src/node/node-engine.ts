@@ -7,6 +7,9 @@ const silentPlayback: Playback = {
   state: 'playing',
   onState: () => () => {},
   resume: async () => {},
+  // `room.tracks` are as they came; a program that plays them somewhere finds the factor in `hearing.gainOf`.
+  setGain: () => {},
+  setMuted: () => {},
   close: () => {},
 };
 
