@@ -5,6 +5,7 @@ export {
   type Member,
   type MemberId,
   type MicrophoneState,
+  type Profile,
   RpcError,
   roomSlug,
 } from '@earshot/protocol';

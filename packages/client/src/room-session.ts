@@ -1,5 +1,5 @@
 import { type Clock, Scope } from '@earshot/lifetime';
-import type { JoinResult } from '@earshot/protocol';
+import type { JoinResult, Profile } from '@earshot/protocol';
 import type { types as mediasoup } from 'mediasoup-client';
 import type { Engine } from './engine.ts';
 import { LevelFeed } from './level-feed.ts';
@@ -111,6 +111,14 @@ export class RoomSession implements Room {
 
   setMicrophone(change: MicrophoneChange): Promise<void> {
     return this.#sender.change(change);
+  }
+
+  async setHand(raised: boolean): Promise<void> {
+    await this.#link.request('setHand', { raised });
+  }
+
+  async setProfile(profile: Profile): Promise<void> {
+    await this.#link.request('setProfile', profile);
   }
 
   resumePlayback(): Promise<void> {

@@ -1,3 +1,4 @@
+import type { Profile } from '@earshot/protocol';
 import type { Engine, Microphone } from './engine.ts';
 import type { Identity } from './identity/identity.ts';
 import type { Hearing, HearingOptions } from './listening/hearing.ts';
@@ -50,6 +51,13 @@ export interface Room {
    * @throws RpcError when the server refuses; the microphone is then muted.
    */
   setMicrophone(change: MicrophoneChange): Promise<void>;
+  /** Raises or lowers one's own hand. The snapshot follows once the server has told everyone. */
+  setHand(raised: boolean): Promise<void>;
+  /**
+   * Changes how one presents oneself, all of it at once. `emoji` is one emoji or empty.
+   * @throws RpcError `invalid_params`, `rate_limited`
+   */
+  setProfile(profile: Profile): Promise<void>;
   /** Call it in a click or key handler when `snapshot.playback` is `blocked`. */
   resumePlayback(): Promise<void>;
   /** Volumes, mute and levelling, for this listener alone. */

@@ -30,6 +30,8 @@ function serverSide(codec: Codec) {
     },
     closeProducer: (() => ({ secret: 1n })) as never,
     setViews: () => ({}),
+    setHand: () => ({}),
+    setProfile: () => ({}),
     leave: (() => undefined) as never,
     ping: () => ({}),
   };

@@ -8,6 +8,7 @@ export {
   msgpackCodec,
   type Subprotocol,
 } from './codec.ts';
+export { Emoji } from './data/emoji.ts';
 export { type ErrorName, errors, RpcError } from './errors.ts';
 export { type IdentityProof, type JoinStatement, joinStatement } from './identity.ts';
 export { limits } from './limits.ts';
@@ -38,6 +39,7 @@ export {
   notifications,
 } from './notifications.ts';
 export { type Handlers, type PeerOptions, RpcPeer } from './peer.ts';
+export { Profile } from './profile.ts';
 export type {
   Consumer,
   IceServer,

@@ -69,4 +69,12 @@ export const limits = {
   nameCodeUnits: 256,
   /** The room tells its members who speaks this often, while somebody does. */
   levelsIntervalMs: 80,
+  /** Length of the line that a person says about themselves, in graphemes. */
+  statusGraphemes: 80,
+  /** Times per second a member may raise a hand or change their profile, in the long run. */
+  profileChangesPerSecond: 1,
+  /** Times they may do so at once after a pause. */
+  profileChangeBurst: 10,
+  /** Length of an emoji in UTF-16 code units: a family with skin tones has 30. */
+  emojiCodeUnits: 40,
 } as const;

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { limits } from './limits.ts';
 import { ProducerId, TransportId } from './names.ts';
+import { Profile } from './profile.ts';
 import { JoinParams, JoinResult, MediaSource, View } from './room.ts';
 import { DtlsParameters, MediaKind, RtpParameters } from './rtp.ts';
 
@@ -34,6 +35,10 @@ export const serverMethods = {
   closeProducer: { params: z.object({ producerId: ProducerId }), result: Nothing },
   /** Says which cameras and screens are looked at: all of them, each time. Nothing else of the kind is sent. */
   setViews: { params: z.object({ views: z.array(View).check(z.maxLength(limits.views)) }), result: Nothing },
+  /** Raises or lowers one's own hand. */
+  setHand: { params: z.object({ raised: z.boolean() }), result: Nothing },
+  /** Changes how one presents oneself: all of it, each time. */
+  setProfile: { params: Profile, result: Nothing },
   /** Leaves the room; the server then closes the connection. */
   leave: { params: Nothing, result: Nothing },
   /** A sign of life; the time it takes is the round trip. */

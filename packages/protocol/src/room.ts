@@ -50,6 +50,10 @@ export const Member = z.object({
   presence: Presence,
   microphone: MicrophoneState,
   streams: z.array(SharedStream),
+  /** Since when the hand is up, in milliseconds since the Unix epoch; left out while it is down. */
+  hand: z.optional(z.object({ raisedAtMs: z.number() })),
+  /** What they show of themselves beside the name; left out where that is nothing. */
+  profile: z.optional(z.object({ emoji: z.string(), status: z.string() })),
   /** Milliseconds since the Unix epoch. */
   joinedAtMs: z.number(),
 });

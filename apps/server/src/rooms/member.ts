@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import type { Clock } from '@earshot/lifetime';
 import {
   type DtlsParameters,
   type MediaSource,
   type MemberId,
   type MicrophoneState,
   type ProducerId,
+  type Profile,
   type ReturnToken,
   RpcError,
   type View,
@@ -24,7 +26,7 @@ export interface MemberOptions {
   seat: number;
   name: string;
   key: string;
-  joinedAtMs: number;
+  clock: Clock;
   carrier: Carrier;
   /** Called after every change that the others can see. */
   onChange(member: Member): void;
@@ -36,14 +38,19 @@ export class Member {
   readonly seat: number;
   readonly #options: MemberOptions;
   readonly #streams = new Map<ProducerId, { source: MediaSource; paused: boolean }>();
+  readonly #joinedAtMs: number;
   #carrier: Carrier | undefined;
+  #profile: Profile;
+  #hand: { raisedAtMs: number } | undefined;
   #returnToken = newReturnToken();
 
   constructor(options: MemberOptions) {
     this.id = options.id;
     this.seat = options.seat;
     this.#options = options;
+    this.#joinedAtMs = options.clock.wallMs();
     this.#carrier = options.carrier;
+    this.#profile = { name: options.name, emoji: '', status: '' };
   }
 
   /** Undefined while the connection is lost. */
@@ -79,9 +86,24 @@ export class Member {
 
   /** The member as the others see it. */
   view(): WireMember {
-    const { name, key, joinedAtMs } = this.#options;
+    const { id, seat } = this;
+    const { key } = this.#options;
     const presence = this.#carrier ? 'here' : 'away';
-    return { id: this.id, seat: this.seat, name, key, presence, ...this.#sent(), joinedAtMs };
+    return { id, seat, key, presence, ...this.#sent(), ...this.#presented(), joinedAtMs: this.#joinedAtMs };
+  }
+
+  /** A hand that is up already keeps its place among the others. */
+  setHand(raised: boolean): void {
+    if (raised === (this.#hand !== undefined)) return;
+    this.#hand = raised ? { raisedAtMs: this.#options.clock.wallMs() } : undefined;
+    this.#options.onChange(this);
+  }
+
+  setProfile(profile: Profile): void {
+    const { name, emoji, status } = this.#profile;
+    if (profile.name === name && profile.emoji === emoji && profile.status === status) return;
+    this.#profile = profile;
+    this.#options.onChange(this);
   }
 
   connectTransport(transportId: string, dtlsParameters: DtlsParameters): Promise<void> {
@@ -116,6 +138,15 @@ export class Member {
     const before = JSON.stringify(this.#sent());
     apply();
     if (JSON.stringify(this.#sent()) !== before) this.#options.onChange(this);
+  }
+
+  #presented(): Pick<WireMember, 'name' | 'hand' | 'profile'> {
+    const { name, emoji, status } = this.#profile;
+    return {
+      name,
+      ...(this.#hand && { hand: this.#hand }),
+      ...((emoji || status) && { profile: { emoji, status } }),
+    };
   }
 
   /** What of the streams the others can see. */

@@ -96,7 +96,7 @@ export class Room {
         seat: this.#lastSeat,
         name,
         key,
-        joinedAtMs: this.#clock.wallMs(),
+        clock: this.#clock,
         carrier: { endpoint, audience },
         onChange: () => {
           // What was under way when the member left must not bring them back.

@@ -6,6 +6,7 @@ export class Conduct {
   readonly #bucket: TokenBucket;
   readonly #streamChanges: TokenBucket;
   readonly #viewChanges: TokenBucket;
+  readonly #profileChanges: TokenBucket;
   readonly #onBad: (name: CloseName) => void;
   #refused = 0;
 
@@ -21,6 +22,11 @@ export class Conduct {
     this.#viewChanges = new TokenBucket({
       perSecond: limits.viewChangesPerSecond,
       burst: limits.viewChangeBurst,
+      clock: options.clock,
+    });
+    this.#profileChanges = new TokenBucket({
+      perSecond: limits.profileChangesPerSecond,
+      burst: limits.profileChangeBurst,
       clock: options.clock,
     });
   }
@@ -44,6 +50,14 @@ export class Conduct {
    */
   changeViews(): void {
     if (!this.#viewChanges.take()) throw new RpcError('rate_limited');
+  }
+
+  /**
+   * The member raises a hand or presents themselves anew: everyone is told.
+   * @throws RpcError `rate_limited`
+   */
+  changeProfile(): void {
+    if (!this.#profileChanges.take()) throw new RpcError('rate_limited');
   }
 
   /** One frame was as it should be: it makes up for one that was not, so that mistakes are forgiven. */

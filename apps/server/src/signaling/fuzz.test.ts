@@ -42,6 +42,8 @@ function request(random: Random, transportId: string, producerId: string) {
     ['closeProducer', { producerId }],
     ['produce', camera()],
     ['setViews', { views: [{ producerId, layer: random.below(3) }] }],
+    ['setHand', { raised: random.chance(0.5) }],
+    ['setProfile', { name: 'Ann', emoji: '🦊', status: 'here' }],
     ['ping', {}],
   ]);
   return { jsonrpc: '2.0', id: random.below(100), method, params };

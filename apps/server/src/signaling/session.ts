@@ -127,6 +127,15 @@ export class Session implements Audience {
     this.#conduct.changeViews();
   }
 
+  /**
+   * Counts one more thing that the member says of themselves.
+   * @throws RpcError `not_joined`, `rate_limited`
+   */
+  chargeForProfile(): void {
+    void this.admission;
+    this.#conduct.changeProfile();
+  }
+
   /** Runs `enter` unless this session is, or is becoming, a member already. */
   async join(enter: () => Promise<Admission>): Promise<Admission> {
     if (this.#stage.at !== 'waiting') throw new RpcError('already_joined');

@@ -116,6 +116,8 @@ const refusing: Handlers<ServerMethods> = {
   setProducerPaused: refuse,
   closeProducer: refuse,
   setViews: refuse,
+  setHand: refuse,
+  setProfile: refuse,
   leave: refuse,
   ping: () => ({}),
 };

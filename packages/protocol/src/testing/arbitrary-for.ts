@@ -13,6 +13,7 @@ export function arbitraryFor(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
 const special: { [Name in NamedType]?: fc.Arbitrary<unknown> } = {
   RoomName: text(20).map((words) => roomSlug(words) || 'room'),
   MemberName: text(20).map((words) => truncate(cleanName(words), 40, 256) || 'Ann'),
+  ProfileEmoji: fc.constantFrom('', '🦊', '👩🏽‍💻', '🇻🇳'),
 };
 
 function arbitrary(schema: JsonSchema, root: JsonSchema): fc.Arbitrary<unknown> {

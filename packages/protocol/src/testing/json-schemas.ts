@@ -10,6 +10,7 @@ import {
   TransportId,
 } from '../names.ts';
 import { LeaveReason } from '../notifications.ts';
+import { ProfileEmoji, StatusLine } from '../profile.ts';
 import {
   Consumer,
   IceServer,
@@ -38,6 +39,8 @@ export const namedTypes = {
   LeaveReason,
   IdentityKey,
   IdentityProof,
+  ProfileEmoji,
+  StatusLine,
   Member,
   SharedStream,
   Consumer,

@@ -73,6 +73,12 @@ test.each<[string, string, object | undefined]>([
   ['setViews', 'a layer below the smallest', { views: [{ producerId: 'x', layer: -1 }] }],
   ['setViews', 'a layer above the largest', { views: [{ producerId: 'x', layer: 3 }] }],
   ['setViews', 'half a layer', { views: [{ producerId: 'x', layer: 0.5 }] }],
+  ['setHand', 'nothing', undefined],
+  ['setHand', 'text for raised', { raised: 'yes' }],
+  ['setProfile', 'nothing', undefined],
+  ['setProfile', 'no name', { name: ' ', emoji: '', status: '' }],
+  ['setProfile', 'a word for an emoji', { name: 'Ann', emoji: 'smile', status: '' }],
+  ['setProfile', 'a novel of a status', { name: 'Ann', emoji: '', status: long }],
   ['closeProducer', 'nothing', undefined],
   ['closeProducer', 'an id too long', { producerId: long }],
 ])('%s with %s is invalid_params', async (method, _what, params) => {

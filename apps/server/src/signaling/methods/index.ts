@@ -6,7 +6,9 @@ import { join } from './join.ts';
 import { leave } from './leave.ts';
 import { ping } from './ping.ts';
 import { produce } from './produce.ts';
+import { setHand } from './set-hand.ts';
 import { setProducerPaused } from './set-producer-paused.ts';
+import { setProfile } from './set-profile.ts';
 import { setViews } from './set-views.ts';
 
 /** A method as it is written in its file: for a session, with parameters that fit the schema. */
@@ -23,6 +25,8 @@ export function handlersFor(session: Session): Handlers<ServerMethods> {
     setProducerPaused: (params) => setProducerPaused(session, params),
     closeProducer: (params) => closeProducer(session, params),
     setViews: (params) => setViews(session, params),
+    setHand: (params) => setHand(session, params),
+    setProfile: (params) => setProfile(session, params),
     leave: (params) => leave(session, params),
     ping: (params) => ping(session, params),
   };
