@@ -2,12 +2,16 @@ export {
   type ErrorName,
   errors,
   limits,
+  type MediaSource,
   type Member,
   type MemberId,
   type MicrophoneState,
+  type ProducerId,
   type Profile,
   RpcError,
   roomSlug,
+  type SharedStream,
+  type View,
 } from '@earshot/protocol';
 export type { Engine, Microphone, Playback, Socket, SocketOptions } from './engine.ts';
 export { type Identity, keyHue } from './identity/identity.ts';
@@ -18,4 +22,5 @@ export { maxVolume, plainVolume, type Volume, type VolumeMemory } from './listen
 export { prepare } from './prepared-device.ts';
 export type { JoinOptions, MicrophoneChange, Room } from './room.ts';
 export type { Levels, RoomEnd, RoomSnapshot, RoomStatus } from './snapshot.ts';
+export type { ScreenTracks } from './streams/shared-streams.ts';
 export { waitFor } from './wait-for.ts';

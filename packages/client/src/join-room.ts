@@ -62,7 +62,7 @@ interface Entering {
 }
 
 async function enter(
-  { room, name, engine, returning, hearing, ...microphone }: JoinOptions,
+  { room, name, engine, returning, hearing, sources, ...microphone }: JoinOptions,
   { link, loading, proving, clock }: Entering,
 ): Promise<RoomSession> {
   const loaded = withDeadline(loading, {
@@ -76,6 +76,7 @@ async function enter(
     room,
     name,
     rtpCapabilities,
+    ...(sources && { sources: [...sources] }),
     ...(returning !== undefined && { returning }),
     ...(identity && { identity }),
   });

@@ -5,6 +5,8 @@ import { mediaState } from './media-state.ts';
 import { MediaTransport, type Request } from './media-transport.ts';
 import type { SentTrack } from './microphone/microphone-sender.ts';
 import type { RoomSnapshot } from './snapshot.ts';
+import type { SentStream } from './streams/shared-stream.ts';
+import type { SendStream } from './streams/shared-streams.ts';
 
 /** ICE may find its way, or find it again, for this long (browsers give up after about as much). */
 const connectWithinMs = 30_000;
@@ -18,6 +20,14 @@ const opus: mediasoup.ProducerCodecOptions = {
   opusFec: true,
   opusDtx: true,
   opusMaxAverageBitrate: 40_000,
+};
+
+/** What a screen plays may be music: stereo, and without DTX, which takes soft passages for silence. */
+const sharedSound: mediasoup.ProducerCodecOptions = {
+  opusStereo: true,
+  opusFec: true,
+  opusDtx: false,
+  opusMaxAverageBitrate: 128_000,
 };
 
 interface MediaSessionOptions {
@@ -78,6 +88,26 @@ export class MediaSession {
     };
   }
 
+  /** Begins to send something beside the microphone. The track stays its owner's. */
+  async share(track: MediaStreamTrack, { source, streamId, picture }: SendStream): Promise<SentStream> {
+    const producer = await this.#send.use((transport) =>
+      transport.produce({
+        track,
+        streamId,
+        // A picture that begins at the browser's usual 300 kbit/s is a blur for its first seconds.
+        ...(picture
+          ? { encodings: [...picture.encodings], codecOptions: { videoGoogleStartBitrate: 1_000 } }
+          : { codecOptions: sharedSound }),
+        stopTracks: false,
+        disableTrackOnPause: false,
+        zeroRtpOnPause: false,
+        appData: { source },
+      }),
+    );
+    if (picture && producer.rtpSender) await prefer(producer.rtpSender, picture.degradationPreference);
+    return { id: producer.id, close: () => producer.close() };
+  }
+
   /** Begins to receive. Those asked for in the same tick share one negotiation. */
   async receive({ id, producerId, kind, rtpParameters }: Consumer): Promise<mediasoup.Consumer> {
     return this.#recv.use((transport) =>
@@ -114,5 +144,14 @@ export class MediaSession {
     }
     onState(state);
     if (state === 'failed') onNoPath('ICE or DTLS failed');
+  }
+}
+
+/** What gives way first on a poor line (https://www.w3.org/TR/mst-content-hint/). A wish: not every browser knows it. */
+async function prefer(sender: RTCRtpSender, degradationPreference: string): Promise<void> {
+  try {
+    await sender.setParameters({ ...sender.getParameters(), degradationPreference } as RTCRtpSendParameters);
+  } catch {
+    // Sent all the same, as the browser thinks best.
   }
 }

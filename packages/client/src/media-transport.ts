@@ -76,7 +76,8 @@ export class MediaTransport {
       done();
     });
     transport.on('produce', ({ kind, rtpParameters, appData }, done, fail) => {
-      const params = { kind, source: 'microphone', rtpParameters, paused: appData.paused === true };
+      const { source = 'microphone', paused = false } = appData;
+      const params = { kind, source, rtpParameters, paused };
       request('produce', params as Params<ServerMethods, 'produce'>).then(
         ({ producerId }) => done({ id: producerId }),
         fail,

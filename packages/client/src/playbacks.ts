@@ -1,5 +1,5 @@
 import { Emitter, Scope } from '@earshot/lifetime';
-import type { Consumer, ConsumerId, MemberId } from '@earshot/protocol';
+import type { Consumer, ConsumerId, MemberId, ProducerId } from '@earshot/protocol';
 import type { Engine, Playback } from './engine.ts';
 import { callOut } from './snapshot-store.ts';
 
@@ -20,6 +20,8 @@ interface PlaybacksOptions {
 /** Everything that is heard: one playback per stream of another member. */
 export class Playbacks {
   readonly tracks = new Map<MemberId, MediaStreamTrack>();
+  /** What shared screens play, by the id of the producer. */
+  readonly sounds = new Map<ProducerId, MediaStreamTrack>();
   readonly #options: PlaybacksOptions;
   readonly #scopes = new Map<ConsumerId, Scope>();
   readonly #playing = new Set<Playback>();
@@ -45,7 +47,7 @@ export class Playbacks {
       const received = await this.#options.receive(consumer);
       scope.add(() => received.close());
       // It may have been removed while it was set up; whatever the scope was given is closed then.
-      if (!scope.closed) this.#play(received.track, { owner: consumer.memberId, scope });
+      if (!scope.closed) this.#play(received.track, { consumer, scope });
     } catch {
       if (!scope.closed) this.remove(consumer.id);
     }
@@ -65,12 +67,14 @@ export class Playbacks {
     for (const id of [...this.#scopes.keys()]) this.remove(id);
   }
 
-  #play(track: MediaStreamTrack, { owner, scope }: { owner: MemberId; scope: Scope }): void {
+  #play(track: MediaStreamTrack, { consumer, scope }: { consumer: Consumer; scope: Scope }): void {
+    const { memberId: owner, producerId, source } = consumer;
+    const [tracks, id] = source === 'microphone' ? [this.tracks, owner] : [this.sounds, producerId];
     const playback = this.#options.play(track);
     this.#playing.add(playback);
-    this.tracks.set(owner, track);
+    tracks.set(id, track);
     scope.add(() => {
-      if (this.tracks.get(owner) === track) this.tracks.delete(owner);
+      if (tracks.get(id) === track) tracks.delete(id);
       this.#playing.delete(playback);
       playback.close();
       this.#report();

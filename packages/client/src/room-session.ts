@@ -1,5 +1,5 @@
 import { type Clock, Scope } from '@earshot/lifetime';
-import type { JoinResult, Profile } from '@earshot/protocol';
+import type { Consumer, JoinResult, Profile, View } from '@earshot/protocol';
 import type { types as mediasoup } from 'mediasoup-client';
 import type { Engine } from './engine.ts';
 import { LevelFeed } from './level-feed.ts';
@@ -15,6 +15,8 @@ import { firstSnapshot } from './room-state.ts';
 import type { SignalingLink } from './signaling-link.ts';
 import type { Levels, RoomEnd, RoomSnapshot } from './snapshot.ts';
 import { SnapshotStore } from './snapshot-store.ts';
+import { Pictures } from './streams/pictures.ts';
+import { type ScreenTracks, SharedStreams } from './streams/shared-streams.ts';
 
 /** The server frees the seat when the socket closes, too; its answer to a goodbye is worth a moment only. */
 const leaveWithinMs = 1_000;
@@ -43,6 +45,8 @@ export class RoomSession implements Room {
   readonly #media: MediaSession;
   readonly #playbacks: Playbacks;
   readonly #sender: MicrophoneSender;
+  readonly #shared: SharedStreams;
+  readonly #pictures: Pictures;
   #ending: Promise<void> | undefined;
 
   constructor({ link, join, device, engine, clock, hearing, microphone }: RoomSessionOptions) {
@@ -79,6 +83,18 @@ export class RoomSession implements Room {
       onState: (state) => this.#store.apply({ type: 'microphone', state }),
       clock,
     });
+    this.#pictures = new Pictures({
+      receive: (consumer) => this.#media.receive(consumer),
+      requestViews: (views) => link.request('setViews', { views }),
+      clock,
+    });
+    this.#shared = new SharedStreams({
+      send: (track, how) => this.#media.share(track, how),
+      setPaused: (producerId, paused) => link.request('setProducerPaused', { producerId, paused }),
+      closeProducer: (producerId) => link.request('closeProducer', { producerId }),
+      onChange: () => this.#pictures.changed(),
+      clock,
+    });
     // Closed from the last to the first. The sender gives the microphone's track back enabled, so it comes
     // after the transports: nothing of a muted person may be sent on the way out.
     this.#scope.add(this.#levels.onLevels((levels) => this.hearing.hear(levels)));
@@ -86,6 +102,8 @@ export class RoomSession implements Room {
     this.#scope.add(() => this.#sender.close());
     this.#scope.add(() => this.#media.close());
     this.#scope.add(() => this.#playbacks.close());
+    this.#scope.add(() => this.#pictures.close());
+    this.#scope.add(() => this.#shared.close());
     this.#start(join, microphone);
   }
 
@@ -125,6 +143,34 @@ export class RoomSession implements Room {
     return this.#playbacks.resume();
   }
 
+  get sounds(): ReadonlyMap<string, MediaStreamTrack> {
+    return this.#playbacks.sounds;
+  }
+
+  get pictures(): ReadonlyMap<string, MediaStreamTrack> {
+    return new Map([...this.#pictures.tracks, ...this.#shared.tracks]);
+  }
+
+  onPictures(listener: () => void): () => void {
+    return this.#pictures.subscribe(listener);
+  }
+
+  shareCamera({ track }: { track: MediaStreamTrack }): Promise<string> {
+    return this.#shared.shareCamera(track);
+  }
+
+  shareScreen(tracks: ScreenTracks): Promise<string> {
+    return this.#shared.shareScreen(tracks);
+  }
+
+  stopStream(producerId: string): Promise<void> {
+    return this.#shared.stop(producerId);
+  }
+
+  setViews(views: readonly View[]): void {
+    this.#pictures.setViews(views);
+  }
+
   getStats(): Promise<{ send?: RTCStatsReport; recv?: RTCStatsReport }> {
     return this.#media.getStats();
   }
@@ -142,7 +188,7 @@ export class RoomSession implements Room {
   }
 
   #start(join: JoinResult, { microphone, muted }: RoomSessionOptions['microphone']): void {
-    for (const consumer of join.consumers) void this.#playbacks.add(consumer);
+    for (const consumer of join.consumers) this.#receive(consumer);
     if (microphone) {
       this.#sender
         .change({ state: muted ? 'muted' : 'live', microphone })
@@ -162,15 +208,21 @@ export class RoomSession implements Room {
         this.#store.apply({ type: 'memberLeft', memberId: notification.params.memberId });
         break;
       case 'consumerAdded':
-        void this.#playbacks.add(notification.params.consumer);
+        this.#receive(notification.params.consumer);
         break;
       case 'consumerRemoved':
         this.#playbacks.remove(notification.params.consumerId);
+        this.#pictures.remove(notification.params.consumerId);
         break;
       case 'levels':
         this.#levels.take(notification.params.levels);
         break;
     }
+  }
+
+  #receive(consumer: Consumer): void {
+    if (consumer.kind === 'audio') void this.#playbacks.add(consumer);
+    else void this.#pictures.add(consumer);
   }
 
   #linkEnded(end: LinkEnd): void {

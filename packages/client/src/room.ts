@@ -1,8 +1,9 @@
-import type { Profile } from '@earshot/protocol';
+import type { MediaSource, ProducerId, Profile, View } from '@earshot/protocol';
 import type { Engine, Microphone } from './engine.ts';
 import type { Identity } from './identity/identity.ts';
 import type { Hearing, HearingOptions } from './listening/hearing.ts';
 import type { Levels, RoomSnapshot } from './snapshot.ts';
+import type { ScreenTracks } from './streams/shared-streams.ts';
 
 export interface JoinOptions {
   /** Where the server is, such as `https://talk.example`. The path is ignored. */
@@ -25,6 +26,8 @@ export interface JoinOptions {
   identity?: Identity | Promise<Identity | undefined>;
   /** How to hear the others from the start. */
   hearing?: HearingOptions;
+  /** What this client can show and play beside voices. Left out: nothing else is ever sent to it. */
+  sources?: readonly Exclude<MediaSource, 'microphone'>[];
   /** MessagePack is the default: smaller, and it carries bytes. */
   codec?: 'msgpack' | 'json';
   /** Gives up joining. */
@@ -66,6 +69,27 @@ export interface Room {
   readonly tracks: ReadonlyMap<string, MediaStreamTrack>;
   /** Calls back after one of `tracks` came or went, which is no change of the snapshot; returns its undo. */
   onTracks(listener: () => void): () => void;
+  /**
+   * Shows a camera to the others: `self.streams` then has it. The track stays the caller's; one that ends, or
+   * the end of the room, ends the stream.
+   * @throws RpcError
+   */
+  shareCamera(options: { track: MediaStreamTrack }): Promise<ProducerId>;
+  /** Shows a screen, with what it plays where there is a sound. As many at once as `producersPerSource`. @throws RpcError */
+  shareScreen(tracks: ScreenTracks): Promise<ProducerId>;
+  /** Ends something that one shows; a screen ends with its sound. Safe to call twice. */
+  stopStream(producerId: ProducerId): Promise<void>;
+  /**
+   * Says which cameras and screens of others are on the screen, and in which layer (0 is the smallest): all
+   * of them, each time. Only these are sent. Safe to call as often as one likes: only the last word counts.
+   */
+  setViews(views: readonly View[]): void;
+  /** The pictures that can be shown now, by the id of the producer: those looked at, and one's own. */
+  readonly pictures: ReadonlyMap<ProducerId, MediaStreamTrack>;
+  /** Calls back after one of `pictures` came or went; returns its undo. */
+  onPictures(listener: () => void): () => void;
+  /** What shared screens play, by the id of the producer. It is being played already. */
+  readonly sounds: ReadonlyMap<ProducerId, MediaStreamTrack>;
   /** What the connection measures of itself (`RTCStatsReport` of both transports). */
   getStats(): Promise<{ send?: RTCStatsReport; recv?: RTCStatsReport }>;
   /**

@@ -1,4 +1,6 @@
 export { type BrowserEngine, browserEngine } from './browser-engine.ts';
+export { type Camera, type CameraInfo, listCameras, openCamera } from './camera.ts';
+export { CaptureError, type CaptureErrorCode } from './capture-error.ts';
 export { canChooseLoudspeaker, type Loudspeakers } from './loudspeakers.ts';
 export {
   listMicrophones,
@@ -8,3 +10,4 @@ export {
   openMicrophone,
 } from './microphone.ts';
 export { ownIdentity } from './own-identity.ts';
+export { captureScreen, type Screen, screenProblem } from './screen.ts';
