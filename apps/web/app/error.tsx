@@ -11,7 +11,7 @@ export default function Broken() {
       <Button look="voice" onClick={() => location.reload()}>
         {t('broken.again')}
       </Button>
-      <LinkButton href="/">{t('ended.home')}</LinkButton>
+      <LinkButton href="/">{t('missing.home')}</LinkButton>
     </MessagePage>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useId } from 'react';
 import { useText } from '../i18n/language.ts';
+import { LanguagePicker } from '../i18n/language-picker.tsx';
 import { type Theme, themes, useTheme } from './theme.ts';
 
 const labels = {
@@ -10,19 +11,22 @@ const labels = {
   dark: 'settings.themeDark',
 } as const;
 
-/** How it looks. */
+/** How it looks, and what it speaks. */
 export function AppearanceSection() {
   const t = useText();
   const [theme, setTheme] = useTheme();
   return (
-    <fieldset className="grid gap-3">
-      <legend className="mb-3 font-semibold">{t('settings.theme')}</legend>
-      <div className="grid gap-2 sm:grid-cols-3">
-        {themes.map((each) => (
-          <Choice key={each} theme={each} chosen={each === theme} onChoose={() => setTheme(each)} />
-        ))}
-      </div>
-    </fieldset>
+    <div className="grid gap-6">
+      <fieldset className="grid gap-3">
+        <legend className="mb-3 font-semibold">{t('settings.theme')}</legend>
+        <div className="grid gap-2 sm:grid-cols-3">
+          {themes.map((each) => (
+            <Choice key={each} theme={each} chosen={each === theme} onChoose={() => setTheme(each)} />
+          ))}
+        </div>
+      </fieldset>
+      <LanguagePicker label="shown" />
+    </div>
   );
 }
 

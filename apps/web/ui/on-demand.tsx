@@ -78,7 +78,7 @@ function NotLoaded({ onRetry }: { onRetry: () => void }) {
   const t = useText();
   return (
     <div className="p-4">
-      <Notice what={t('frame.notLoaded')} next={t('frame.notLoadedNext')}>
+      <Notice what={t('broken.part')} next={t('broken.partNext')}>
         <Button onClick={onRetry}>{t('problem.tryAgain')}</Button>
       </Notice>
     </div>

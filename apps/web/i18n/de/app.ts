@@ -16,4 +16,6 @@ export const app: Words<typeof english> = {
   'broken.what':
     'Ein Fehler in Earshot hat sie angehalten. Du bist in keinem Raum mehr und dein Mikrofon ist aus.',
   'broken.again': 'Neu anfangen',
+  'broken.part': 'Dieser Teil ließ sich nicht laden.',
+  'broken.partNext': 'Vielleicht ist die Verbindung langsam oder weg. Dein Gespräch läuft weiter.',
 };

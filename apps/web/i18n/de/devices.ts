@@ -6,7 +6,7 @@ export const devices: Words<typeof english> = {
   'microphone.turnOn': 'Mikrofon einschalten',
   'microphone.check': 'Mikrofon prüfen',
   'microphone.why': 'Schalte es ein und prüf, ob deine Stimme ankommt. Noch hört dich niemand.',
-  'microphone.opening': 'Warten auf die Erlaubnis deines Browsers …',
+  'microphone.opening': 'Warten auf die Erlaubnis deines Browsers …',
   'microphone.picker': 'Benutztes Mikrofon',
   'microphone.level': 'Mikrofonpegel',
   'microphone.sayHello': 'Sag Hallo: Der Balken sollte sich bewegen.',

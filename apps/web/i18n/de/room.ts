@@ -6,9 +6,9 @@ export const room: Words<typeof english> = {
   'room.seats': 'Leute im Raum',
   'room.you': 'Du',
   'room.muted': 'Stumm',
+  'room.away': 'Verbindet neu …',
   'room.listening': 'Hört nur zu',
   'room.alone': 'Noch ist niemand sonst hier. Schick den anderen den Link.',
-  'room.title': '{room} · Earshot',
   'room.titleMuted': 'Stumm · {room} · Earshot',
   'room.titleListening': 'Zuhören · {room} · Earshot',
   'room.titleLive': 'Mikro an · {room} · Earshot',
@@ -16,13 +16,12 @@ export const room: Words<typeof english> = {
   'controls.bar': 'Bedienung',
   'controls.mute': 'Mikro aus',
   'controls.unmute': 'Mikro an',
-  'controls.unmuting': 'Geht an …',
+  'controls.unmuting': 'Geht an …',
   'controls.live': 'Man hört dich',
   'controls.muted': 'Du bist stumm',
   'controls.listening': 'Du hörst nur zu',
   'controls.shortcut': 'Die Taste M schaltet stumm und wieder an',
   'controls.goLive': 'Mikro einschalten',
-  'controls.microphone': 'Mikrofoneinstellungen',
   'controls.copy': 'Link kopieren',
   'controls.copied': 'Link kopiert',
   'controls.copyByHand': 'Kopiere diesen Link',
@@ -35,7 +34,7 @@ export const room: Words<typeof english> = {
 
   'sound.blocked': 'Dein Browser hält den Ton zurück.',
   'sound.tapToHear': 'Tippen und hören',
-  'sound.connecting': 'Ton wird verbunden …',
+  'sound.connecting': 'Ton wird verbunden …',
 
   'announce.joined': { one: '{names} ist jetzt da', other: '{names} sind jetzt da' },
   'announce.left': { one: '{names} ist gegangen', other: '{names} sind gegangen' },
@@ -44,6 +43,12 @@ export const room: Words<typeof english> = {
   'announce.live': 'Mikrofon an',
   'announce.muted': 'Mikrofon stumm',
   'announce.off': 'Mikrofon aus',
+
+  'returning.heading': 'Du kommst zurück …',
+  'returning.live':
+    'Die Verbindung ist abgebrochen. Niemand hört dich; sobald du zurück bist, ist dein Mikrofon wieder an.',
+  'returning.silent': 'Die Verbindung ist abgebrochen. Dein Platz bleibt dir.',
+  'returning.hurry': 'Jetzt versuchen',
 
   'ended.left': 'Du hast {room} verlassen.',
   'ended.leftNext': 'Der Link bleibt gültig: Komm wieder, wann du magst.',
@@ -56,6 +61,6 @@ export const room: Words<typeof english> = {
   'ended.server_stoppingNext': 'Alle mussten {room} verlassen. In wenigen Sekunden sollte er wieder da sein.',
   'ended.failed': 'In {room} ist etwas schiefgegangen.',
   'ended.failedNext': 'An dir liegt es nicht. Dein Mikrofon ist aus.',
-  'ended.rejoin': 'Wieder beitreten',
+  'ended.rejoin': 'Wieder rein',
   'ended.home': 'Startseite',
 };

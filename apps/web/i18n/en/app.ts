@@ -13,4 +13,6 @@ export const app = {
   'broken.heading': 'This page stumbled.',
   'broken.what': 'A bug in Earshot stopped it. You are not in a room any more and your microphone is off.',
   'broken.again': 'Start over',
+  'broken.part': 'This part could not be loaded.',
+  'broken.partNext': 'The connection may be slow or gone. Your call goes on meanwhile.',
 } as const;

@@ -9,12 +9,10 @@ export const frame = {
   'frame.more': 'More',
   'frame.settings': 'Settings',
   'frame.fresh': { one: '{count} new', other: '{count} new' },
-  'frame.notLoaded': 'This part could not be loaded.',
-  'frame.notLoadedNext': 'The connection may be slow or gone. Your call goes on meanwhile.',
 
   'settings.sections': 'Subjects',
   'settings.microphone': 'Microphone',
-  'settings.appearance': 'Appearance',
+  'settings.appearance': 'Appearance & language',
   'settings.shortcuts': 'Shortcuts',
   'settings.theme': 'Theme',
   'settings.themeSystem': 'As the device',

@@ -7,7 +7,6 @@ export const room = {
   'room.away': 'Reconnecting…',
   'room.listening': 'Listening only',
   'room.alone': 'Nobody else is here yet. Send them the link.',
-  'room.title': '{room} · Earshot',
   'room.titleMuted': 'Muted · {room} · Earshot',
   'room.titleListening': 'Listening · {room} · Earshot',
   'room.titleLive': 'Live · {room} · Earshot',

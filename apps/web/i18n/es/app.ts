@@ -15,4 +15,6 @@ export const app: Words<typeof english> = {
   'broken.heading': 'Esta página ha tropezado.',
   'broken.what': 'La detuvo un error de Earshot. Ya no estás en ninguna sala y tu micrófono está apagado.',
   'broken.again': 'Volver a empezar',
+  'broken.part': 'No se ha podido cargar esta parte.',
+  'broken.partNext': 'Puede que la conexión sea lenta o se haya ido. Tu llamada sigue mientras tanto.',
 };

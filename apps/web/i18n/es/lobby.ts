@@ -12,7 +12,7 @@ export const lobby: Words<typeof english> = {
   'lobby.join': 'Entrar',
   'lobby.joinMuted': 'Entrar en silencio',
   'lobby.listen': 'Solo escuchar',
-  'lobby.waysIn': 'Formas de entrar',
+  'lobby.waysIn': 'Cómo entrar',
   'lobby.cancel': 'Cancelar',
   'lobby.openingMicrophone': 'Esperando a tu micrófono…',
   'lobby.joining': 'Entrando en {room}…',

@@ -6,9 +6,9 @@ export const room: Words<typeof english> = {
   'room.seats': 'Personas en la sala',
   'room.you': 'Tú',
   'room.muted': 'En silencio',
+  'room.away': 'Reconectando…',
   'room.listening': 'Solo escucha',
   'room.alone': 'Aún no hay nadie más. Envíales el enlace.',
-  'room.title': '{room} · Earshot',
   'room.titleMuted': 'En silencio · {room} · Earshot',
   'room.titleListening': 'Escuchando · {room} · Earshot',
   'room.titleLive': 'En directo · {room} · Earshot',
@@ -22,7 +22,6 @@ export const room: Words<typeof english> = {
   'controls.listening': 'Solo estás escuchando',
   'controls.shortcut': 'Pulsa M para silenciarte o hablar',
   'controls.goLive': 'Encender el micrófono',
-  'controls.microphone': 'Ajustes del micrófono',
   'controls.copy': 'Copiar enlace',
   'controls.copied': 'Enlace copiado',
   'controls.copyByHand': 'Copia este enlace',
@@ -37,11 +36,7 @@ export const room: Words<typeof english> = {
   'sound.tapToHear': 'Toca para oír',
   'sound.connecting': 'Conectando el sonido…',
 
-  'announce.joined': {
-    one: '{names} ha entrado',
-    many: '{names} han entrado',
-    other: '{names} han entrado',
-  },
+  'announce.joined': { one: '{names} ha entrado', many: '{names} han entrado', other: '{names} han entrado' },
   'announce.left': { one: '{names} ha salido', many: '{names} han salido', other: '{names} han salido' },
   'announce.joinedMany': {
     one: 'Ha entrado {count} persona',
@@ -57,6 +52,12 @@ export const room: Words<typeof english> = {
   'announce.muted': 'Micrófono en silencio',
   'announce.off': 'Micrófono apagado',
 
+  'returning.heading': 'Volviendo…',
+  'returning.live':
+    'Se ha perdido la conexión. Ahora no te oye nadie; al volver, tu micrófono se encenderá de nuevo.',
+  'returning.silent': 'Se ha perdido la conexión. Te guardamos el sitio.',
+  'returning.hurry': 'Probar ahora',
+
   'ended.left': 'Has salido de {room}.',
   'ended.leftNext': 'El enlace sigue valiendo: vuelve cuando quieras.',
   'ended.connection_lost': 'Se ha perdido la conexión con {room}.',
@@ -67,6 +68,6 @@ export const room: Words<typeof english> = {
   'ended.server_stoppingNext': 'Todos han tenido que salir de {room}. Debería volver en unos segundos.',
   'ended.failed': 'Algo ha fallado en {room}.',
   'ended.failedNext': 'No es culpa tuya. Tu micrófono está apagado.',
-  'ended.rejoin': 'Volver a entrar',
+  'ended.rejoin': 'Volver',
   'ended.home': 'Inicio',
 };

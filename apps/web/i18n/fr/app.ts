@@ -16,4 +16,6 @@ export const app: Words<typeof english> = {
   'broken.what':
     'Une erreur d’Earshot l’a arrêtée. Vous n’êtes plus dans aucun salon et votre micro est fermé.',
   'broken.again': 'Recommencer',
+  'broken.part': 'Cette partie ne s’est pas chargée.',
+  'broken.partNext': 'La connexion est peut-être lente ou coupée. Votre appel continue pendant ce temps.',
 };

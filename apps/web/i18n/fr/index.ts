@@ -1,5 +1,6 @@
 import { app } from './app.ts';
 import { devices } from './devices.ts';
+import { frame } from './frame.ts';
 import { home } from './home.ts';
 import { language } from './language.ts';
 import { lobby } from './lobby.ts';
@@ -12,6 +13,6 @@ import { room } from './room.ts';
  * écouter. A narrow no-break space stands before ? ! : ; and inside « ».
  */
 export const fr = {
-  words: { ...app, ...language, ...home, ...lobby, ...devices, ...room },
+  words: { ...app, ...language, ...home, ...lobby, ...devices, ...frame, ...room },
   nameWords,
 };

@@ -12,7 +12,7 @@ export const lobby: Words<typeof english> = {
   'lobby.join': 'Entrer',
   'lobby.joinMuted': 'Entrer micro coupé',
   'lobby.listen': 'Écouter',
-  'lobby.waysIn': 'Façons d’entrer',
+  'lobby.waysIn': 'Comment entrer',
   'lobby.cancel': 'Annuler',
   'lobby.openingMicrophone': 'En attente de votre micro…',
   'lobby.joining': 'Entrée dans {room}…',

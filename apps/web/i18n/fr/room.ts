@@ -6,9 +6,9 @@ export const room: Words<typeof english> = {
   'room.seats': 'Personnes dans le salon',
   'room.you': 'Vous',
   'room.muted': 'Micro coupé',
+  'room.away': 'Reconnexion…',
   'room.listening': 'Écoute seulement',
   'room.alone': 'Vous êtes la première personne ici. Envoyez le lien aux autres.',
-  'room.title': '{room} · Earshot',
   'room.titleMuted': 'Micro coupé · {room} · Earshot',
   'room.titleListening': 'Écoute · {room} · Earshot',
   'room.titleLive': 'Micro ouvert · {room} · Earshot',
@@ -22,7 +22,6 @@ export const room: Words<typeof english> = {
   'controls.listening': 'Vous écoutez seulement',
   'controls.shortcut': 'Appuyez sur M pour couper ou rouvrir le micro',
   'controls.goLive': 'Ouvrir le micro',
-  'controls.microphone': 'Réglages du micro',
   'controls.copy': 'Copier le lien',
   'controls.copied': 'Lien copié',
   'controls.copyByHand': 'Copiez ce lien',
@@ -39,9 +38,9 @@ export const room: Words<typeof english> = {
 
   'announce.joined': { one: '{names} est là', many: '{names} sont là', other: '{names} sont là' },
   'announce.left': {
-    one: '{names} a quitté le salon',
-    many: '{names} ont quitté le salon',
-    other: '{names} ont quitté le salon',
+    one: '{names} n’est plus là',
+    many: '{names} ne sont plus là',
+    other: '{names} ne sont plus là',
   },
   'announce.joinedMany': {
     one: '{count} personne est arrivée',
@@ -56,6 +55,12 @@ export const room: Words<typeof english> = {
   'announce.live': 'Micro ouvert',
   'announce.muted': 'Micro coupé',
   'announce.off': 'Micro fermé',
+
+  'returning.heading': 'Retour en cours…',
+  'returning.live':
+    'La connexion est perdue. Personne ne vous entend ; votre micro se rouvrira à votre retour.',
+  'returning.silent': 'La connexion est perdue. Votre place vous est gardée.',
+  'returning.hurry': 'Essayer',
 
   'ended.left': 'Vous avez quitté {room}.',
   'ended.leftNext': 'Le lien reste valable : revenez quand vous voulez.',

@@ -15,4 +15,6 @@ export const app: Words<typeof english> = {
   'broken.heading': 'Trang này vừa vấp ngã.',
   'broken.what': 'Một lỗi của Earshot đã làm trang dừng lại. Bạn không còn ở phòng nào và micrô đã tắt.',
   'broken.again': 'Bắt đầu lại',
+  'broken.part': 'Chưa tải được phần này.',
+  'broken.partNext': 'Có thể mạng chậm hoặc đã mất. Cuộc gọi của bạn vẫn tiếp tục.',
 };

@@ -1,5 +1,6 @@
 import { app } from './app.ts';
 import { devices } from './devices.ts';
+import { frame } from './frame.ts';
 import { home } from './home.ts';
 import { language } from './language.ts';
 import { lobby } from './lobby.ts';
@@ -11,6 +12,6 @@ import { room } from './room.ts';
  * tắt mic. Join: vào phòng. Leave: rời phòng. Listen: nghe. Server: máy chủ.
  */
 export const vi = {
-  words: { ...app, ...language, ...home, ...lobby, ...devices, ...room },
+  words: { ...app, ...language, ...home, ...lobby, ...devices, ...frame, ...room },
   nameWords,
 };
