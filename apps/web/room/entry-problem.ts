@@ -45,6 +45,15 @@ const byError: Readonly<Record<ErrorName, EntryProblem>> = {
   timeout: 'timeout',
   connection_lost: 'connection_lost',
   identity_rejected: 'internal',
+  malformed_data: 'internal',
+  queue_full: 'internal',
+  receiver_slow: 'internal',
+  text_too_long: 'internal',
+  too_many_reactions: 'internal',
+  file_too_large: 'internal',
+  file_gone: 'internal',
+  file_changed: 'internal',
+  cancelled: 'internal',
 };
 
 /** The problem behind whatever joining threw. */

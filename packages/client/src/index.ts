@@ -1,19 +1,28 @@
 export {
+  cleanFileName,
   type ErrorName,
   errors,
+  type FileOffer,
+  graphemes,
   limits,
   type MediaSource,
   type Member,
   type MemberId,
+  type MessageId,
   type MicrophoneState,
   type ProducerId,
   type Profile,
   RpcError,
   roomSlug,
   type SharedStream,
+  textBytes,
   type View,
 } from '@earshot/protocol';
+export type { Chat, ChatSnapshot, Message, Reaction } from './chat/chat.ts';
+export type { DataMessage, DataTopic } from './data/data-topic.ts';
+export type { FloatingReaction } from './data/room-data.ts';
 export type { Engine, Microphone, Playback, Socket, SocketOptions } from './engine.ts';
+export type { RoomFiles, Transfer, TransferSnapshot } from './files/room-files.ts';
 export { type Identity, keyHue } from './identity/identity.ts';
 export { newIdentity } from './identity/key-pair-identity.ts';
 export { joinRoom } from './join-room.ts';

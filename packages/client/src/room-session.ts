@@ -1,6 +1,10 @@
 import { type Clock, Scope } from '@earshot/lifetime';
 import type { Consumer, JoinResult, Profile, View } from '@earshot/protocol';
 import type { types as mediasoup } from 'mediasoup-client';
+import { afterVoice } from './after-voice.ts';
+import type { Chat } from './chat/chat.ts';
+import type { DataTopic } from './data/data-topic.ts';
+import { type FloatingReaction, RoomData } from './data/room-data.ts';
 import type { Engine } from './engine.ts';
 import { LevelFeed } from './level-feed.ts';
 import { type LinkEnd, roomEnd } from './link-end.ts';
@@ -38,6 +42,7 @@ interface RoomSessionOptions {
 export class RoomSession implements Room {
   readonly returnToken: string;
   readonly #link: SignalingLink;
+  readonly #clock: Clock;
   readonly #scope = new Scope();
   readonly #store: SnapshotStore;
   readonly hearing: RoomHearing;
@@ -47,11 +52,13 @@ export class RoomSession implements Room {
   readonly #sender: MicrophoneSender;
   readonly #shared: SharedStreams;
   readonly #pictures: Pictures;
+  readonly #data: RoomData;
   #ending: Promise<void> | undefined;
 
   constructor({ link, join, device, engine, clock, hearing, microphone }: RoomSessionOptions) {
     this.returnToken = join.returnToken;
     this.#link = link;
+    this.#clock = clock;
     this.#store = new SnapshotStore(
       firstSnapshot(join, { microphone: microphone.microphone ? 'muted' : 'off' }),
     );
@@ -95,6 +102,13 @@ export class RoomSession implements Room {
       onChange: () => this.#pictures.changed(),
       clock,
     });
+    this.#data = new RoomData({
+      clock,
+      request: (...args) => link.request(...args),
+      self: () => this.snapshot.self,
+      members: join.members,
+    });
+    this.#scope.add(() => this.#data.close());
     // Closed from the last to the first. The sender gives the microphone's track back enabled, so it comes
     // after the transports: nothing of a muted person may be sent on the way out.
     this.#scope.add(this.#levels.onLevels((levels) => this.hearing.hear(levels)));
@@ -183,6 +197,22 @@ export class RoomSession implements Room {
     }
   }
 
+  get chat(): Chat {
+    return this.#data.chat;
+  }
+
+  data(topic: string, options?: { reliable?: boolean }): DataTopic {
+    return this.#data.topic(topic, options);
+  }
+
+  react(emoji: string): void {
+    this.#data.react(emoji);
+  }
+
+  onReaction(listener: (reaction: FloatingReaction) => void): () => void {
+    return this.#data.onReaction(listener);
+  }
+
   leave(): Promise<void> {
     return this.#end({ reason: 'left', retryable: false, detail: 'left' });
   }
@@ -195,16 +225,27 @@ export class RoomSession implements Room {
         .catch((error) => this.#store.apply({ type: 'microphoneFailed', error: mediaError(error) }));
     }
     this.#scope.add(this.#link.events.on('end', (end) => this.#linkEnded(end)));
+    const cancelAfterVoice = afterVoice({
+      clock: this.#clock,
+      media: () => this.snapshot.media,
+      subscribe: (listener) => this.subscribe(listener),
+      run: () => this.#data.open(),
+    });
+    this.#scope.add(cancelAfterVoice);
     this.#scope.add(this.#link.listen((notification) => this.#take(notification)));
   }
 
   #take(notification: Notification): void {
     switch (notification.method) {
       case 'memberJoined':
+        this.#data.memberJoined(notification.params.member);
+        this.#store.apply({ type: 'memberJoined', member: notification.params.member });
+        break;
       case 'memberChanged':
         this.#store.apply({ type: notification.method, member: notification.params.member });
         break;
       case 'memberLeft':
+        this.#data.memberLeft(notification.params.memberId);
         this.#store.apply({ type: 'memberLeft', memberId: notification.params.memberId });
         break;
       case 'consumerAdded':
@@ -213,6 +254,9 @@ export class RoomSession implements Room {
       case 'consumerRemoved':
         this.#playbacks.remove(notification.params.consumerId);
         this.#pictures.remove(notification.params.consumerId);
+        break;
+      case 'data':
+        this.#data.receive(notification.params.packets);
         break;
       case 'levels':
         this.#levels.take(notification.params.levels);

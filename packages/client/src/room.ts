@@ -1,4 +1,7 @@
 import type { MediaSource, ProducerId, Profile, View } from '@earshot/protocol';
+import type { Chat } from './chat/chat.ts';
+import type { DataTopic } from './data/data-topic.ts';
+import type { FloatingReaction } from './data/room-data.ts';
 import type { Engine, Microphone } from './engine.ts';
 import type { Identity } from './identity/identity.ts';
 import type { Hearing, HearingOptions } from './listening/hearing.ts';
@@ -97,6 +100,18 @@ export interface Room {
    * that was unlocked, a network that changed. Where none comes within 3 s the room is over at once.
    */
   checkConnection(): Promise<void>;
+  /** What is written in the room. */
+  readonly chat: Chat;
+  /**
+   * An application's own bytes, from member to member. Reliable topics (the default) deliver each message once
+   * and in order; others may lose some, and are never late for it.
+   * @throws TypeError for a name that is not of lower-case letters, digits, `.`, `_` and `-`, or begins with `earshot.`
+   */
+  data(topic: string, options?: { reliable?: boolean }): DataTopic;
+  /** Lets an emoji float over the room. It may get lost. */
+  react(emoji: string): void;
+  /** Calls back for each emoji that floats, one's own too; returns its undo. */
+  onReaction(listener: (reaction: FloatingReaction) => void): () => void;
   /** Leaves and lets go of everything but the microphone, which belongs to the caller. Safe to call twice. */
   leave(): Promise<void>;
 }

@@ -16,13 +16,25 @@ export class TokenBucket {
     this.#filledAtMs = options.clock.nowMs();
   }
 
-  take(): boolean {
+  /** @returns whether there were `count` tokens to take. */
+  take(count = 1): boolean {
+    this.#fill();
+    if (this.#tokens < count) return false;
+    this.#tokens -= count;
+    return true;
+  }
+
+  /** How long until `count` tokens are there; 0 where they are now. */
+  waitMs(count = 1): number {
+    this.#fill();
+    const missing = Math.min(count, this.#burst) - this.#tokens;
+    return missing > 0 ? Math.ceil((missing / this.#perSecond) * 1_000) : 0;
+  }
+
+  #fill(): void {
     const nowMs = this.#clock.nowMs();
     const refill = ((nowMs - this.#filledAtMs) / 1_000) * this.#perSecond;
     this.#tokens = Math.min(this.#burst, this.#tokens + refill);
     this.#filledAtMs = nowMs;
-    if (this.#tokens < 1) return false;
-    this.#tokens -= 1;
-    return true;
   }
 }

@@ -1,4 +1,5 @@
 import { Decoder, Encoder } from '@msgpack/msgpack';
+import { toBase64 } from './data/bytes.ts';
 import { RpcError } from './errors.ts';
 import { checkJsonShape } from './json-shape.ts';
 import { checkMsgpackShape } from './msgpack-shape.ts';
@@ -20,7 +21,7 @@ export type Subprotocol = 'earshot.v1.msgpack' | 'earshot.v1.json';
 export const jsonCodec: Codec = {
   subprotocol: 'earshot.v1.json',
   binary: false,
-  encode: (message) => JSON.stringify(message),
+  encode: (message) => JSON.stringify(message, bytesAsText),
   decode: (frame) =>
     decodeWith(() => {
       if (typeof frame !== 'string') throw new TypeError('bytes where text belongs');
@@ -43,6 +44,11 @@ export const msgpackCodec: Codec = {
       return decoder.decode(frame);
     }),
 };
+
+/** JSON has no bytes: they stand in it as base64. */
+function bytesAsText(_key: string, value: unknown): unknown {
+  return value instanceof Uint8Array ? toBase64(value) : value;
+}
 
 /** In the order of preference. */
 export const codecs: readonly Codec[] = [msgpackCodec, jsonCodec];

@@ -31,6 +31,19 @@ export const errors = {
   timeout: { code: -32011, message: 'The answer took too long.', retryable: true },
   connection_lost: { code: -32012, message: 'The connection was lost.', retryable: true },
   identity_rejected: { code: -32013, message: 'The key could not be proved.', retryable: false },
+  malformed_data: { code: -32040, message: 'The data could not be understood.', retryable: false },
+  queue_full: { code: -32041, message: 'Too much is waiting to be sent.', retryable: true },
+  receiver_slow: { code: -32042, message: 'The receiver cannot keep up.', retryable: true },
+  text_too_long: { code: -32043, message: 'The text is too long.', retryable: false },
+  too_many_reactions: {
+    code: -32044,
+    message: 'There are too many reactions to this message.',
+    retryable: false,
+  },
+  file_too_large: { code: -32045, message: 'The file is too large.', retryable: false },
+  file_gone: { code: -32046, message: 'The file is not offered any more.', retryable: true },
+  file_changed: { code: -32047, message: 'The file is not the one that was offered.', retryable: false },
+  cancelled: { code: -32048, message: 'It was cancelled.', retryable: true },
 } as const satisfies Record<string, ErrorEntry>;
 
 export type ErrorName = keyof typeof errors;

@@ -32,6 +32,12 @@ function serverSide(codec: Codec) {
     setViews: () => ({}),
     setHand: () => ({}),
     setProfile: () => ({}),
+    produceData: () => ({ dataProducerId: 'd' }),
+    consumeData: () => {
+      throw new RpcError('wrong_state');
+    },
+    sendData: () => ({}),
+    chatHistory: () => ({ messages: [], hasOlder: false, revision: 0 }),
     leave: (() => undefined) as never,
     ping: () => ({}),
   };

@@ -8,7 +8,20 @@ export {
   msgpackCodec,
   type Subprotocol,
 } from './codec.ts';
+export { Courier, type CourierOptions, type PathName } from './courier/courier.ts';
+export {
+  type ChatAuthor,
+  ChatCommand,
+  ChatEvent,
+  type ChatMessage,
+  type ChatReaction,
+  MessageId,
+  textBytes,
+} from './data/chat.ts';
+export { readContent, writeContent } from './data/content.ts';
 export { Emoji } from './data/emoji.ts';
+export { cleanFileName, FileOffer } from './data/file-offer.ts';
+export { ownTopicPrefix, PostDown, PostUp, Refusal, Topic, topics } from './data/post.ts';
 export { type ErrorName, errors, RpcError } from './errors.ts';
 export { type IdentityProof, type JoinStatement, joinStatement } from './identity.ts';
 export { limits } from './limits.ts';
@@ -24,6 +37,8 @@ export {
 } from './methods.ts';
 export {
   type ConsumerId,
+  type DataConsumerId,
+  type DataProducerId,
   type MemberId,
   MemberName,
   type ProducerId,
@@ -55,4 +70,5 @@ export type {
 export { sourceKinds } from './room.ts';
 export { routerRtpCapabilities } from './router-capabilities.ts';
 export type { DtlsParameters, MediaKind, RtpCapabilities, RtpParameters, TransportOptions } from './rtp.ts';
+export { DataChannelKind, reliabilities, type SctpParameters, type SctpStreamParameters } from './sctp.ts';
 export { cleanName, graphemes, roomSlug, truncate } from './text.ts';

@@ -77,4 +77,64 @@ export const limits = {
   profileChangeBurst: 10,
   /** Length of an emoji in UTF-16 code units: a family with skin tones has 30. */
   emojiCodeUnits: 40,
+  /** Bytes of an application's own in one post. */
+  dataBytes: 16_384,
+  /** Largest packet of a data channel: a post with all that stands around its bytes. */
+  dataPacketBytes: 17_408,
+  /** Packets in one `sendData`. */
+  dataPacketsPerFrame: 64,
+  /** Posts of one member per second, in the long run. */
+  dataPostsPerSecond: 250,
+  /** Posts of one member at once, after a pause. */
+  dataPostBurst: 600,
+  /** Bytes of one member's packets per second, in the long run. */
+  dataBytesPerSecond: 2_500_000,
+  /** Bytes of one member's packets at once, after a pause. */
+  dataBurstBytes: 1_048_576,
+  /** Posts that may be under way unacknowledged, each way. */
+  dataWindowPosts: 256,
+  /** Bytes that may be under way unacknowledged, each way. */
+  dataWindowBytes: 262_144,
+  /** Posts that may wait for a member, or for the server, those under way included. */
+  dataQueuePosts: 2_048,
+  /** Bytes that may wait for a member, or for the server, those under way included. */
+  dataQueueBytes: 1_048_576,
+  /** Bytes of one sender that may wait for one member. */
+  dataShareBytes: 393_216,
+  /** An acknowledgement follows within this time. */
+  dataAcknowledgeWithinMs: 200,
+  /** A path on which nothing has been acknowledged for this long is given up. */
+  dataStallMs: 2_000,
+  /** Length of a topic's name. */
+  dataTopicLength: 64,
+  /** Length of a chat message, in graphemes. */
+  chatGraphemes: 4_000,
+  /** Length of a chat message, in bytes of UTF-8. */
+  chatBytes: 12_000,
+  /** Chat messages of one member per second, in the long run. */
+  chatMessagesPerSecond: 1,
+  /** Chat messages of one member at once, after a pause. */
+  chatMessageBurst: 10,
+  /** Reactions and deletions of one member per second, in the long run. */
+  chatChangesPerSecond: 4,
+  /** Reactions and deletions of one member at once, after a pause. */
+  chatChangeBurst: 20,
+  /** Different emoji on one message. */
+  chatEmojiPerMessage: 20,
+  /** Reactions to one message, those of all members together. */
+  chatReactionsPerMessage: 200,
+  /** What was said is kept for this long. */
+  chatHistoryMs: 14_400_000,
+  /** Messages that a room keeps. */
+  chatHistoryMessages: 2_000,
+  /** Bytes of the messages that a room keeps. */
+  chatHistoryBytes: 1_048_576,
+  /** Messages in one answer of `chatHistory`. */
+  chatPageMessages: 50,
+  /** Largest file that is sent from member to member. */
+  fileBytes: 52_428_800,
+  /** Length of a file's name, in graphemes. */
+  fileNameGraphemes: 120,
+  /** Bytes of a file in one post. */
+  fileChunkBytes: 16_000,
 } as const;

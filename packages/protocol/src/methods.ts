@@ -1,9 +1,12 @@
 import * as z from 'zod/mini';
+import { Bytes } from './data/bytes.ts';
+import { ChatMessage } from './data/chat.ts';
 import { limits } from './limits.ts';
-import { ProducerId, TransportId } from './names.ts';
+import { DataConsumerId, DataProducerId, ProducerId, TransportId } from './names.ts';
 import { Profile } from './profile.ts';
 import { JoinParams, JoinResult, MediaSource, View } from './room.ts';
 import { DtlsParameters, MediaKind, RtpParameters } from './rtp.ts';
+import { DataChannelKind, SctpStreamParameters } from './sctp.ts';
 
 const Nothing = z.object({});
 
@@ -39,6 +42,36 @@ export const serverMethods = {
   setHand: { params: z.object({ raised: z.boolean() }), result: Nothing },
   /** Changes how one presents oneself: all of it, each time. */
   setProfile: { params: Profile, result: Nothing },
+  /** Opens a data channel towards the server, over the send transport. */
+  produceData: {
+    params: z.object({ channel: DataChannelKind, sctpStreamParameters: SctpStreamParameters }),
+    result: z.object({ dataProducerId: DataProducerId }),
+  },
+  /** Opens a data channel from the server, over the receive transport. */
+  consumeData: {
+    params: z.object({ channel: DataChannelKind }),
+    result: z.object({
+      id: DataConsumerId,
+      dataProducerId: DataProducerId,
+      sctpStreamParameters: SctpStreamParameters,
+    }),
+  },
+  /** Packets that would go over a data channel if there were one. */
+  sendData: {
+    params: z.object({ packets: z.array(Bytes).check(z.maxLength(limits.dataPacketsPerFrame)) }),
+    result: Nothing,
+  },
+  /** What was said, the newest first to come: those before `before`, or the last ones. */
+  chatHistory: {
+    params: z.object({ before: z.optional(z.int().check(z.minimum(1))) }),
+    result: z.object({
+      /** In the room's order. */
+      messages: z.array(ChatMessage).check(z.maxLength(limits.chatPageMessages)),
+      hasOlder: z.boolean(),
+      /** The chat's last change that this answer knows of. */
+      revision: z.int().check(z.minimum(0)),
+    }),
+  },
   /** Leaves the room; the server then closes the connection. */
   leave: { params: Nothing, result: Nothing },
   /** A sign of life; the time it takes is the round trip. */

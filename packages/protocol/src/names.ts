@@ -41,3 +41,7 @@ export const ProducerId = id();
 export type ProducerId = z.infer<typeof ProducerId>;
 export const ConsumerId = id();
 export type ConsumerId = z.infer<typeof ConsumerId>;
+export const DataProducerId = id();
+export type DataProducerId = z.infer<typeof DataProducerId>;
+export const DataConsumerId = id();
+export type DataConsumerId = z.infer<typeof DataConsumerId>;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Bytes } from './data/bytes.ts';
 import { ConsumerId, MemberId } from './names.ts';
 import { Consumer, Member } from './room.ts';
 
@@ -18,6 +19,8 @@ export const notifications = {
   /** A stream is ready to be received. */
   consumerAdded: z.object({ consumer: Consumer }),
   consumerRemoved: z.object({ consumerId: ConsumerId }),
+  /** Packets that would come over a data channel if there were one. */
+  data: z.object({ packets: z.array(Bytes) }),
   /**
    * Who speaks: pairs of seat and level, flattened. A level is RFC 6464's: 0 is loudest, 127 is silence,
    * in -dBov. Whoever is not named is silent. Nothing is sent while everyone stays silent.

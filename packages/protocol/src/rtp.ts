@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { SctpParameters } from './sctp.ts';
 
 /** RTP descriptions as mediasoup and ORTC write them: https://mediasoup.org/documentation/v3/mediasoup/rtp-parameters-and-capabilities/ */
 
@@ -129,5 +130,7 @@ export const TransportOptions = z.object({
     }),
   ),
   dtlsParameters: DtlsParameters,
+  /** Where data channels can be opened. */
+  sctpParameters: z.optional(SctpParameters),
 });
 export type TransportOptions = z.infer<typeof TransportOptions>;

@@ -2,6 +2,9 @@ import type { Emitter } from '@earshot/lifetime';
 import type {
   Consumer,
   ConsumerId,
+  DataChannelKind,
+  DataConsumerId,
+  DataProducerId,
   DtlsParameters,
   MediaKind,
   MediaSource,
@@ -9,6 +12,7 @@ import type {
   ProducerId,
   RtpCapabilities,
   RtpParameters,
+  SctpStreamParameters,
   TransportOptions,
   View,
 } from '@earshot/protocol';
@@ -28,6 +32,10 @@ export interface MediaRoomEvents {
   levels: [levels: ReadonlyMap<MemberId, number>];
   /** The member sends more packets than voices and pictures need. */
   flooded: [owner: MemberId];
+  /** A packet came over a data channel of the member. */
+  packet: [owner: MemberId, bytes: Uint8Array];
+  /** Packets can be tried on the member's data channel, or cannot any more. */
+  channel: [owner: MemberId, state: 'opened' | 'closed'];
   /** The worker is gone, and everything in the room with it. */
   lost: [];
 }
@@ -72,7 +80,25 @@ export interface MediaEndpoint {
    * somebody else, is passed over: it may have ended while the request was on its way.
    */
   setViews(views: readonly View[]): Promise<void>;
+  /** @throws RpcError `wrong_state` when there is one of that kind, `media_rejected`, `connection_lost` */
+  produceData(options: NewDataChannel): Promise<DataProducerId>;
+  /** @throws RpcError `wrong_state` when there is one of that kind, `media_rejected`, `connection_lost` */
+  consumeData(channel: DataChannelKind): Promise<DataChannelDown>;
+  /** Hands a packet to the member's data channel. It may get lost, above all while the channel is not open. */
+  sendPacket(channel: DataChannelKind, packet: Uint8Array<ArrayBuffer>): void;
   close(): void;
+}
+
+export interface NewDataChannel {
+  channel: DataChannelKind;
+  sctpStreamParameters: SctpStreamParameters;
+}
+
+/** What a member needs to open its end. */
+export interface DataChannelDown {
+  id: DataConsumerId;
+  dataProducerId: DataProducerId;
+  sctpStreamParameters: SctpStreamParameters;
 }
 
 export interface NewStream {

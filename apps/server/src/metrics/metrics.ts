@@ -2,12 +2,17 @@ import type { ErrorName } from '@earshot/protocol';
 import { RpcError } from '@earshot/protocol';
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 
+type MediaCounts = Record<
+  'routers' | 'transports' | 'producers' | 'consumers' | 'dataProducers' | 'dataConsumers',
+  number
+>;
+
 /** What the gauges read when they are asked. */
 export interface Observed {
   rooms(): number;
   members(): number;
   sessions(): number;
-  media(): { routers: number; transports: number; producers: number; consumers: number };
+  media(): MediaCounts;
   /** CPU time of each media worker so far, in seconds. */
   workerCpuSeconds(): Promise<ReadonlyMap<number, number>>;
 }
@@ -35,6 +40,8 @@ export class Metrics {
     gauge('transports', 'mediasoup transports now', () => observed.media().transports);
     gauge('producers', 'mediasoup producers now', () => observed.media().producers);
     gauge('consumers', 'mediasoup consumers now', () => observed.media().consumers);
+    gauge('data_producers', 'mediasoup data producers now', () => observed.media().dataProducers);
+    gauge('data_consumers', 'mediasoup data consumers now', () => observed.media().dataConsumers);
     new Gauge({
       name: 'earshot_worker_cpu_seconds',
       help: 'CPU time of each media worker since it started',

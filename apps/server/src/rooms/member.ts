@@ -14,11 +14,16 @@ import {
 } from '@earshot/protocol';
 import type { MediaEndpoint, NewStream } from '../media/media-plane.ts';
 import type { Audience } from './announcement.ts';
+import type { Author } from './chat/chat-author.ts';
+import type { Postbox } from './data/postbox.ts';
+import type { Correspondent } from './data/relay.ts';
 
 /** What carries a member just now: who hears what the room says, and the media. */
 export interface Carrier {
   readonly endpoint: MediaEndpoint;
   readonly audience: Audience;
+  /** Begins anew with each connection. */
+  readonly postbox: Postbox;
 }
 
 export interface MemberOptions {
@@ -33,7 +38,7 @@ export interface MemberOptions {
 }
 
 /** One person in one room: who they are and what they send. */
-export class Member {
+export class Member implements Correspondent {
   readonly id: MemberId;
   readonly seat: number;
   readonly #options: MemberOptions;
@@ -64,6 +69,11 @@ export class Member {
     return this.#carrier.endpoint;
   }
 
+  /** Undefined while the connection is lost: what is said meanwhile is missed, but for the chat's history. */
+  get postbox(): Postbox | undefined {
+    return this.#carrier?.postbox;
+  }
+
   /** Whoever brings it is this member. */
   get returnToken(): ReturnToken {
     return this.#returnToken;
@@ -71,6 +81,7 @@ export class Member {
 
   /** The connection is lost: nothing is sent or heard until `comeBack`. */
   goAway(): void {
+    this.#carrier?.postbox.close();
     this.#carrier?.endpoint.close();
     this.#carrier = undefined;
     this.#streams.clear();
@@ -82,6 +93,11 @@ export class Member {
     this.#carrier = carrier;
     this.#returnToken = newReturnToken();
     this.#options.onChange(this);
+  }
+
+  /** Who says what this member says. */
+  get author(): Author {
+    return { id: this.id, name: this.#profile.name, key: this.#options.key };
   }
 
   /** The member as the others see it. */

@@ -13,8 +13,12 @@ import {
 } from '@earshot/protocol';
 import type { MediaEndpoint, MediaRoom, NewEndpoint } from '../media/media-plane.ts';
 import type { Announcement, Audience } from './announcement.ts';
+import { Chat } from './chat/chat.ts';
+import { openPostbox } from './data/member-postbox.ts';
+import type { Take } from './data/postbox.ts';
+import { Relay } from './data/relay.ts';
 import type { KeptSeats } from './kept-seats.ts';
-import { Member } from './member.ts';
+import { type Carrier, Member } from './member.ts';
 
 export interface Applicant {
   name: string;
@@ -43,6 +47,8 @@ export class Room {
   readonly name: string;
   readonly startedAtMs: number;
   readonly events = new Emitter<{ closed: [] }>();
+  readonly chat: Chat;
+  readonly #relay: Relay;
   readonly #media: MediaRoom;
   readonly #clock: Clock;
   readonly #members = new Map<MemberId, Member>();
@@ -57,6 +63,9 @@ export class Room {
     this.#keptSeats = options.keptSeats;
     this.#clock = options.clock;
     this.startedAtMs = options.clock.wallMs();
+    const members = () => this.#members.values();
+    this.chat = new Chat({ clock: options.clock, members });
+    this.#relay = new Relay({ members, chat: this.chat });
     this.#media.events.on('consumerAdded', (owner, consumer) =>
       this.#tell(owner, { method: 'consumerAdded', params: { consumer } }),
     );
@@ -65,6 +74,12 @@ export class Room {
     );
     this.#media.events.on('levels', (levels) => this.#announceLevels(levels));
     this.#media.events.on('flooded', (owner) => this.#members.get(owner)?.carrier?.audience.end('flooded'));
+    this.#media.events.on('packet', (owner, packet) => this.#packetCame(owner, packet));
+    this.#media.events.on('channel', (owner, state) => {
+      const postbox = this.#members.get(owner)?.postbox;
+      if (state === 'opened') postbox?.channelOpened();
+      else postbox?.channelClosed();
+    });
     this.#media.events.on('lost', () => this.end('media_lost'));
   }
 
@@ -91,13 +106,13 @@ export class Room {
     try {
       const endpoint = await this.#openEndpoint({ owner: id, rtpCapabilities, sources });
       this.#lastSeat += 1;
-      const member = new Member({
+      const member: Member = new Member({
         id,
         seat: this.#lastSeat,
         name,
         key,
         clock: this.#clock,
-        carrier: { endpoint, audience },
+        carrier: this.#carrier({ endpoint, audience, member: () => member }),
         onChange: () => {
           // What was under way when the member left must not bring them back.
           if (this.#members.has(id)) this.#announceMember('memberChanged', member);
@@ -106,6 +121,7 @@ export class Room {
       const others = [...this.#members.values()].map((other) => other.view());
       this.#announceMember('memberJoined', member);
       this.#members.set(id, member);
+      this.chat.arrived(member);
       return { room: this, member, others, consumers: endpoint.consumers };
     } finally {
       this.#joining -= 1;
@@ -127,9 +143,15 @@ export class Room {
       throw new RpcError('connection_lost', { detail: 'the seat was given up' });
     }
     this.#keptSeats.forget(member);
-    member.comeBack({ endpoint, audience });
+    member.comeBack(this.#carrier({ endpoint, audience, member: () => member }));
     const others = [...this.#members.values()].filter((other) => other !== member);
     return { room: this, member, others: others.map((other) => other.view()), consumers: endpoint.consumers };
+  }
+
+  #carrier(options: Omit<Carrier, 'postbox'> & { member(): Member }): Carrier {
+    const { endpoint, audience, member } = options;
+    const take: Take = (post, how) => this.#relay.take(member(), post, how);
+    return { endpoint, audience, postbox: openPostbox({ clock: this.#clock, endpoint, audience, take }) };
   }
 
   async #openEndpoint(options: NewEndpoint): Promise<MediaEndpoint> {
@@ -153,7 +175,9 @@ export class Room {
   remove(member: Member, reason: LeaveReason): void {
     if (!this.#members.delete(member.id)) return;
     this.#keptSeats.forget(member);
+    member.carrier?.postbox.close();
     member.carrier?.endpoint.close();
+    this.chat.left(member);
     this.#announce({ method: 'memberLeft', params: { memberId: member.id, reason } });
     this.#closeIfEmpty();
   }
@@ -162,6 +186,7 @@ export class Room {
   end(reason: CloseName): void {
     const members = [...this.#members.values()];
     this.#members.clear();
+    for (const { postbox } of members) postbox?.close();
     this.#close();
     for (const member of members) {
       this.#keptSeats.forget(member);
@@ -178,6 +203,15 @@ export class Room {
     this.#closed = true;
     this.#media.close();
     this.events.emit('closed');
+  }
+
+  #packetCame(owner: MemberId, packet: Uint8Array): void {
+    try {
+      this.#members.get(owner)?.postbox?.receive('data_channel', packet);
+    } catch (error) {
+      // Counted by the postbox; over a channel there is nobody to answer.
+      if (!(error instanceof RpcError)) throw error;
+    }
   }
 
   #announceMember(method: 'memberJoined' | 'memberChanged', member: Member): void {

@@ -118,6 +118,10 @@ const refusing: Handlers<ServerMethods> = {
   setViews: refuse,
   setHand: refuse,
   setProfile: refuse,
+  produceData: refuse,
+  consumeData: refuse,
+  sendData: refuse,
+  chatHistory: refuse,
   leave: refuse,
   ping: () => ({}),
 };

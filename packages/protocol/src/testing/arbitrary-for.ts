@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type * as z from 'zod/mini';
+import { toBase64 } from '../data/bytes.ts';
 import { cleanName, roomSlug, truncate } from '../text.ts';
 import { type JsonSchema, jsonSchema, type NamedType, referredName } from './json-schemas.ts';
 
@@ -12,6 +13,7 @@ export function arbitraryFor(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
 /** Names follow rules that JSON Schema has no words for. */
 const special: { [Name in NamedType]?: fc.Arbitrary<unknown> } = {
   RoomName: text(20).map((words) => roomSlug(words) || 'room'),
+  Bytes: fc.uint8Array({ maxLength: 50 }).map(toBase64),
   MemberName: text(20).map((words) => truncate(cleanName(words), 40, 256) || 'Ann'),
   ProfileEmoji: fc.constantFrom('', '🦊', '👩🏽‍💻', '🇻🇳'),
 };

@@ -1,7 +1,12 @@
 import * as z from 'zod/mini';
+import { Bytes } from '../data/bytes.ts';
+import { ChatAuthor, ChatMessage, ChatReaction, MessageId } from '../data/chat.ts';
+import { FileOffer } from '../data/file-offer.ts';
 import { IdentityKey, IdentityProof } from '../identity.ts';
 import {
   ConsumerId,
+  DataConsumerId,
+  DataProducerId,
   MemberId,
   MemberName,
   ProducerId,
@@ -22,6 +27,7 @@ import {
   View,
 } from '../room.ts';
 import { DtlsParameters, MediaKind, RtpCapabilities, RtpParameters, TransportOptions } from '../rtp.ts';
+import { DataChannelKind, SctpParameters, SctpStreamParameters } from '../sctp.ts';
 
 /** Types that have a name on the wire's page, PROTOCOL.md. */
 export const namedTypes = {
@@ -32,6 +38,9 @@ export const namedTypes = {
   TransportId,
   ProducerId,
   ConsumerId,
+  DataProducerId,
+  DataConsumerId,
+  MessageId,
   MediaKind,
   MediaSource,
   MicrophoneState,
@@ -50,6 +59,14 @@ export const namedTypes = {
   DtlsParameters,
   RtpCapabilities,
   RtpParameters,
+  SctpParameters,
+  SctpStreamParameters,
+  DataChannelKind,
+  Bytes,
+  ChatMessage,
+  ChatAuthor,
+  ChatReaction,
+  FileOffer,
 } as const;
 
 export type NamedType = keyof typeof namedTypes;
@@ -60,7 +77,17 @@ for (const [id, schema] of Object.entries(namedTypes)) names.add(schema, { id })
 
 /** A schema as JSON Schema, where named types stand as `$ref: '#/$defs/<name>'`. */
 export function jsonSchema(schema: z.core.$ZodType): JsonSchema {
-  return z.toJSONSchema(schema, { io: 'input', metadata: names });
+  return z.toJSONSchema(schema, {
+    io: 'input',
+    metadata: names,
+    unrepresentable: 'any',
+    // Bytes have no place in JSON Schema but as the text that they are in JSON.
+    override: ({ zodSchema, jsonSchema }) => {
+      if ((zodSchema as unknown) !== Bytes) return;
+      delete jsonSchema.anyOf;
+      Object.assign(jsonSchema, { type: 'string', contentEncoding: 'base64' });
+    },
+  });
 }
 
 /** The name behind a reference to a named type. */

@@ -50,6 +50,7 @@ function words(schema: JsonSchema): string {
         ? 'object'
         : `map from ${words(schema.propertyNames as JsonSchema)} to ${words(schema.additionalProperties as JsonSchema)}`;
     case 'string':
+      if (schema.contentEncoding) return 'bytes';
       return `${textKind(schema.pattern)}${bounds('long', schema.minLength, schema.maxLength)}`;
     case 'integer':
       return `integer${bounds('', schema.minimum, schema.maximum === Number.MAX_SAFE_INTEGER ? undefined : schema.maximum)}`;
@@ -72,6 +73,12 @@ function textKind(pattern: string | undefined): string {
       return 'base64url of 64 bytes';
     case String.raw`^[\da-f]{2}(:[\da-f]{2})*$`:
       return 'pairs of hex digits with colons between';
+    case String.raw`^[\w-]{16,32}$`:
+      return '16 to 32 letters, digits, hyphens or underscores';
+    case String.raw`^[\da-f]{64}$`:
+      return '64 hex digits';
+    case String.raw`^[\w.+-]{1,64}\/[\w.+-]{1,64}$|^$`:
+      return 'a media type, or empty text';
     default:
       return `text like ${pattern}`;
   }

@@ -6,11 +6,20 @@ export interface MediaCounts {
   transports: number;
   producers: number;
   consumers: number;
+  dataProducers: number;
+  dataConsumers: number;
 }
 
 /** Counts mediasoup objects by listening to their observers; nothing is asked of the worker. */
 export class Census {
-  readonly counts: MediaCounts = { routers: 0, transports: 0, producers: 0, consumers: 0 };
+  readonly counts: MediaCounts = {
+    routers: 0,
+    transports: 0,
+    producers: 0,
+    consumers: 0,
+    dataProducers: 0,
+    dataConsumers: 0,
+  };
 
   watch(worker: mediasoup.Worker): void {
     worker.observer.on('newrouter', (router) => {
@@ -19,6 +28,8 @@ export class Census {
         this.#count('transports', transport);
         transport.observer.on('newproducer', (producer) => this.#count('producers', producer));
         transport.observer.on('newconsumer', (consumer) => this.#count('consumers', consumer));
+        transport.observer.on('newdataproducer', (producer) => this.#count('dataProducers', producer));
+        transport.observer.on('newdataconsumer', (consumer) => this.#count('dataConsumers', consumer));
       });
     });
   }

@@ -1,18 +1,28 @@
 import {
   type Consumer,
+  type DataChannelKind,
+  type DataProducerId,
   type DtlsParameters,
   limits,
   type MediaSource,
   type MemberId,
   type ProducerId,
   RpcError,
+  type SctpParameters,
   type TransportOptions,
   type View,
 } from '@earshot/protocol';
 import type { types as mediasoup } from 'mediasoup';
 import { validateAndNormalizeRtpCapabilities } from 'mediasoup/ortc';
 import type { Listener } from '../forwarding/forwarding.ts';
-import type { MediaEndpoint, NewEndpoint, NewStream } from '../media-plane.ts';
+import type {
+  DataChannelDown,
+  MediaEndpoint,
+  NewDataChannel,
+  NewEndpoint,
+  NewStream,
+} from '../media-plane.ts';
+import { DataChannels } from './data-channels.ts';
 import type { OwnedProducer } from './owned-producer.ts';
 import type { MediasoupRoom } from './room.ts';
 import { checkStream } from './stream-check.ts';
@@ -38,6 +48,7 @@ export class MediasoupEndpoint implements MediaEndpoint, Listener<OwnedProducer>
   /** Of each stream that is being opened. */
   readonly #producing: MediaSource[] = [];
   #sendBounded = false;
+  readonly #data: DataChannels;
 
   private constructor(
     options: EndpointOptions,
@@ -57,6 +68,15 @@ export class MediasoupEndpoint implements MediaEndpoint, Listener<OwnedProducer>
       },
       open: (stream, spatialLayer) => this.#consume(stream, { preferredLayers: { spatialLayer } }),
     });
+    const { room, owner } = options;
+    this.#data = new DataChannels({
+      send,
+      recv,
+      direct: room.direct,
+      silence: () => room.silence(),
+      onPacket: (packet) => room.events.emit('packet', owner, packet),
+      onChannel: (state) => room.events.emit('channel', owner, state),
+    });
   }
 
   static async open(options: EndpointOptions): Promise<MediasoupEndpoint> {
@@ -69,7 +89,13 @@ export class MediasoupEndpoint implements MediaEndpoint, Listener<OwnedProducer>
     const create = () =>
       openedUnder(
         router,
-        router.createWebRtcTransport({ webRtcServer, enableUdp: true, enableTcp: true, preferUdp: true }),
+        router.createWebRtcTransport({
+          webRtcServer,
+          enableUdp: true,
+          enableTcp: true,
+          preferUdp: true,
+          ...dataChannelOptions,
+        }),
       );
     const opened = await Promise.allSettled([create(), create()]);
     const [send, recv] = opened.map((each) => (each.status === 'fulfilled' ? each.value : undefined));
@@ -201,6 +227,18 @@ export class MediasoupEndpoint implements MediaEndpoint, Listener<OwnedProducer>
     });
   }
 
+  produceData(options: NewDataChannel): Promise<DataProducerId> {
+    return this.#data.produce(options);
+  }
+
+  consumeData(channel: DataChannelKind): Promise<DataChannelDown> {
+    return this.#data.consume(channel);
+  }
+
+  sendPacket(channel: DataChannelKind, packet: Uint8Array<ArrayBuffer>): void {
+    this.#data.write(channel, packet);
+  }
+
   close(): void {
     this.#room.forwarding.listenerRemoved(this);
     this.#send.close();
@@ -214,10 +252,25 @@ export class MediasoupEndpoint implements MediaEndpoint, Listener<OwnedProducer>
   }
 }
 
+/** The association costs nothing before a channel is opened. No packet is larger than these allow. */
+const dataChannelOptions = {
+  enableSctp: true,
+  maxSendMessageSize: limits.dataPacketBytes,
+  maxReceiveMessageSize: limits.dataPacketBytes,
+  sctpSendBufferSize: limits.dataQueueBytes,
+};
+
 function transportOptions(transport: mediasoup.WebRtcTransport): TransportOptions {
   const { id, iceParameters, iceCandidates, dtlsParameters } = transport;
   // Clients check one fingerprint of those offered, and the last of mediasoup's is SHA-1.
   const fingerprints = dtlsParameters.fingerprints.filter(({ algorithm }) => algorithm === 'sha-256');
   const offered = { ...dtlsParameters, fingerprints };
-  return { id, iceParameters, iceCandidates, dtlsParameters: offered } as TransportOptions;
+  const sctpParameters = sctpOptions(transport.sctpParameters);
+  return { id, iceParameters, iceCandidates, dtlsParameters: offered, sctpParameters } as TransportOptions;
+}
+
+function sctpOptions(parameters: mediasoup.SctpParameters | undefined): SctpParameters | undefined {
+  if (!parameters) return undefined;
+  const { port, OS, MIS, maxMessageSize, maxSendMessageSize, maxReceiveMessageSize } = parameters;
+  return { port, OS, MIS, maxMessageSize, maxSendMessageSize, maxReceiveMessageSize };
 }

@@ -10,6 +10,7 @@ import { MediasoupEndpoint } from './endpoint.ts';
 import { FloodWatch } from './flood-watch.ts';
 import { LevelTap } from './level-tap.ts';
 import type { OwnedProducer } from './owned-producer.ts';
+import { openedUnder } from './worker-answers.ts';
 import { settleMs } from './worker-process.ts';
 
 export interface MediasoupRoomOptions {
@@ -28,21 +29,25 @@ export class MediasoupRoom implements MediaRoom {
   readonly rtpCapabilities: RtpCapabilities = routerRtpCapabilities;
   readonly forwarding: Forwarding<OwnedProducer> = new DirectForwarding();
   readonly options: MediasoupRoomOptions;
+  /** Where packets come into this process and leave it. */
+  readonly direct: mediasoup.DirectTransport;
   readonly #meter: LevelMeter;
   readonly #tap: LevelTap;
   readonly #floodWatch: FloodWatch;
   /** The cameras and screens that are sent to whoever looks at them. */
   readonly #pictures = new Map<ProducerId, OwnedProducer>();
+  #silence: Promise<mediasoup.DataProducer> | undefined;
   #cancelLoss: CancelTimer = () => {};
 
-  private constructor(options: MediasoupRoomOptions, tapTransport: mediasoup.DirectTransport) {
+  private constructor(options: MediasoupRoomOptions, direct: mediasoup.DirectTransport) {
     this.options = options;
+    this.direct = direct;
     this.#meter = new LevelMeter({
       clock: options.clock,
       tell: (levels) => this.events.emit('levels', levels),
     });
     this.#tap = new LevelTap({
-      transport: tapTransport,
+      transport: direct,
       rtpCapabilities: options.router.rtpCapabilities,
       meter: this.#meter,
       clock: options.clock,
@@ -94,6 +99,12 @@ export class MediasoupRoom implements MediaRoom {
     this.#tap.listen(stream).catch((error: unknown) => {
       if (!producer.closed) this.options.log.warn({ err: error }, 'a level tap failed');
     });
+  }
+
+  /** The data producer that says nothing, which every data consumer of the room stands on. */
+  silence(): Promise<mediasoup.DataProducer> {
+    this.#silence ??= openedUnder(this.direct, this.direct.produceData());
+    return this.#silence;
   }
 
   picture(producerId: ProducerId): OwnedProducer | undefined {

@@ -1,11 +1,15 @@
 import type { Handlers, ServerMethods } from '@earshot/protocol';
 import type { Session } from '../session.ts';
+import { chatHistory } from './chat-history.ts';
 import { closeProducer } from './close-producer.ts';
 import { connectTransport } from './connect-transport.ts';
+import { consumeData } from './consume-data.ts';
 import { join } from './join.ts';
 import { leave } from './leave.ts';
 import { ping } from './ping.ts';
 import { produce } from './produce.ts';
+import { produceData } from './produce-data.ts';
+import { sendData } from './send-data.ts';
 import { setHand } from './set-hand.ts';
 import { setProducerPaused } from './set-producer-paused.ts';
 import { setProfile } from './set-profile.ts';
@@ -27,6 +31,10 @@ export function handlersFor(session: Session): Handlers<ServerMethods> {
     setViews: (params) => setViews(session, params),
     setHand: (params) => setHand(session, params),
     setProfile: (params) => setProfile(session, params),
+    produceData: (params) => produceData(session, params),
+    consumeData: (params) => consumeData(session, params),
+    sendData: (params) => sendData(session, params),
+    chatHistory: (params) => chatHistory(session, params),
     leave: (params) => leave(session, params),
     ping: (params) => ping(session, params),
   };

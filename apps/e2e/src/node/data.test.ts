@@ -1,0 +1,98 @@
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { SpareServer } from '../spare-server.ts';
+import { eventually } from './eventually.ts';
+import { Robot } from './robot.ts';
+
+let server: SpareServer;
+let robots: Robot[] = [];
+
+beforeAll(async () => {
+  server = await SpareServer.start();
+});
+afterAll(() => server.stop());
+afterEach(async () => {
+  await Promise.all(robots.map((robot) => robot.leave()));
+  robots = [];
+});
+
+async function join(room: string, name: string, codec: 'json' | 'msgpack' = 'msgpack'): Promise<Robot> {
+  const robot = await Robot.join({ server: server.origin, room, name, codec });
+  robots.push(robot);
+  return robot;
+}
+
+const texts = ({ room }: Robot) => room.chat.snapshot.messages.map(({ text }) => text);
+const states = ({ room }: Robot) => room.chat.snapshot.messages.map(({ state }) => state);
+const numbered = (index: number) => new TextEncoder().encode(`${index}`);
+
+test.each([
+  ['msgpack', 'json'],
+  ['json', 'msgpack'],
+] as const)('two chat, one over %s and one over %s', async (one, other) => {
+  const room = `chat-${one}`;
+  const ann = await join(room, 'Ann', one);
+  ann.room.chat.send({ text: 'early *bird* 🐦' });
+  expect([texts(ann), states(ann)]).toEqual([['early *bird* 🐦'], ['sending']]);
+  await eventually(() => states(ann), ['sent']);
+  const bob = await join(room, 'Bob', other);
+  await eventually(() => texts(bob), ['early *bird* 🐦']);
+  const [first] = bob.room.chat.snapshot.messages;
+  expect(first).toMatchObject({ own: false, author: { id: ann.id, name: 'Ann' }, state: 'sent' });
+
+  const id = first?.id as string;
+  bob.room.chat.react(id, '👍🏽', true);
+  bob.room.chat.send({ text: 'worm', replyTo: id });
+  await eventually(() => texts(ann), ['early *bird* 🐦', 'worm']);
+  expect(ann.room.chat.snapshot.messages).toMatchObject([
+    { id, own: true, reactions: [{ emoji: '👍🏽', by: [bob.id], own: false }] },
+    { own: false, replyTo: id },
+  ]);
+  expect(bob.room.chat.snapshot.messages[0]?.reactions).toEqual([{ emoji: '👍🏽', by: [bob.id], own: true }]);
+
+  bob.room.chat.delete(id);
+  ann.room.chat.react(id, '👍🏽', false);
+  ann.room.chat.typing();
+  await eventually(() => bob.room.chat.snapshot.typing, [ann.id]);
+  expect(texts(bob)[0]).toBe('early *bird* 🐦');
+  ann.room.chat.delete(id);
+  await eventually(() => states(bob), ['deleted', 'sent']);
+  const late = await join(room, 'Late', one);
+  await eventually(() => texts(late), ['worm']);
+});
+
+test('a text that is too long fails with its reason, and nobody else hears of it', async () => {
+  const ann = await join('long', 'Ann');
+  ann.room.chat.send({ text: 'x'.repeat(4_001) });
+  expect(ann.room.chat.snapshot.messages).toMatchObject([
+    { state: 'failed', failure: { error: 'text_too_long' } },
+  ]);
+});
+
+test('an application sends its own bytes to everybody or to some, and reactions float', async () => {
+  const [ann, bob, cat] = [
+    await join('app', 'Ann'),
+    await join('app', 'Bob', 'json'),
+    await join('app', 'Cat'),
+  ];
+  const heard: Record<string, string[]> = {};
+  for (const [name, { room }] of Object.entries({ ann, bob, cat })) {
+    const list: string[] = [];
+    heard[name] = list;
+    room
+      .data('game.moves')
+      .onMessage(({ from, bytes }) => list.push(`${from} ${new TextDecoder().decode(bytes)}`));
+    room.onReaction(({ from, emoji }) => list.push(`${from} ${emoji}`));
+  }
+  const moves = ann.room.data('game.moves');
+  for (let i = 0; i < 50; i++) void moves.send(numbered(i));
+  await moves.send(numbered(50), { to: [cat.id] });
+  bob.room.react('🎉');
+  const all = Array.from({ length: 50 }, (_, index) => `${ann.id} ${index}`);
+  await eventually(() => heard, {
+    ann: [`${bob.id} 🎉`],
+    bob: [...all, `${bob.id} 🎉`],
+    cat: [...all, `${ann.id} 50`, `${bob.id} 🎉`],
+  });
+  expect(() => ann.room.data('earshot.chat')).toThrow(TypeError);
+  await expect(moves.send(numbered(1), { to: ['nobody'] })).rejects.toMatchObject({ error: 'not_found' });
+});

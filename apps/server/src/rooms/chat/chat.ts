@@ -1,0 +1,152 @@
+import { type Clock, TokenBucket } from '@earshot/lifetime';
+import {
+  ChatCommand,
+  type ChatEvent,
+  type ChatMessage,
+  type ErrorName,
+  graphemes,
+  limits,
+  RpcError,
+  readContent,
+  textBytes,
+  topics,
+  writeContent,
+} from '@earshot/protocol';
+import { postDown } from '../data/postbox.ts';
+import type { Correspondent } from '../data/relay.ts';
+import { ChatAuthors } from './chat-author.ts';
+import { ChatLog, type Entry } from './chat-log.ts';
+
+interface Buckets {
+  readonly messages: TokenBucket;
+  readonly changes: TokenBucket;
+}
+
+/** The chat of a room: takes commands, keeps what was said, and tells everybody of each change. */
+export class Chat {
+  readonly #clock: Clock;
+  readonly #members: () => Iterable<Correspondent>;
+  readonly #log: ChatLog;
+  readonly #authors = new ChatAuthors();
+  readonly #buckets = new WeakMap<Correspondent, Buckets>();
+
+  constructor(options: { clock: Clock; members: () => Iterable<Correspondent> }) {
+    this.#clock = options.clock;
+    this.#members = options.members;
+    this.#log = new ChatLog({ nowMs: () => options.clock.wallMs() });
+  }
+
+  get isEmpty(): boolean {
+    return this.#log.size === 0;
+  }
+
+  arrived({ author }: Correspondent): void {
+    this.#authors.arrived(author);
+  }
+
+  left({ author }: Correspondent): void {
+    this.#authors.left(author);
+  }
+
+  /** @throws RpcError `malformed_data`; every other refusal is told to the one who asked. */
+  take(from: Correspondent, content: Uint8Array): void {
+    const command = readContent(ChatCommand, content);
+    try {
+      this.#carryOut(from, command);
+    } catch (error) {
+      if (!(error instanceof RpcError)) throw error;
+      const refused = { say: 'refused', id: command.id, what: command.do, error: error.error as ErrorName };
+      from.postbox?.tell(eventBody(refused as ChatEvent));
+      // Whoever showed the reaction already hears what there really is.
+      const entry = command.do === 'react' ? this.#log.get(command.id) : undefined;
+      if (entry) from.postbox?.tell(eventBody(this.#reactions(entry)));
+    }
+  }
+
+  history(before?: number): { messages: ChatMessage[]; hasOlder: boolean; revision: number } {
+    const { entries, hasOlder } = this.#log.page(before);
+    return {
+      messages: entries.map((entry) => this.#view(entry)),
+      hasOlder,
+      revision: this.#log.revision,
+    };
+  }
+
+  #carryOut(from: Correspondent, command: ChatCommand): void {
+    const { messages, changes } = this.#bucketsOf(from);
+    if (!(command.do === 'send' ? messages : changes).take()) throw new RpcError('rate_limited');
+    switch (command.do) {
+      case 'send': {
+        checkText(command.text, command.file !== undefined);
+        const { entry, isNew } = this.#log.add(from.author, command);
+        const event: ChatEvent = { say: 'message', message: this.#view(entry) };
+        if (isNew) this.#announce(event);
+        else from.postbox?.tell(eventBody(event));
+        break;
+      }
+      case 'react': {
+        const entry = this.#log.react(from.author, command.id, command);
+        if (entry) this.#announce(this.#reactions(entry));
+        break;
+      }
+      case 'delete': {
+        const revision = this.#log.delete(from.author, command.id);
+        this.#announce({ say: 'deleted', id: command.id, revision });
+      }
+    }
+  }
+
+  #announce(event: ChatEvent): void {
+    const body = eventBody(event);
+    for (const { postbox } of [...this.#members()]) postbox?.tell(body);
+  }
+
+  #reactions(entry: Entry): ChatEvent {
+    const { id, revision, reactions } = this.#view(entry);
+    return { say: 'reactions', id, revision, reactions };
+  }
+
+  #view({ reactions, bytes: _, author, replyTo, file, ...entry }: Entry): ChatMessage {
+    return {
+      ...entry,
+      author: this.#authors.view(author),
+      ...(replyTo === undefined ? {} : { replyTo }),
+      ...(file === undefined ? {} : { file }),
+      reactions: [...reactions].map(([emoji, by]) => ({
+        emoji,
+        by: [...by.values()].map((each) => this.#authors.view(each).id),
+      })),
+    };
+  }
+
+  #bucketsOf(from: Correspondent): Buckets {
+    const known = this.#buckets.get(from);
+    if (known) return known;
+    const clock = this.#clock;
+    const buckets = {
+      messages: new TokenBucket({
+        perSecond: limits.chatMessagesPerSecond,
+        burst: limits.chatMessageBurst,
+        clock,
+      }),
+      changes: new TokenBucket({
+        perSecond: limits.chatChangesPerSecond,
+        burst: limits.chatChangeBurst,
+        clock,
+      }),
+    };
+    this.#buckets.set(from, buckets);
+    return buckets;
+  }
+}
+
+function checkText(text: string, hasFile: boolean): void {
+  if (text.trim() === '' && !hasFile) throw new RpcError('invalid_params', { detail: 'the text is empty' });
+  if (textBytes(text) > limits.chatBytes || graphemes(text) > limits.chatGraphemes) {
+    throw new RpcError('text_too_long');
+  }
+}
+
+function eventBody(event: ChatEvent): Uint8Array<ArrayBuffer> {
+  return postDown(topics.chat, null, writeContent(event));
+}

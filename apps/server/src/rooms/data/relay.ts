@@ -1,0 +1,77 @@
+import {
+  limits,
+  ownTopicPrefix,
+  type PostUp,
+  type Refusal,
+  RpcError,
+  topics,
+  writeContent,
+} from '@earshot/protocol';
+import type { Chat } from '../chat/chat.ts';
+import type { Author } from '../chat/chat-author.ts';
+import { type Postbox, postDown } from './postbox.ts';
+
+/** Whoever takes part in the data of a room. */
+export interface Correspondent {
+  readonly seat: number;
+  readonly author: Author;
+  /** Undefined while their connection is lost. */
+  readonly postbox: Postbox | undefined;
+}
+
+/** Takes part in nothing but being passed on, from member to member. */
+const passedOn: ReadonlySet<string> = new Set([topics.typing, topics.reaction, topics.file]);
+/** A floating reaction, and the news that somebody writes, are short. */
+const shortBytes = limits.emojiCodeUnits * 3;
+
+/** Passes posts on between the members of one room, and hands those of the chat to it. */
+export class Relay {
+  readonly #members: () => Iterable<Correspondent>;
+  readonly #chat: Chat;
+
+  constructor(options: { members: () => Iterable<Correspondent>; chat: Chat }) {
+    this.#members = options.members;
+    this.#chat = options.chat;
+  }
+
+  /** @throws RpcError `malformed_data` */
+  take(from: Correspondent, [topic, to, content]: PostUp, how: { number: number } | 'loose'): void {
+    if (topic === topics.chat) {
+      if (how === 'loose') throw new RpcError('malformed_data', { detail: 'the chat is not loose' });
+      this.#chat.take(from, content);
+      return;
+    }
+    checkTopic(topic, to, content);
+    const seats = to && new Set(to);
+    const body = postDown(topic, from.seat, content);
+    let missed: Refusal['error'] | undefined;
+    for (const member of this.#members()) {
+      if (member === from || (seats && !seats.delete(member.seat))) continue;
+      if (how === 'loose') member.postbox?.loose(body);
+      else if (member.postbox && !relayed(member.postbox, body, from)) missed = 'receiver_slow';
+    }
+    if (seats && seats.size > 0) missed ??= 'not_found';
+    if (missed && how !== 'loose') refuse(from, { number: how.number, error: missed });
+  }
+}
+
+function checkTopic(topic: string, to: PostUp[1], content: Uint8Array): void {
+  if (!topic.startsWith(ownTopicPrefix)) return;
+  if (!passedOn.has(topic)) throw new RpcError('malformed_data', { detail: 'the topic is the server’s own' });
+  if (topic === topics.file && !to)
+    throw new RpcError('malformed_data', { detail: 'a file goes to somebody' });
+  if (topic !== topics.file && content.length > shortBytes) throw new RpcError('malformed_data');
+}
+
+function relayed(postbox: Postbox, body: Uint8Array, sender: Correspondent): boolean {
+  try {
+    postbox.relay(body, sender);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function refuse(from: Correspondent, refusal: Refusal): void {
+  from.postbox?.tell(postDown(topics.refused, null, writeContent(refusal)));
+}

@@ -1,0 +1,176 @@
+import { type Clock, Emitter } from '@earshot/lifetime';
+import {
+  type ChatCommand,
+  ChatEvent,
+  type FileOffer,
+  graphemes,
+  limits,
+  type Member,
+  type MemberId,
+  type MessageId,
+  type Params,
+  type Result,
+  RpcError,
+  readContent,
+  type ServerMethods,
+  textBytes,
+  topics,
+  writeContent,
+} from '@earshot/protocol';
+import type { DataLine, Incoming } from '../data/data-line.ts';
+import { mediaError } from '../media-error.ts';
+import { randomId } from '../random-id.ts';
+import { callOut } from '../snapshot-store.ts';
+import type { Chat, ChatSnapshot, Message } from './chat.ts';
+import { type ChatInput, type ChatState, chatSnapshot, firstChatState, stepChat } from './chat-state.ts';
+import { Typing } from './typing.ts';
+
+interface RoomChatOptions {
+  clock: Clock;
+  line: DataLine;
+  self(): Pick<Member, 'id' | 'name'> & { key?: string };
+  history(params: Params<ServerMethods, 'chatHistory'>): Promise<Result<ServerMethods, 'chatHistory'>>;
+}
+
+const nothing = new Uint8Array();
+
+/** The chat of the room one is in: pure state (`chat-state.ts`), and the posts that change it. */
+export class RoomChat implements Chat {
+  readonly #options: RoomChatOptions;
+  readonly #events = new Emitter<{ change: [] }>();
+  readonly #typing: Typing;
+  #state: ChatState;
+  #snapshot: ChatSnapshot;
+  #loading: Promise<void> | undefined;
+
+  constructor(options: RoomChatOptions) {
+    const { clock, line, self } = options;
+    this.#options = options;
+    this.#state = stepChat(firstChatState(self().id), { type: 'path', path: line.path });
+    this.#snapshot = chatSnapshot(this.#state);
+    this.#typing = new Typing({
+      clock,
+      tell: () => line.loose(topics.typing, nothing),
+      onChange: (id, on) => this.#apply({ type: 'typing', id, on }),
+    });
+    line.events.on('path', (path) => this.#apply({ type: 'path', path }));
+  }
+
+  get snapshot(): ChatSnapshot {
+    return this.#snapshot;
+  }
+
+  subscribe(listener: () => void): () => void {
+    return this.#events.on('change', listener);
+  }
+
+  send({ text, replyTo, file }: { text: string; replyTo?: MessageId; file?: FileOffer }): void {
+    const { id, name, key = '' } = this.#options.self();
+    this.#send({
+      id: randomId(),
+      author: { id, name, key },
+      own: true,
+      sentAtMs: this.#options.clock.wallMs(),
+      text,
+      ...(replyTo === undefined ? {} : { replyTo }),
+      ...(file === undefined ? {} : { file }),
+      reactions: [],
+      state: 'sending',
+    });
+    this.#typing.sent();
+  }
+
+  retry(id: MessageId): void {
+    const message = this.#unsent(id);
+    if (message?.state !== 'failed') return;
+    const { failure: _failure, ...again } = message;
+    this.#send({ ...again, state: 'sending' });
+  }
+
+  react(id: MessageId, emoji: string, on: boolean): void {
+    this.#apply({ type: 'reacting', id, emoji, on });
+    this.#ask({ do: 'react', id, emoji, on }).catch(() => {
+      this.#apply({ type: 'reacting', id, emoji, on: !on });
+    });
+  }
+
+  delete(id: MessageId): void {
+    if (this.#unsent(id)) this.#apply({ type: 'forgotten', id });
+    // One that is on its way may arrive all the same.
+    this.#ask({ do: 'delete', id }).catch(() => {});
+  }
+
+  typing(): void {
+    this.#typing.keyStroke();
+  }
+
+  loadOlder(): Promise<void> {
+    this.#loading ??= this.#load().finally(() => {
+      this.#loading = undefined;
+    });
+    return this.#loading;
+  }
+
+  /** Takes what the server says of the chat. */
+  take({ from, content }: Incoming): void {
+    if (from !== null) return;
+    const event = readContent(ChatEvent, content);
+    if (event.say === 'message') this.#typing.stopped(event.message.author.id);
+    this.#apply({ type: 'told', event });
+  }
+
+  /** Somebody writes. */
+  heardTyping(id: MemberId): void {
+    this.#typing.heard(id);
+  }
+
+  memberLeft(id: MemberId): void {
+    this.#typing.stopped(id);
+  }
+
+  close(): void {
+    this.#typing.close();
+  }
+
+  #send(message: Message): void {
+    this.#apply({ type: 'sending', message });
+    const { id, text, replyTo, file } = message;
+    const fail = (failure: RpcError) => this.#apply({ type: 'failed', id, failure });
+    if (textBytes(text) > limits.chatBytes || graphemes(text) > limits.chatGraphemes) {
+      fail(new RpcError('text_too_long'));
+      return;
+    }
+    const command = {
+      do: 'send' as const,
+      id,
+      text,
+      ...(replyTo === undefined ? {} : { replyTo }),
+      ...(file === undefined ? {} : { file }),
+    };
+    this.#ask(command).catch((error) => fail(mediaError(error)));
+  }
+
+  #ask(command: ChatCommand): Promise<void> {
+    return this.#options.line.post(topics.chat, writeContent(command));
+  }
+
+  async #load(): Promise<void> {
+    const [oldest] = this.#state.kept;
+    // The first page may overlap with what was heard since joining: it is asked for from the end.
+    const before = this.#snapshot.hasOlder ? oldest?.sequence : undefined;
+    const { messages, hasOlder } = await this.#options.history(before === undefined ? {} : { before });
+    this.#apply({ type: 'history', messages, hasOlder });
+  }
+
+  #unsent(id: MessageId): Message | undefined {
+    return this.#state.unsent.find((message) => message.id === id);
+  }
+
+  #apply(input: ChatInput): void {
+    const next = stepChat(this.#state, input);
+    if (next === this.#state) return;
+    this.#state = next;
+    this.#snapshot = chatSnapshot(next);
+    callOut(() => this.#events.emit('change'));
+  }
+}

@@ -1,0 +1,113 @@
+import { type Clock, Emitter } from '@earshot/lifetime';
+import { Emoji, type Member, type MemberId, type PathName, topics } from '@earshot/protocol';
+import { RoomChat } from '../chat/room-chat.ts';
+import type { Request } from '../media-transport.ts';
+import { callOut } from '../snapshot-store.ts';
+import { DataLine, type Incoming } from './data-line.ts';
+import type { DataTopic } from './data-topic.ts';
+import { SeatBook } from './seat-book.ts';
+import { openTopic } from './topics.ts';
+
+interface RoomDataOptions {
+  clock: Clock;
+  request: Request;
+  self(): Member;
+  members: readonly Member[];
+}
+
+/** A reaction that floats over the room. */
+export interface FloatingReaction {
+  readonly from: MemberId;
+  readonly emoji: string;
+}
+
+interface RoomDataEvents {
+  post: [post: Incoming, from: MemberId];
+  reaction: [reaction: FloatingReaction];
+}
+
+/** All data of a room but its media: the line to the server, and what speaks over it. */
+export class RoomData {
+  readonly line: DataLine;
+  readonly chat: RoomChat;
+  readonly #events = new Emitter<RoomDataEvents>();
+  readonly #self: () => Member;
+  readonly #seats = new SeatBook((post, from) => this.#give(post, from));
+
+  constructor({ clock, request, self, members }: RoomDataOptions) {
+    this.#self = self;
+    this.line = new DataLine({ clock, sendPackets: (packets) => request('sendData', { packets }) });
+    this.chat = new RoomChat({
+      clock,
+      line: this.line,
+      self,
+      history: (params) => request('chatHistory', params),
+    });
+    for (const member of [self(), ...members]) this.#seats.add(member);
+    this.line.events.on('post', (post) => this.#take(post));
+  }
+
+  /** The voice is on its way: what may wait for it begins. */
+  open(): void {
+    // A history that cannot be had now comes with the next call.
+    this.chat.loadOlder().catch(() => {});
+  }
+
+  /** Packets that came over the WebSocket. */
+  receive(packets: readonly Uint8Array[], path: PathName = 'web_socket'): void {
+    for (const packet of packets) this.line.receive(path, packet);
+  }
+
+  /** @throws TypeError for a name that is no topic, or one of Earshot's own */
+  topic(name: string, { reliable = true }: { reliable?: boolean } = {}): DataTopic {
+    return openTopic(name, {
+      line: this.line,
+      seats: this.#seats,
+      reliable,
+      onPost: (listener) => this.#events.on('post', listener),
+    });
+  }
+
+  react(emoji: string): void {
+    this.line.loose(topics.reaction, new TextEncoder().encode(emoji));
+    callOut(() => this.#events.emit('reaction', { from: this.#self().id, emoji }));
+  }
+
+  onReaction(listener: (reaction: FloatingReaction) => void): () => void {
+    return this.#events.on('reaction', listener);
+  }
+
+  memberJoined(member: Member): void {
+    this.#seats.add(member);
+  }
+
+  memberLeft(id: MemberId): void {
+    this.#seats.remove(id);
+    this.chat.memberLeft(id);
+  }
+
+  close(): void {
+    this.chat.close();
+    this.line.close();
+  }
+
+  #take(post: Incoming): void {
+    if (post.from !== null) this.#seats.take(post);
+    else if (post.topic === topics.chat) this.chat.take(post);
+  }
+
+  #give(post: Incoming, from: MemberId): void {
+    switch (post.topic) {
+      case topics.typing:
+        this.chat.heardTyping(from);
+        break;
+      case topics.reaction: {
+        const emoji = Emoji.safeParse(new TextDecoder().decode(post.content));
+        if (emoji.success) callOut(() => this.#events.emit('reaction', { from, emoji: emoji.data }));
+        break;
+      }
+      default:
+        callOut(() => this.#events.emit('post', post, from));
+    }
+  }
+}

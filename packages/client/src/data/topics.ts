@@ -1,0 +1,45 @@
+import { limits, type MemberId, ownTopicPrefix, RpcError, Topic } from '@earshot/protocol';
+import { callOut } from '../snapshot-store.ts';
+import type { DataLine, Incoming } from './data-line.ts';
+import type { DataTopic } from './data-topic.ts';
+
+/** Who sits where just now. */
+export interface Seats {
+  idAt(seat: number): MemberId | undefined;
+  seatOf(id: MemberId): number | undefined;
+}
+
+interface TopicOptions {
+  line: DataLine;
+  seats: Seats;
+  reliable: boolean;
+  onPost(listener: (post: Incoming, from: MemberId) => void): () => void;
+}
+
+/** @throws TypeError for a name that is no topic, or one of Earshot's own. */
+export function openTopic(topic: string, { line, seats, reliable, onPost }: TopicOptions): DataTopic {
+  if (!Topic.safeParse(topic).success || topic.startsWith(ownTopicPrefix)) {
+    throw new TypeError(`not a topic of an application: ${JSON.stringify(topic)}`);
+  }
+  return {
+    async send(bytes, { to } = {}) {
+      if (bytes.length > limits.dataBytes) throw new TypeError(`more than ${limits.dataBytes} bytes`);
+      const places = to ? seatsOf(to, seats) : null;
+      if (reliable) await line.post(topic, bytes, places);
+      else line.loose(topic, bytes, places);
+    },
+    onMessage: (listener) =>
+      onPost((post, from) => {
+        if (post.topic === topic) callOut(() => listener({ from, bytes: post.content }));
+      }),
+  };
+}
+
+/** @throws RpcError `not_found` where somebody is not in the room. */
+export function seatsOf(ids: readonly MemberId[], seats: Seats): number[] {
+  return ids.map((id) => {
+    const seat = seats.seatOf(id);
+    if (seat === undefined) throw new RpcError('not_found', { detail: 'a receiver is not in the room' });
+    return seat;
+  });
+}
