@@ -41,10 +41,10 @@ export function Horizon({ className = '' }: { className?: string }) {
           <circle cx="222" cy="210" r="172" className="ripple [animation-delay:-4s]" />
         </g>
       </svg>
-      {people.map(({ name, place, speaking }, seat) => (
+      {people.map(({ name, place, speaking }) => (
         <span key={name} data-speaking={speaking} className={`absolute ${place}`}>
           <span className="voice-ring block">
-            <Avatar seat={seat} name={name} className="text-[clamp(0.75rem,1.6vw,1.5rem)]" />
+            <Avatar seed={name} name={name} className="text-[clamp(0.75rem,1.6vw,1.5rem)]" />
           </span>
         </span>
       ))}

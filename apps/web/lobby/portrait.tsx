@@ -1,7 +1,8 @@
 'use client';
 
-import { type Ref, useCallback, useRef } from 'react';
+import { type Ref, useCallback, useEffect, useRef, useState } from 'react';
 import { useText } from '../i18n/language.ts';
+import { clientLibrary } from '../room/client-library.ts';
 import { Avatar } from '../ui/avatar.tsx';
 
 const speakingAbove = 0.25;
@@ -19,10 +20,11 @@ export function usePortrait() {
 /** How one will sit in the room: the picture, the name, and the circles one’s own voice makes. */
 export function Portrait({ name, ref }: { name: string; ref: Ref<HTMLDivElement> }) {
   const t = useText();
+  const seed = useOwnSeed(name);
   return (
     <div ref={ref} data-speaking="false" className="isolate hidden items-center gap-5 lg:flex">
       <div className="voice-ring w-28">
-        <Avatar name={name} className="text-4xl" />
+        <Avatar name={name} seed={seed} className="text-4xl" />
       </div>
       <div>
         <p className="text-xl font-semibold wrap-anywhere">
@@ -32,4 +34,15 @@ export function Portrait({ name, ref }: { name: string; ref: Ref<HTMLDivElement>
       </div>
     </div>
   );
+}
+
+/** What one's picture in the room will be drawn from: undefined until that is known. */
+function useOwnSeed(name: string): string | undefined {
+  const [key, setKey] = useState<string>();
+  useEffect(() => {
+    clientLibrary()
+      .then((library) => library.ownKey())
+      .then(setKey, () => setKey(''));
+  }, []);
+  return key === undefined ? undefined : key || name;
 }

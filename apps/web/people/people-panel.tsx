@@ -4,7 +4,7 @@ import type { Member } from '@earshot/client';
 import { Headphones, Mic, MicOff } from 'lucide-react';
 import { useText } from '../i18n/language.ts';
 import { useSnapshot } from '../room/inside.tsx';
-import { Avatar } from '../ui/avatar.tsx';
+import { PersonAvatar } from './person-avatar.tsx';
 
 /** Everybody in the room as a list, oneself first. */
 export function PeoplePanel() {
@@ -31,7 +31,7 @@ function PersonLine({ member, own }: { member: Member; own: boolean }) {
   const { icon: Icon, words, look } = states[member.microphone];
   return (
     <li className="flex min-h-14 items-center gap-3 rounded-md px-2">
-      <Avatar seat={member.seat} name={member.name} className="w-10 shrink-0 text-sm" />
+      <PersonAvatar member={member} className="w-10 shrink-0 text-sm" />
       <div className="min-w-0 flex-1">
         <p className="truncate font-medium" title={member.name}>
           <bdi>{member.name}</bdi>

@@ -10,6 +10,7 @@ export const browserClient: ClientLibrary = {
   join: (options) => joinRoom({ ...options, server: serverAddress(), engine, identity: ownIdentity() }),
   openMicrophone,
   listMicrophones,
+  ownKey: async () => (await ownIdentity())?.key ?? '',
   warmUp: async () => {
     await Promise.all([prepare(engine), ownIdentity()]);
   },

@@ -8,6 +8,8 @@ export interface ClientLibrary {
   join: VisitOptions['join'];
   openMicrophone(options: { deviceId?: string }): Promise<Microphone>;
   listMicrophones(): Promise<readonly Device[]>;
+  /** The key by which the others know this person again; empty where there is none. */
+  ownKey(): Promise<string>;
   warmUp(): Promise<void>;
 }
 

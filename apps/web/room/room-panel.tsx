@@ -2,12 +2,11 @@
 
 import { QrCode } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { useLanguage, useText } from '../i18n/language.ts';
+import { useFormat, useText } from '../i18n/language.ts';
 import { CopyLink } from '../share/copy-link.tsx';
 import { Button } from '../ui/button.tsx';
 import { useFrame } from './frame.tsx';
 import { useSnapshot } from './inside.tsx';
-import { roomAge } from './room-age.ts';
 import { useRoomAccess } from './room-provider.tsx';
 
 /** The room itself: its name, its link, how long it has been going, and who else could listen. */
@@ -42,13 +41,19 @@ const minuteMs = 60_000;
 
 function Age() {
   const t = useText();
-  const { locale } = useLanguage();
+  const format = useFormat();
   const startedAtMs = useSnapshot((snapshot) => snapshot.room.startedAtMs);
   const [nowMs, setNowMs] = useState(Date.now);
   useEffect(() => {
     const timer = setInterval(() => setNowMs(Date.now()), minuteMs / 4);
     return () => clearInterval(timer);
   }, []);
-  const age = roomAge(nowMs - startedAtMs, locale);
-  return <p className="text-soft">{age ? t('roomPanel.age', { age }) : t('roomPanel.justOpened')}</p>;
+  const minutes = Math.floor((nowMs - startedAtMs) / minuteMs);
+  return (
+    <p className="text-soft">
+      {minutes < 1
+        ? t('roomPanel.justOpened')
+        : t('roomPanel.age', { age: format.duration(minutes * minuteMs) })}
+    </p>
+  );
 }

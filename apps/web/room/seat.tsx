@@ -1,29 +1,41 @@
 'use client';
 
 import type { Member } from '@earshot/client';
-import { Headphones, MicOff } from 'lucide-react';
 import { memo, useCallback } from 'react';
 import { useText } from '../i18n/language.ts';
-import { Avatar } from '../ui/avatar.tsx';
+import { PersonAvatar } from '../people/person-avatar.tsx';
+import { personMenus } from '../people/person-slots.ts';
 import type { LevelRings } from './level-rings.ts';
+import { SeatBadges } from './seat-badges.tsx';
 
 /** One person. The ring around them is drawn by `rings`, outside of React. */
 export const Seat = memo(function Seat({
   member,
   own,
+  handPlace,
   rings,
 }: {
   member: Member;
   own: boolean;
+  /** 1 for the first hand that went up; undefined while theirs is down. */
+  handPlace: number | undefined;
   rings: LevelRings;
 }) {
   const t = useText();
-  const { id, seat, name, presence, microphone } = member;
+  const { id, name, presence, microphone, profile } = member;
   const away = presence === 'away';
   const watch = useCallback(
     (element: HTMLLIElement | null) => (element ? rings.watch(id, element) : undefined),
     [id, rings],
   );
+  const state = away
+    ? t('room.away')
+    : microphone === 'muted'
+      ? t('room.muted')
+      : microphone === 'off'
+        ? t('room.listening')
+        : '';
+  const faded = away ? 'opacity-40 grayscale' : microphone === 'off' ? 'opacity-75' : '';
 
   return (
     <li
@@ -31,45 +43,32 @@ export const Seat = memo(function Seat({
       data-member-id={id}
       data-microphone={microphone}
       data-presence={presence}
+      data-hand={handPlace}
       data-speaking="false"
-      className="seat isolate grid justify-items-center gap-4 text-center"
+      className="seat isolate relative grid shrink-0 justify-items-center text-center"
     >
       <div className="voice-ring w-(--avatar)">
-        <Avatar
-          seat={seat}
-          name={name}
-          className={`text-(length:--initials) ${away ? 'opacity-40 grayscale' : microphone === 'off' ? 'opacity-75' : ''}`}
-        />
-        {microphone !== 'live' && !away && <Badge microphone={microphone} />}
+        <PersonAvatar member={member} className={`text-(length:--initials) ${faded}`} />
+        <SeatBadges member={member} handPlace={handPlace} />
       </div>
-      <div className="w-full min-w-0">
-        <p className="line-clamp-2 font-semibold leading-snug wrap-anywhere" title={name}>
+      <div className="w-full min-w-0 px-1">
+        <p className="seat-name font-semibold leading-snug wrap-anywhere" title={name}>
           <bdi>{name}</bdi>
         </p>
-        {(own || microphone !== 'live') && (
-          <p data-own={own} className="seat-state text-sm text-soft">
+        {(own || state) && (
+          <p className="truncate text-sm text-soft">
             {own && t('room.you')}
-            {own && microphone !== 'live' && ' · '}
-            {away && t('room.away')}
-            {!away && microphone === 'muted' && t('room.muted')}
-            {!away && microphone === 'off' && t('room.listening')}
+            {own && state && <span className="seat-detail"> · </span>}
+            {state && <span className="seat-detail">{state}</span>}
+          </p>
+        )}
+        {profile?.status && (
+          <p className="seat-detail truncate text-sm text-soft" title={profile.status}>
+            <bdi>{profile.status}</bdi>
           </p>
         )}
       </div>
+      {!own && personMenus.map((PersonMenu) => <PersonMenu key={PersonMenu.name} member={member} />)}
     </li>
   );
 });
-
-function Badge({ microphone }: { microphone: 'muted' | 'off' }) {
-  const Icon = microphone === 'muted' ? MicOff : Headphones;
-  return (
-    <span
-      aria-hidden="true"
-      className={`absolute end-[2%] bottom-[2%] grid aspect-square w-[30%] max-w-9 min-w-6 place-items-center rounded-full border-2 border-ground ${
-        microphone === 'muted' ? 'bg-alert-ground text-alert' : 'bg-sunken text-soft'
-      }`}
-    >
-      <Icon className="size-[55%]" />
-    </span>
-  );
-}

@@ -37,6 +37,8 @@ export const frame = {
   'share.more': 'QR code and more',
 
   'people.live': 'Microphone on',
+  'people.handPlace': 'Hand raised, number {place}',
+  'people.sharing': 'Shares a screen',
 
   'roomPanel.age': 'Going for {age}',
   'roomPanel.justOpened': 'Opened just now',

@@ -1,0 +1,12 @@
+import type { Member } from '@earshot/client';
+import type { ComponentType } from 'react';
+
+interface PersonProps {
+  member: Member;
+}
+
+/** Small signs on a person's tile and line, such as a poor connection. Each draws nothing where there is nothing to say. */
+export const personMarks: readonly ComponentType<PersonProps>[] = [];
+
+/** What one can do about a person: a button that opens a menu, on their tile and on their line in the list. Not on one's own. */
+export const personMenus: readonly ComponentType<PersonProps>[] = [];
