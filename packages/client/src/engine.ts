@@ -44,12 +44,22 @@ export interface Playback {
   close(): void;
 }
 
+/** How a microphone is to be sounded out to the others. */
+export interface MicrophoneEncoding {
+  readonly stereo: boolean;
+  readonly maxBitrateBps: number;
+  /** Next to nothing is sent in silence. Music has pauses that are none. */
+  readonly dtx: boolean;
+}
+
 /** An open microphone (or anything else that sounds). It outlives rooms: capture once, use everywhere. */
 export interface Microphone {
   readonly track: MediaStreamTrack;
   /** The device it comes from, as `enumerateDevices` names it; empty in Node. */
   readonly deviceId: string;
   readonly label: string;
+  /** Left out: as a voice needs it. */
+  readonly encoding?: MicrophoneEncoding;
   /** Calls back when the source is gone (unplugged, permission taken away); returns its undo. */
   onEnded(listener: () => void): () => void;
   close(): void;

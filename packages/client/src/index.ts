@@ -21,7 +21,7 @@ export {
 export type { Chat, ChatSnapshot, Message, Reaction } from './chat/chat.ts';
 export type { DataMessage, DataTopic } from './data/data-topic.ts';
 export type { FloatingReaction } from './data/room-data.ts';
-export type { Engine, Microphone, Playback, Socket, SocketOptions } from './engine.ts';
+export type { Engine, Microphone, MicrophoneEncoding, Playback, Socket, SocketOptions } from './engine.ts';
 export type { RoomFiles, Transfer, TransferSnapshot } from './files/room-files.ts';
 export { type Identity, keyHue } from './identity/identity.ts';
 export { newIdentity } from './identity/key-pair-identity.ts';

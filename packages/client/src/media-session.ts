@@ -3,24 +3,14 @@ import type { Consumer, JoinResult } from '@earshot/protocol';
 import type { types as mediasoup } from 'mediasoup-client';
 import { mediaState } from './media-state.ts';
 import { MediaTransport, type Request } from './media-transport.ts';
-import type { SentTrack } from './microphone/microphone-sender.ts';
+import type { SendOptions, SentTrack } from './microphone/microphone-sender.ts';
+import { opusOptions } from './microphone/voice-encoding.ts';
 import type { RoomSnapshot } from './snapshot.ts';
 import type { SentStream } from './streams/shared-stream.ts';
 import type { SendStream } from './streams/shared-streams.ts';
 
 /** ICE may find its way, or find it again, for this long (browsers give up after about as much). */
 const connectWithinMs = 30_000;
-
-/**
- * 40 kbit/s: 32 for a transparent full-band mono voice (RFC 6716, section 2.1.1 asks 28–40), the rest for
- * the in-band FEC that is taken from the same budget. DTX: a silent person costs next to nothing.
- */
-const opus: mediasoup.ProducerCodecOptions = {
-  opusStereo: false,
-  opusFec: true,
-  opusDtx: true,
-  opusMaxAverageBitrate: 40_000,
-};
 
 /** What a screen plays may be music: stereo, and without DTX, which takes soft passages for silence. */
 const sharedSound: mediasoup.ProducerCodecOptions = {
@@ -68,11 +58,11 @@ export class MediaSession {
   }
 
   /** Begins to send. The track stays its owner's: nothing here stops, enables or disables it. */
-  async send(track: MediaStreamTrack, { paused }: { paused: boolean }): Promise<SentTrack> {
+  async send(track: MediaStreamTrack, { paused, encoding }: SendOptions): Promise<SentTrack> {
     const producer = await this.#send.use((transport) =>
       transport.produce({
         track,
-        codecOptions: opus,
+        codecOptions: opusOptions(encoding),
         stopTracks: false,
         disableTrackOnPause: false,
         // A muted track is silence, which DTX turns into a few packets a second that the server drops.
@@ -84,6 +74,7 @@ export class MediaSession {
     return {
       id: producer.id,
       replaceTrack: (next) => producer.replaceTrack({ track: next }),
+      setMaxBitrate: (maxBitrate) => producer.setRtpEncodingParameters({ maxBitrate }),
       close: () => producer.close(),
     };
   }

@@ -7,6 +7,8 @@ import { checkProperty } from './testing/check-property.ts';
 import { type Happening, happenings, MicrophoneLaw } from './testing/microphone-law.ts';
 import { StageBench } from './testing/stage-bench.ts';
 
+const musical = { stereo: true, maxBitrateBps: 128_000, dtx: false };
+
 /** A person with a microphone, going from room to room. */
 class Life {
   readonly law = new MicrophoneLaw();
@@ -23,7 +25,7 @@ class Life {
     law.note(happening);
     switch (happening.type) {
       case 'deviceGiven':
-        control.give(this.#another()).catch(() => {});
+        control.give(this.#another(happening.music)).catch(() => {});
         break;
       case 'deviceLost':
         this.#microphones.at(-1)?.close();
@@ -53,8 +55,8 @@ class Life {
 
   /** The rule above all. */
   check(): void {
-    for (const { sentTrack, bench } of this.#stages) {
-      if (!sentTrack?.enabled || sentTrack.readyState === 'ended') continue;
+    for (const { sentTracks, bench } of this.#stages) {
+      if (!sentTracks.some(({ enabled, readyState }) => enabled && readyState === 'live')) continue;
       expect([bench.shows, this.law.mayBeHeard]).toEqual(['live', true]);
     }
   }
@@ -64,8 +66,8 @@ class Life {
     for (const microphone of this.#microphones) microphone.close();
   }
 
-  #another(): PcmMicrophone {
-    const microphone = new PcmMicrophone();
+  #another(music = false): PcmMicrophone {
+    const microphone = new PcmMicrophone(music ? { encoding: musical } : {});
     this.#microphones.push(microphone);
     return microphone;
   }

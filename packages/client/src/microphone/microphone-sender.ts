@@ -1,9 +1,10 @@
 import type { Clock } from '@earshot/lifetime';
 import { type MicrophoneState, type ProducerId, RpcError } from '@earshot/protocol';
-import type { Microphone } from '../engine.ts';
+import type { Microphone, MicrophoneEncoding } from '../engine.ts';
 import { mediaError } from '../media-error.ts';
 import type { MicrophoneChange } from '../room.ts';
 import { SerialLine } from '../serial-line.ts';
+import { voiceEncoding } from './voice-encoding.ts';
 
 /**
  * A muted track goes on as silence for this long before the server stops forwarding it: where packets break
@@ -15,11 +16,17 @@ const silenceBeforePauseMs = 100;
 export interface SentTrack {
   readonly id: ProducerId;
   replaceTrack(track: MediaStreamTrack): Promise<void>;
+  setMaxBitrate(bps: number): Promise<void>;
   close(): void;
 }
 
+export interface SendOptions {
+  paused: boolean;
+  encoding: MicrophoneEncoding;
+}
+
 export interface MicrophoneSenderOptions {
-  send(track: MediaStreamTrack, options: { paused: boolean }): Promise<SentTrack>;
+  send(track: MediaStreamTrack, options: SendOptions): Promise<SentTrack>;
   setPaused(id: ProducerId, paused: boolean): Promise<unknown>;
   closeProducer(id: ProducerId): Promise<unknown>;
   onState(state: MicrophoneState): void;
@@ -131,28 +138,44 @@ export class MicrophoneSender {
   async #stop(): Promise<void> {
     const sending = this.#sending;
     this.#sending = undefined;
-    sending?.sent.close();
-    if (sending) await this.#options.closeProducer(sending.sent.id);
+    if (sending) await this.#end(sending);
   }
 
   async #send(microphone: Microphone, wanted: Wanted): Promise<void> {
     const paused = wanted.state !== 'live';
-    if (!this.#sending) {
-      const sent = await this.#options.send(microphone.track, { paused });
+    const before = this.#sending;
+    if (!before || renewsEncoding(before.microphone, microphone)) {
+      const sent = await this.#options.send(microphone.track, { paused, encoding: encodingOf(microphone) });
       if (this.#closed) return;
       this.#sending = { sent, microphone, paused };
+      this.#goLive(microphone, wanted);
+      // Stereo and DTX are agreed on when a stream begins: the new one sounds before the old one ends.
+      if (before) await this.#end(before);
     } else {
-      await this.#switchTo(microphone, this.#sending);
-      await this.#pause(wanted, this.#sending);
+      await this.#switchTo(microphone, before);
+      await this.#pause(wanted, before);
+      this.#goLive(microphone, wanted);
     }
-    // Somebody may have muted, or left, while the server was asked.
-    if (wanted !== this.#wanted || this.#closed || paused) return;
+  }
+
+  /** Unless somebody muted, or left, while the server was asked. */
+  #goLive(microphone: Microphone, wanted: Wanted): void {
+    if (wanted !== this.#wanted || this.#closed || wanted.state !== 'live') return;
     microphone.track.enabled = true;
     this.#show('live');
   }
 
+  async #end({ sent }: Sending): Promise<void> {
+    sent.close();
+    await this.#options.closeProducer(sent.id);
+  }
+
   async #switchTo(microphone: Microphone, sending: Sending): Promise<void> {
     if (microphone === sending.microphone) return;
+    const { maxBitrateBps } = encodingOf(microphone);
+    if (maxBitrateBps !== encodingOf(sending.microphone).maxBitrateBps) {
+      await sending.sent.setMaxBitrate(maxBitrateBps);
+    }
     await sending.sent.replaceTrack(microphone.track);
     sending.microphone = microphone;
   }
@@ -201,6 +224,15 @@ export class MicrophoneSender {
     this.#shown = state;
     this.#options.onState(state);
   }
+}
+
+function encodingOf({ encoding = voiceEncoding }: Microphone): MicrophoneEncoding {
+  return encoding;
+}
+
+function renewsEncoding(before: Microphone, after: Microphone): boolean {
+  const [one, other] = [encodingOf(before), encodingOf(after)];
+  return one.stereo !== other.stereo || one.dtx !== other.dtx;
 }
 
 function checkUsable(microphone: Microphone | undefined): asserts microphone {

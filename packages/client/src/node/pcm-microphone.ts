@@ -1,5 +1,5 @@
 import { Emitter } from '@earshot/lifetime';
-import type { Microphone } from '../engine.ts';
+import type { Microphone, MicrophoneEncoding } from '../engine.ts';
 import { RTCAudioSource } from './native-webrtc.ts';
 import type { Pcm } from './pcm.ts';
 
@@ -8,11 +8,13 @@ export class PcmMicrophone implements Microphone {
   readonly track: MediaStreamTrack;
   readonly deviceId = '';
   readonly label: string;
+  readonly encoding?: MicrophoneEncoding;
   readonly #source = new RTCAudioSource();
   readonly #events = new Emitter<{ ended: [] }>();
 
-  constructor({ label = 'PCM' }: { label?: string } = {}) {
+  constructor({ label = 'PCM', encoding }: { label?: string; encoding?: MicrophoneEncoding } = {}) {
     this.label = label;
+    if (encoding) this.encoding = encoding;
     this.track = this.#source.createTrack();
   }
 

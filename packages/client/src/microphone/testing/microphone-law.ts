@@ -3,7 +3,9 @@ import type { MicrophoneEvent } from '../microphone-machine.ts';
 
 /** All that can happen to a microphone, and what a server and the time do beside it. */
 export type Happening =
-  | MicrophoneEvent
+  | Exclude<MicrophoneEvent, { type: 'deviceGiven' }>
+  /** Another way of sounding needs another stream. */
+  | { readonly type: 'deviceGiven'; readonly music?: boolean }
   | { readonly type: 'answer'; readonly fails: boolean }
   | { readonly type: 'time' };
 
@@ -19,7 +21,7 @@ export const happenings: fc.Arbitrary<Happening[]> = fc.array(
   fc.oneof(
     often(8, { type: 'unmutePressed' }, { type: 'held' }),
     often(3, { type: 'mutePressed' }, { type: 'released' }),
-    often(2, { type: 'deviceGiven' }, { type: 'deviceLost' }),
+    often(2, { type: 'deviceGiven', music: true }, { type: 'deviceGiven' }, { type: 'deviceLost' }),
     often(2, { type: 'linkLost' }, { type: 'linkBack' }, { type: 'linkBack' }),
     often(2, { type: 'modeChanged', to: 'hold' }, { type: 'modeChanged', to: 'switch' }),
     often(2, { type: 'mutedByModerator' }, { type: 'unmuteAllowed' }, { type: 'unmuteAllowed' }),

@@ -1,7 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { ManualClock } from '@earshot/lifetime';
-import type { MicrophoneState, RpcError } from '@earshot/protocol';
+import type { MicrophoneState, ProducerId, RpcError } from '@earshot/protocol';
 import { afterEach } from '@jest/globals';
+import type { MicrophoneEncoding } from '../../engine.ts';
 import { PcmMicrophone } from '../../node/pcm-microphone.ts';
 import { MicrophoneSender } from '../microphone-sender.ts';
 
@@ -11,8 +12,8 @@ afterEach(() => {
 });
 
 /** A real track without a person; closed when the test ends. */
-export function openMicrophone(): PcmMicrophone {
-  const microphone = new PcmMicrophone();
+export function openMicrophone(encoding?: MicrophoneEncoding): PcmMicrophone {
+  const microphone = new PcmMicrophone(encoding && { encoding });
   opened.push(microphone);
   return microphone;
 }
@@ -23,29 +24,33 @@ export class SenderBench {
   readonly shown: MicrophoneState[] = [];
   readonly clock = new ManualClock();
   readonly sender: MicrophoneSender;
-  /** What would be heard if it were enabled. */
-  sentTrack: MediaStreamTrack | undefined;
+  /** What would be heard if it were enabled. Two of them while one stream takes over from another. */
+  readonly sentTracks = new Map<string, MediaStreamTrack>();
   brokenReplacing = false;
   /** Whether a switch of microphones takes until it is answered. */
   slowReplacing = false;
+  #streams = 0;
   #answers: PromiseWithResolvers<void>[] = [];
 
   constructor() {
     this.sender = new MicrophoneSender({
       send: async (track, { paused }) => {
         await this.#ask(`send ${paused ? 'paused' : 'live'}`);
-        this.sentTrack = track;
+        this.#streams += 1;
+        const id = `p${this.#streams}` as ProducerId;
+        this.sentTracks.set(id, track);
         return {
-          id: 'p1',
+          id,
           replaceTrack: async (next) => {
             if (this.slowReplacing) await this.#ask('replace');
             else this.asked.push('replace');
             if (this.brokenReplacing) throw new Error('no such codec');
-            this.sentTrack = next;
+            this.sentTracks.set(id, next);
           },
+          setMaxBitrate: (bps) => this.#ask(`at most ${bps} bit/s`),
           close: () => {
             this.asked.push('stop');
-            this.sentTrack = undefined;
+            this.sentTracks.delete(id);
           },
         };
       },
@@ -54,6 +59,11 @@ export class SenderBench {
       onState: (state) => this.shown.push(state),
       clock: this.clock,
     });
+  }
+
+  /** The one that is sent, once no other takes over. */
+  get sentTrack(): MediaStreamTrack | undefined {
+    return [...this.sentTracks.values()].at(-1);
   }
 
   get shows(): MicrophoneState | undefined {

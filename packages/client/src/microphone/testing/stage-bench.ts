@@ -24,8 +24,12 @@ export class StageBench {
   }
 
   /** What is on its way to the others now, if it were to sound. */
+  get sentTracks(): MediaStreamTrack[] {
+    return this.ended ? [] : [...this.bench.sentTracks.values()];
+  }
+
   get sentTrack(): MediaStreamTrack | undefined {
-    return this.ended ? undefined : this.bench.sentTrack;
+    return this.sentTracks.at(-1);
   }
 
   subscribe(listener: () => void): () => void {
