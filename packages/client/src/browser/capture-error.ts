@@ -1,5 +1,5 @@
 /**
- * Why there is no camera or screen. `denied`: the person or a policy refused it; `none`: there is none;
+ * Why there is no microphone, camera or screen. `denied`: the person or a policy refused it; `none`: there is none;
  * `in_use`: another program holds it; `insecure`: the page is not served over https; `unsupported`: this
  * browser cannot; `failed`: anything else.
  */

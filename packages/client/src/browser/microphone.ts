@@ -1,20 +1,6 @@
-import type { Microphone } from '../engine.ts';
-
-/**
- * Why there is no microphone. `denied`: the person or a policy refused it; `none`: there is none; `in_use`:
- * another program holds it; `insecure`: the page is not served over https; `failed`: anything else.
- */
-export type MicrophoneErrorCode = 'denied' | 'none' | 'in_use' | 'insecure' | 'failed';
-
-export class MicrophoneError extends Error {
-  readonly code: MicrophoneErrorCode;
-
-  constructor(code: MicrophoneErrorCode, options?: { cause?: unknown }) {
-    super(`No microphone: ${code}`, options);
-    this.name = 'MicrophoneError';
-    this.code = code;
-  }
-}
+import { BrowserMicrophone, type FilteredTrack } from './browser-microphone.ts';
+import { Capture } from './capture.ts';
+import { appliedBy, constraintsOf, type MicrophoneSound, suits } from './microphone-sound.ts';
 
 export interface MicrophoneInfo {
   readonly deviceId: string;
@@ -22,36 +8,50 @@ export interface MicrophoneInfo {
   readonly label: string;
 }
 
-/** https://www.w3.org/TR/mediacapture-streams/#dom-mediadevices-getusermedia names each of these. */
-const codes: Record<string, MicrophoneErrorCode> = {
-  NotAllowedError: 'denied',
-  SecurityError: 'denied',
-  NotFoundError: 'none',
-  OverconstrainedError: 'none',
-  NotReadableError: 'in_use',
-  AbortError: 'in_use',
-};
+export interface OpenMicrophoneOptions {
+  /** Empty, or left out: the system's choice. One that is not there (any more) gives that as well. */
+  deviceId?: string;
+  sound: MicrophoneSound;
+  /** One that is open already: its capture is used again wherever it can do what is asked. */
+  current?: BrowserMicrophone | undefined;
+  /** Works on what was captured. Where it fails the microphone opens without it: look at `filtered`. */
+  filter?: ((source: MediaStreamTrack) => Promise<FilteredTrack>) | undefined;
+}
 
 /**
- * Asks for a microphone, with the processing that speech needs. A `deviceId` that is not there (any more)
- * gives the default one: look at the result's `deviceId`.
+ * Asks for a microphone. Look at the result's `deviceId`, `applied` and `filtered` for what one really got.
  * @throws MicrophoneError
  */
-export async function openMicrophone({ deviceId }: { deviceId?: string } = {}): Promise<Microphone> {
-  if (!globalThis.isSecureContext || !navigator.mediaDevices) throw new MicrophoneError('insecure');
-  const audio: MediaTrackConstraints = {
-    echoCancellation: true,
-    noiseSuppression: true,
-    autoGainControl: true,
-    channelCount: 1,
-    ...(deviceId ? { deviceId: { ideal: deviceId } } : {}),
-  };
-  const stream = await navigator.mediaDevices.getUserMedia({ audio }).catch((cause: unknown) => {
-    throw new MicrophoneError(codes[(cause as Error).name] ?? 'failed', { cause });
-  });
-  const [track] = stream.getAudioTracks();
-  if (!track) throw new MicrophoneError('none');
-  return new CapturedMicrophone(track);
+export async function openMicrophone(options: OpenMicrophoneOptions): Promise<BrowserMicrophone> {
+  const { deviceId = '', sound, current, filter } = options;
+  const fits = current && (await canGoOn(current.capture, { deviceId, sound }));
+  const capture = fits ? current.capture : await Capture.open({ deviceId, sound });
+  // Held while the filter starts, which takes a moment.
+  const letGo = capture.use();
+  try {
+    const filtered = await filter?.(capture.track).catch(() => undefined);
+    return new BrowserMicrophone(capture, { encoding: sound.encoding, filtered });
+  } finally {
+    letGo();
+  }
+}
+
+/** Whether a capture can do what is asked without a new one, which would cut its echo cancellation off. */
+async function canGoOn(
+  capture: Capture,
+  { deviceId, sound }: { deviceId: string; sound: MicrophoneSound },
+): Promise<boolean> {
+  const { track, asked } = capture;
+  if (track.readyState === 'ended' || (deviceId !== asked.deviceId && deviceId !== capture.deviceId)) {
+    return false;
+  }
+  const processing = (one: MicrophoneSound) => JSON.stringify(constraintsOf(one, { strict: true }));
+  if (processing(asked.sound) === processing(sound)) return true;
+  // Chromium takes no change and says nothing; Firefox does it.
+  await track.applyConstraints(constraintsOf(sound, { strict: false })).catch(() => {});
+  if (!suits(appliedBy(track), sound)) return false;
+  asked.sound = sound;
+  return true;
 }
 
 /** The microphones that a person can choose from; empty where the page may not know. */
@@ -60,29 +60,4 @@ export async function listMicrophones(): Promise<MicrophoneInfo[]> {
   return devices
     .filter(({ kind, deviceId }) => kind === 'audioinput' && deviceId !== '')
     .map(({ deviceId, label }) => ({ deviceId, label }));
-}
-
-class CapturedMicrophone implements Microphone {
-  readonly track: MediaStreamTrack;
-
-  constructor(track: MediaStreamTrack) {
-    this.track = track;
-  }
-
-  get deviceId(): string {
-    return this.track.getSettings().deviceId ?? '';
-  }
-
-  get label(): string {
-    return this.track.label;
-  }
-
-  onEnded(listener: () => void): () => void {
-    this.track.addEventListener('ended', listener);
-    return () => this.track.removeEventListener('ended', listener);
-  }
-
-  close(): void {
-    this.track.stop();
-  }
 }
