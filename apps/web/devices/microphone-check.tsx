@@ -4,10 +4,11 @@ import { Mic } from 'lucide-react';
 import { useText } from '../i18n/language.ts';
 import { Button } from '../ui/button.tsx';
 import { Waiting } from '../ui/waiting.tsx';
+import type { Device } from './device-choice.ts';
 import { LevelBar } from './level-bar.tsx';
 import type { MicrophoneState } from './microphone-desk.ts';
 import { MicrophoneNotice } from './microphone-notice.tsx';
-import { type Device, MicrophonePicker } from './microphone-picker.tsx';
+import { MicrophonePicker } from './microphone-picker.tsx';
 
 export interface MicrophoneCheckProps {
   state: MicrophoneState;
@@ -34,17 +35,18 @@ export function MicrophoneCheck({ state, turnOn, onTurnOn, onPick, list, onLevel
         </div>
       );
     case 'opening':
+    case 'replacing':
       return (
         <p role="status" className="flex min-h-12 items-center gap-3 text-soft">
           <Waiting />
-          {t('microphone.opening')}
+          {t(state.at === 'opening' ? 'microphone.opening' : 'microphone.replacing')}
         </p>
       );
     case 'open': {
       const { microphone, problem } = state;
       return (
         <div className="grid gap-5">
-          <LevelBar track={microphone.track} {...(onLevel && { onLevel })} />
+          <LevelBar track={microphone.source} {...(onLevel && { onLevel })} />
           <MicrophonePicker current={microphone} list={list} onPick={onPick} />
           {problem && <MicrophoneNotice problem={problem} />}
         </div>

@@ -1,42 +1,67 @@
-import type { Microphone } from '@earshot/client';
 import { expect, test } from '@jest/globals';
+import type { Device, PreferredDevice } from './device-choice.ts';
 import { MicrophoneDesk } from './microphone-desk.ts';
 import { microphoneProblem, microphoneProblems } from './microphone-problem.ts';
+import { FakeMicrophone } from './testing/fake-microphone.ts';
 
-class FakeMicrophone implements Microphone {
-  readonly track = {} as MediaStreamTrack;
-  readonly label = '';
-  readonly deviceId: string;
-  closed = false;
-  #ended: (() => void)[] = [];
-  constructor(deviceId: string) {
-    this.deviceId = deviceId;
-  }
-  onEnded(listener: () => void) {
-    this.#ended.push(listener);
-    return () => {};
-  }
-  unplug() {
-    for (const listener of this.#ended) listener();
-  }
-  close() {
-    this.closed = true;
-  }
+interface World {
+  open(deviceId: string): Promise<FakeMicrophone>;
+  preferred?: PreferredDevice;
+  mayUse?: boolean;
 }
 
-function desk(open: (options: { deviceId?: string }) => Promise<Microphone>, preferred = '') {
-  return new MicrophoneDesk({
-    open,
-    preferred: {
-      read: () => preferred,
-      write: (deviceId) => {
-        preferred = deviceId;
+/** A desk in a world of devices that come and go. */
+function deskIn({ open, preferred = { deviceId: '', label: '' }, mayUse = true }: World) {
+  const world = { devices: [] as Device[], preferred, mayUse, pauses: 0, handed: [] as string[] };
+  let listener = () => {};
+  const one = new MicrophoneDesk({
+    open: async ({ deviceId }) => (await open(deviceId)).asBrowser,
+    devices: {
+      list: async () => world.devices,
+      onChange: (next) => {
+        listener = next;
+        return () => {
+          listener = () => {};
+        };
       },
     },
+    preferred: {
+      read: () => world.preferred,
+      write: (device) => {
+        world.preferred = device;
+      },
+    },
+    mayUse: async () => world.mayUse,
+    pause: async () => {
+      world.pauses += 1;
+    },
   });
+  one.handOverTo(async ({ deviceId }) => void world.handed.push(deviceId));
+  const settle = async () => {
+    for (let turns = 0; turns < 5; turns += 1) await new Promise(setImmediate);
+  };
+  /** From now on these are there. */
+  const plug = async (...devices: Device[]) => {
+    world.devices = devices;
+    listener();
+    await settle();
+  };
+  return { one, world, plug, settle };
 }
 
-const refusing = (code: string) => async () => {
+function desk(open: World['open'], preferred = '') {
+  return deskIn({ open, preferred: { deviceId: preferred, label: '' } }).one;
+}
+
+/** Whatever is asked for is there; the system's choice is built in. */
+const anything = async (deviceId: string) => new FakeMicrophone(deviceId || 'built-in');
+
+function opened(one: MicrophoneDesk): FakeMicrophone {
+  if (one.state.at !== 'open') throw new Error(`the desk is ${one.state.at}`);
+  return one.state.microphone as unknown as FakeMicrophone;
+}
+
+const refusing = (code: string) => async (): Promise<FakeMicrophone> => {
   throw Object.assign(new Error(code), { code });
 };
 
@@ -65,12 +90,12 @@ test('an error it does not know is `failed`', () => {
 });
 
 test('asks for the device of last time', async () => {
-  const one = desk(async ({ deviceId = 'built-in' }) => new FakeMicrophone(deviceId), 'headset');
+  const one = desk(anything, 'headset');
   expect((await one.open())?.deviceId).toBe('headset');
 });
 
 test('closes what arrives after it was closed', async () => {
-  const late = Promise.withResolvers<Microphone>();
+  const late = Promise.withResolvers<FakeMicrophone>();
   const one = desk(() => late.promise);
   const opening = one.open();
   one.close();
@@ -82,68 +107,59 @@ test('closes what arrives after it was closed', async () => {
 });
 
 test('keeps the old device until the new one has been handed over', async () => {
-  const one = desk(async ({ deviceId = 'built-in' }) => new FakeMicrophone(deviceId));
-  const before = (await one.open()) as FakeMicrophone;
+  const one = desk(anything);
+  await one.open();
+  const before = opened(one);
   let closedDuring: boolean | undefined;
-  await one.change('headset', async (next) => {
+  one.handOverTo(async (next) => {
     closedDuring = before.closed;
     expect(next.deviceId).toBe('headset');
   });
+  await one.change('headset');
   expect(closedDuring).toBe(false);
   expect(before.closed).toBe(true);
   expect(one.state).toMatchObject({ at: 'open', microphone: { deviceId: 'headset' } });
 });
 
-test('an unplugged device is lost, one that was replaced is not missed', async () => {
-  const one = desk(async ({ deviceId = 'built-in' }) => new FakeMicrophone(deviceId));
-  const before = (await one.open()) as FakeMicrophone;
-  await one.change('headset', async () => {});
-  before.unplug();
-  expect(one.state.at).toBe('open');
-  ((await one.open()) as FakeMicrophone).unplug();
-  expect(one.state).toEqual({ at: 'refused', problem: 'lost' });
-});
-
 test('stays with the old device where the new one does not open, and says why', async () => {
-  const one = desk(async ({ deviceId = 'built-in' }) =>
-    deviceId === 'busy' ? refusing('in_use')() : new FakeMicrophone(deviceId),
-  );
-  const before = (await one.open()) as FakeMicrophone;
-  await one.change('busy', async () => {});
+  const one = desk((deviceId) => (deviceId === 'busy' ? refusing('in_use')() : anything(deviceId)));
+  await one.open();
+  const before = opened(one);
+  await one.change('busy');
   expect(one.state).toEqual({ at: 'open', microphone: before, problem: 'in_use' });
   expect(before.closed).toBe(false);
 });
 
 /** Devices that open only when told to, in any order. */
 function slowDevices() {
-  const asked = new Map<string, PromiseWithResolvers<Microphone>>();
-  const one = desk(({ deviceId = 'built-in' }) => {
-    if (deviceId === 'built-in') return Promise.resolve(new FakeMicrophone(deviceId));
-    const opening = Promise.withResolvers<Microphone>();
+  const asked = new Map<string, PromiseWithResolvers<FakeMicrophone>>();
+  const { one, world } = deskIn({ open: openSlowly });
+  function openSlowly(deviceId: string) {
+    if (deviceId === '') return anything(deviceId);
+    const opening = Promise.withResolvers<FakeMicrophone>();
     asked.set(deviceId, opening);
     return opening.promise;
-  });
+  }
   const arrive = (deviceId: string) => {
     const microphone = new FakeMicrophone(deviceId);
     asked.get(deviceId)?.resolve(microphone);
     return microphone;
   };
-  return { one, arrive, fail: (deviceId: string) => asked.get(deviceId)?.reject(new Error(deviceId)) };
+  return { one, world, arrive, fail: (deviceId: string) => asked.get(deviceId)?.reject(new Error(deviceId)) };
 }
 
 test.each([
   ['headset', 'desk'],
   ['desk', 'headset'],
 ])('of two changes the newer wins, when %s opens before %s', async (...order) => {
-  const { one, arrive } = slowDevices();
-  const before = (await one.open()) as FakeMicrophone;
-  const handed: string[] = [];
-  const take = async (next: Microphone) => void handed.push(next.deviceId);
-  const changes = [one.change('headset', take), one.change('desk', take)];
+  const { one, world, arrive } = slowDevices();
+  await one.open();
+  const before = opened(one);
+  const changes = [one.change('headset'), one.change('desk')];
   const arrived = order.map(arrive);
   await Promise.all(changes);
   expect(one.state).toMatchObject({ at: 'open', microphone: { deviceId: 'desk' } });
-  expect(handed).toEqual(['desk']);
+  expect(world.handed).toEqual(['desk']);
   expect(before.closed).toBe(true);
   expect(arrived.filter(({ closed }) => !closed)).toHaveLength(1);
 });
@@ -151,7 +167,7 @@ test.each([
 test('a change that fails says nothing when a newer one is under way', async () => {
   const { one, arrive, fail } = slowDevices();
   await one.open();
-  const changes = [one.change('headset', async () => {}), one.change('desk', async () => {})];
+  const changes = [one.change('headset'), one.change('desk')];
   fail('headset');
   await changes[0];
   expect(one.state).not.toHaveProperty('problem');
@@ -161,9 +177,9 @@ test('a change that fails says nothing when a newer one is under way', async () 
 });
 
 test('a microphone opened while a change is under way is the only one that stays', async () => {
-  const asked: PromiseWithResolvers<Microphone>[] = [];
+  const asked: PromiseWithResolvers<FakeMicrophone>[] = [];
   const one = desk(() => {
-    const opening = Promise.withResolvers<Microphone>();
+    const opening = Promise.withResolvers<FakeMicrophone>();
     asked.push(opening);
     return opening.promise;
   });
@@ -175,7 +191,7 @@ test('a microphone opened while a change is under way is the only one that stays
   ];
   asked[0]?.resolve(before);
   await opening;
-  const changing = one.change('headset', async () => {});
+  const changing = one.change('headset');
   before.unplug();
   const again = one.open();
   asked[2]?.resolve(newest);
@@ -187,9 +203,9 @@ test('a microphone opened while a change is under way is the only one that stays
 });
 
 test('asked again after closing, it opens again and does not wait for what was given up', async () => {
-  const asked: PromiseWithResolvers<Microphone>[] = [];
+  const asked: PromiseWithResolvers<FakeMicrophone>[] = [];
   const one = desk(() => {
-    const opening = Promise.withResolvers<Microphone>();
+    const opening = Promise.withResolvers<FakeMicrophone>();
     asked.push(opening);
     return opening.promise;
   });
@@ -203,4 +219,124 @@ test('asked again after closing, it opens again and does not wait for what was g
   asked[1]?.resolve(granted);
   expect(await wanted).toBe(granted);
   expect([late.closed, granted.closed]).toEqual([true, false]);
+});
+
+const builtIn = { deviceId: 'built-in', label: 'Built-in' };
+const headset = { deviceId: 'headset', label: 'Headset' };
+const byId = new Map([builtIn, headset].map((device) => [device.deviceId, device]));
+
+/** What is asked for, if it is plugged in; else the built-in one. */
+function pluggedIn() {
+  const made = deskIn({
+    open: async (deviceId) => {
+      const found =
+        made.world.devices.find((device) => device.deviceId === deviceId) ?? made.world.devices[0];
+      if (!found) return refusing('none')();
+      return new FakeMicrophone(found.deviceId, byId.get(found.deviceId)?.label ?? found.label);
+    },
+    preferred: headset,
+  });
+  return made;
+}
+
+test('an unplugged headset gives way to the built-in microphone, and takes its place again when it is back', async () => {
+  const { one, world, plug, settle } = pluggedIn();
+  world.devices = [builtIn, headset];
+  await one.open();
+  const before = opened(one);
+  expect(before.deviceId).toBe('headset');
+  const seen: string[] = [];
+  one.subscribe(() => seen.push(one.state.at));
+  world.devices = [builtIn];
+  before.unplug();
+  expect(one.state.at).toBe('replacing');
+  await settle();
+  expect(one.state).toMatchObject({ at: 'open', microphone: { deviceId: 'built-in' } });
+  expect(one.news).toEqual({ what: 'fell_back', gone: 'Headset', now: 'Built-in' });
+  expect([before.closed, world.handed]).toEqual([true, ['built-in']]);
+  await plug(builtIn, headset);
+  expect(one.news).toEqual({ what: 'came_back', gone: 'Built-in', now: 'Headset' });
+  expect(world.handed).toEqual(['built-in', 'headset']);
+  one.dismissNews();
+  expect(one.news).toBeUndefined();
+});
+
+test('a device that vanishes from the list is missed, even if its track does not say so', async () => {
+  const { one, world, plug } = pluggedIn();
+  world.devices = [builtIn, headset];
+  await one.open();
+  await plug(builtIn);
+  expect(one.state).toMatchObject({ microphone: { deviceId: 'built-in' } });
+});
+
+test('a headset that connects anew under another id is known by its name', async () => {
+  const { one, world, plug } = pluggedIn();
+  world.devices = [builtIn, headset];
+  await one.open();
+  world.devices = [builtIn];
+  opened(one).unplug();
+  await plug(builtIn, { ...headset, deviceId: 'headset-2' });
+  expect(one.state).toMatchObject({ microphone: { deviceId: 'headset-2' } });
+  expect(world.preferred).toEqual({ deviceId: 'headset-2', label: 'Headset' });
+});
+
+test('with nothing left it is lost, and found again when something is plugged in', async () => {
+  const { one, world, plug, settle } = pluggedIn();
+  world.devices = [headset];
+  await one.open();
+  world.devices = [];
+  opened(one).unplug();
+  await settle();
+  expect(one.state).toEqual({ at: 'refused', problem: 'lost' });
+  await plug(builtIn);
+  expect(one.state).toMatchObject({ at: 'open', microphone: { deviceId: 'built-in' } });
+  expect(one.news?.what).toBe('came_back');
+});
+
+test('where the permission was taken away, nothing else is opened', async () => {
+  const { one, world, plug, settle } = pluggedIn();
+  world.devices = [builtIn, headset];
+  await one.open();
+  world.mayUse = false;
+  opened(one).unplug();
+  await settle();
+  expect(one.state).toEqual({ at: 'refused', problem: 'denied' });
+  await plug(builtIn, headset);
+  expect([one.state.at, world.handed]).toEqual(['refused', []]);
+});
+
+test('a headset that is listed before it can be opened is tried a few times', async () => {
+  let refusals = 2;
+  const { one, world, plug } = deskIn({
+    open: async (deviceId) => {
+      if (deviceId !== 'headset') return new FakeMicrophone('built-in', 'Built-in');
+      refusals -= 1;
+      return refusals < 0 ? new FakeMicrophone('headset', 'Headset') : refusing('in_use')();
+    },
+    preferred: { deviceId: '', label: '' },
+  });
+  world.devices = [builtIn];
+  await one.open();
+  world.preferred = headset;
+  await plug(builtIn, headset);
+  expect([world.pauses, opened(one).deviceId]).toEqual([2, 'headset']);
+});
+
+test('an unplugged device that was replaced is not missed', async () => {
+  const { one, world } = pluggedIn();
+  world.devices = [builtIn, headset];
+  await one.open();
+  const before = opened(one);
+  await one.change('built-in');
+  before.unplug();
+  expect(one.state.at).toBe('open');
+  expect(world.preferred).toEqual(builtIn);
+});
+
+test('a change of how it sounds opens the same device, and hands it over', async () => {
+  const { one, world } = pluggedIn();
+  world.devices = [builtIn, headset];
+  await one.open();
+  await one.retune();
+  expect([world.handed, one.news]).toEqual([['headset'], undefined]);
 });

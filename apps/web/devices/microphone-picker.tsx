@@ -3,11 +3,7 @@
 import { ChevronDown } from 'lucide-react';
 import { useEffect, useId, useState } from 'react';
 import { useText } from '../i18n/language.ts';
-
-export interface Device {
-  readonly deviceId: string;
-  readonly label: string;
-}
+import { choosable, type Device, plainLabel } from './device-choice.ts';
 
 /** Chooses among the microphones that are plugged in just now. */
 export function MicrophonePicker({
@@ -23,7 +19,12 @@ export function MicrophonePicker({
   const t = useText();
   const id = useId();
   const found = useDevices(list);
-  const devices = found.some(({ deviceId }) => deviceId === current.deviceId) ? found : [current, ...found];
+  const all = found.some(({ deviceId }) => deviceId === current.deviceId) ? found : [current, ...found];
+  const devices = choosable(all);
+  const name = ({ deviceId, label }: Device, number: number) => {
+    const plain = plainLabel(label) || t('microphone.unnamed', { number });
+    return deviceId === 'default' ? t('microphone.systemChoice', { device: plain }) : plain;
+  };
 
   return (
     <div className="grid gap-2">
@@ -37,9 +38,9 @@ export function MicrophonePicker({
           onChange={(event) => onPick(event.target.value)}
           className="min-h-12 w-full appearance-none truncate rounded-md border border-edge bg-raised ps-4 pe-11"
         >
-          {devices.map(({ deviceId, label }, index) => (
-            <option key={deviceId} value={deviceId}>
-              {label || t('microphone.unnamed', { number: index + 1 })}
+          {devices.map((device, index) => (
+            <option key={device.deviceId} value={device.deviceId}>
+              {name(device, index + 1)}
             </option>
           ))}
         </select>

@@ -1,6 +1,6 @@
 import type { PlainKey } from '../i18n/translate.ts';
 
-/** Why there is no microphone. All but `lost` are codes of the client's `MicrophoneError`. */
+/** Why there is no microphone. All but `lost` are codes of the client's `CaptureError`. */
 export type MicrophoneProblem = 'denied' | 'none' | 'in_use' | 'insecure' | 'failed' | 'lost';
 
 interface Copy {

@@ -12,6 +12,22 @@ export function watchMicrophonePermission(onState: (state: PermissionState) => v
   return () => gone.abort();
 }
 
+/** Whether a permission that was given still stands: a microphone may be gone because it does not. */
+export class GivenPermission {
+  /** Firefox says `prompt` of a permission that it was given for this visit only. */
+  #tells = false;
+
+  /** To be called while a microphone is open. */
+  async note(): Promise<void> {
+    this.#tells = (await query())?.state === 'granted';
+  }
+
+  async stands(): Promise<boolean> {
+    const state = (await query())?.state;
+    return state === undefined || state === 'granted' || (state === 'prompt' && !this.#tells);
+  }
+}
+
 async function query(): Promise<PermissionStatus | undefined> {
   try {
     return await navigator.permissions.query({ name: 'microphone' as PermissionName });

@@ -1,12 +1,12 @@
-import type { Microphone } from '@earshot/client';
-import type { Device } from '../devices/microphone-picker.tsx';
+import type { BrowserMicrophone, OpenMicrophoneOptions } from '@earshot/client/browser';
+import type { Device } from '../devices/device-choice.ts';
 import { interpreter } from '../i18n/language.ts';
 import type { VisitOptions } from './visit.ts';
 
 /** What this page uses of the client library. It is heavy, so it comes while somebody is in the lobby. */
 export interface ClientLibrary {
   join: VisitOptions['join'];
-  openMicrophone(options: { deviceId?: string }): Promise<Microphone>;
+  openMicrophone(options: OpenMicrophoneOptions): Promise<BrowserMicrophone>;
   listMicrophones(): Promise<readonly Device[]>;
   /** The key by which the others know this person again; empty where there is none. */
   ownKey(): Promise<string>;

@@ -10,8 +10,8 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
-import { MicrophoneDesk, type MicrophoneState } from '../devices/microphone-desk.ts';
-import { readStored, writeStored } from '../ui/stored.ts';
+import type { MicrophoneDesk, MicrophoneState } from '../devices/microphone-desk.ts';
+import { openDesk } from '../devices/open-desk.ts';
 import { clientLibrary } from './client-library.ts';
 import { RoomScreen } from './room-screen-on-demand.tsx';
 import { Visit } from './visit.ts';
@@ -26,17 +26,10 @@ interface RoomAccess {
 
 const RoomContext = createContext<RoomAccess | undefined>(undefined);
 
-const microphoneKey = 'earshot.microphone';
 const nothing = () => {};
 
 function open(room: string): RoomAccess {
-  const desk = new MicrophoneDesk({
-    open: async (options) => (await clientLibrary()).openMicrophone(options),
-    preferred: {
-      read: () => readStored(microphoneKey) ?? '',
-      write: (deviceId) => writeStored(microphoneKey, deviceId),
-    },
-  });
+  const desk = openDesk(clientLibrary);
   const join = async (...args: Parameters<Awaited<ReturnType<typeof clientLibrary>>['join']>) =>
     (await clientLibrary()).join(...args);
   return { room, desk, visit: new Visit({ desk, join }) };

@@ -1,32 +1,15 @@
-import type { JoinOptions, Microphone, MicrophoneChange, Room, RoomSnapshot } from '@earshot/client';
+import type { JoinOptions, MicrophoneChange, Room, RoomSnapshot } from '@earshot/client';
 import { RpcError } from '@earshot/protocol';
 import { expect, test } from '@jest/globals';
 import { MicrophoneDesk } from '../devices/microphone-desk.ts';
+import { FakeMicrophone } from '../devices/testing/fake-microphone.ts';
 import { Visit } from './visit.ts';
-
-class FakeMicrophone implements Microphone {
-  readonly track = {} as MediaStreamTrack;
-  readonly deviceId: string;
-  readonly label = '';
-  closed = false;
-  unplug = () => {};
-  constructor(deviceId = 'built-in') {
-    this.deviceId = deviceId;
-  }
-  onEnded(listener: () => void) {
-    this.unplug = listener;
-    return () => {};
-  }
-  close() {
-    this.closed = true;
-  }
-}
 
 /** A room that does as it is told and notes it. */
 class FakeRoom {
   readonly changes: MicrophoneChange[] = [];
   refuses = false;
-  #listener = () => {};
+  readonly #listeners = new Set<() => void>();
   snapshot: RoomSnapshot;
 
   constructor({ microphone, muted }: Pick<JoinOptions, 'microphone' | 'muted'>) {
@@ -51,8 +34,8 @@ class FakeRoom {
   }
 
   subscribe(listener: () => void) {
-    this.#listener = listener;
-    return () => {};
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   readonly returnToken = 'way-back';
@@ -75,18 +58,22 @@ class FakeRoom {
 
   #become(change: Partial<RoomSnapshot>) {
     this.snapshot = { ...this.snapshot, ...change };
-    this.#listener();
+    for (const listener of [...this.#listeners]) listener();
   }
 }
 
 function setUp({
-  open = async (deviceId?: string): Promise<Microphone> => new FakeMicrophone(deviceId),
+  open = async (deviceId: string): Promise<FakeMicrophone> => new FakeMicrophone(deviceId || 'built-in'),
+  mayUse = true,
 } = {}) {
   const rooms: FakeRoom[] = [];
   const joins: Omit<JoinOptions, 'server' | 'engine'>[] = [];
   const desk = new MicrophoneDesk({
-    open: ({ deviceId }) => open(deviceId),
-    preferred: { read: () => '', write: () => {} },
+    open: async ({ deviceId }) => (await open(deviceId)).asBrowser,
+    devices: { list: async () => [], onChange: () => () => {} },
+    preferred: { read: () => ({ deviceId: '', label: '' }), write: () => {} },
+    mayUse: async () => mayUse,
+    pause: async () => {},
   });
   const visit = new Visit({
     desk,
@@ -120,7 +107,7 @@ test.each([
 
 test('only listening lets go of a microphone that was tried in the lobby', async () => {
   const { desk, enter } = setUp();
-  const microphone = (await desk.open()) as FakeMicrophone;
+  const microphone = (await desk.open()) as unknown as FakeMicrophone;
   await enter('listening');
   expect(microphone.closed).toBe(true);
 });
@@ -135,7 +122,7 @@ test('a refused microphone keeps one in the lobby, and listening still works', a
 });
 
 test('cancelling while the browser asks closes the microphone that comes later', async () => {
-  const asked = Promise.withResolvers<Microphone>();
+  const asked = Promise.withResolvers<FakeMicrophone>();
   const { visit, joins, enter } = setUp({ open: () => asked.promise });
   const entering = enter('live');
   visit.cancel();
@@ -233,10 +220,16 @@ test('who leaves while coming back is gone, and the microphone is off', async ()
 });
 
 test('a microphone that is gone is off in the room, and comes back muted where it was muted', async () => {
-  const { visit, rooms, desk, enter } = setUp();
+  const plugged = [new FakeMicrophone()];
+  const { visit, rooms, enter } = setUp({
+    open: async () => plugged.pop() ?? Promise.reject(Object.assign(new Error('none'), { code: 'none' })),
+  });
+  const [first] = plugged;
   await enter('muted');
-  if (desk.state.at === 'open') (desk.state.microphone as FakeMicrophone).unplug();
+  first?.unplug();
+  await new Promise(setImmediate);
   expect(rooms[0]?.snapshot.self.microphone).toBe('off');
+  plugged.push(new FakeMicrophone());
   await visit.retryMicrophone();
   expect(rooms[0]?.snapshot.self.microphone).toBe('muted');
 });
@@ -264,7 +257,7 @@ test('a switch that the server refuses is said', async () => {
 });
 
 test('muting while another device opens stays muted', async () => {
-  const slow = Promise.withResolvers<Microphone>();
+  const slow = Promise.withResolvers<FakeMicrophone>();
   const { visit, rooms, enter } = setUp({
     open: (deviceId) => (deviceId ? slow.promise : Promise.resolve(new FakeMicrophone())),
   });
@@ -321,3 +314,41 @@ test('a press right after joining mutes, though the microphone is not live yet',
 async function until(holds: () => boolean): Promise<void> {
   while (!holds()) await new Promise(setImmediate);
 }
+
+test('an unplugged microphone goes on with another one, live only if it was live', async () => {
+  for (const entrance of ['live', 'muted'] as const) {
+    const { rooms, desk, enter } = setUp();
+    await enter(entrance);
+    if (desk.state.at === 'open') (desk.state.microphone as unknown as FakeMicrophone).unplug();
+    await new Promise(setImmediate);
+    expect(rooms[0]?.snapshot.self.microphone).toBe(entrance);
+    expect(rooms[0]?.changes.at(-1)).toHaveProperty('microphone');
+  }
+});
+
+test('a permission that was taken away turns the microphone off, and it comes back muted', async () => {
+  const { visit, rooms, desk, enter } = setUp({ mayUse: false });
+  await enter('live');
+  if (desk.state.at === 'open') (desk.state.microphone as unknown as FakeMicrophone).unplug();
+  await new Promise(setImmediate);
+  expect([desk.state, rooms[0]?.snapshot.self.microphone]).toEqual([
+    { at: 'refused', problem: 'denied' },
+    'off',
+  ]);
+  await visit.retryMicrophone();
+  expect(rooms[0]?.snapshot.self.microphone).toBe('muted');
+});
+
+test('push-to-talk is live while it is held, and a press of mute has no meaning then', async () => {
+  const { visit, rooms, enter } = setUp();
+  visit.setTalkMode('hold');
+  await enter('live');
+  const state = () => rooms[0]?.snapshot.self.microphone;
+  expect(state()).toBe('muted');
+  visit.hold();
+  expect(state()).toBe('live');
+  visit.release();
+  expect(state()).toBe('muted');
+  await visit.toggleMute();
+  expect(state()).toBe('muted');
+});

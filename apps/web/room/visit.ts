@@ -1,4 +1,5 @@
 import type { JoinOptions, Microphone, Room, RoomEnd } from '@earshot/client';
+import { MicrophoneControl, type MicrophoneEvent, type TalkMode } from '@earshot/client/microphone';
 import type { MicrophoneDesk } from '../devices/microphone-desk.ts';
 import { Comeback, type Try } from './comeback.ts';
 import { entryProblem } from './entry-problem.ts';
@@ -10,6 +11,12 @@ export interface VisitOptions {
   join(options: Omit<JoinOptions, 'server' | 'engine'>): Promise<Room>;
 }
 
+/** A room one came back to, and what it was told of the microphone. */
+interface Came {
+  readonly room: Room;
+  readonly sends: { microphone?: Microphone; muted?: boolean };
+}
+
 /** Sound that breaks once more so soon after coming back would break again and again. */
 const soonAgainMs = 60_000;
 
@@ -19,14 +26,16 @@ export class Visit {
   readonly #listeners = new Set<() => void>();
   #state: VisitState = arriving;
   #attempt: AbortController | undefined;
-  #comeback: Comeback<Room> | undefined;
+  #comeback: Comeback<Came> | undefined;
   #cameBackAtMs = Number.NEGATIVE_INFINITY;
   #address = { room: '', name: '' };
-  /** What the person asked for last. The microphone is never more than that. */
-  #wanted: Entrance = 'listening';
+  /** What the person wants of the microphone, through devices and rooms. */
+  readonly #microphone = new MicrophoneControl();
 
   constructor(options: VisitOptions) {
     this.#options = options;
+    options.desk.handOverTo((microphone) => this.#takeOver(microphone));
+    options.desk.subscribe(() => this.#followDesk());
   }
 
   get state(): VisitState {
@@ -50,16 +59,13 @@ export class Visit {
       if (attempt.signal.aborted) return;
       if (entrance !== 'listening' && !microphone) return this.#send({ type: 'microphone_refused' });
       this.#send({ type: 'microphone_ready' });
-      const muted = entrance === 'muted';
+      if (microphone) void this.#microphone.give(microphone);
+      void this.#microphone.take({ type: 'entered', as: entrance });
       const { signal } = attempt;
-      const joined = await this.#options.join({
-        room,
-        name,
-        signal,
-        ...(microphone && { microphone, muted }),
-      });
+      const sends = this.#sends(microphone);
+      const joined = await this.#options.join({ room, name, signal, ...sends });
       if (signal.aborted) return void joined.leave();
-      this.#goInside(joined, entrance);
+      this.#goInside(joined, sends);
     } catch (error) {
       if (!attempt.signal.aborted) this.#send({ type: 'join_refused', problem: entryProblem(error) });
     } finally {
@@ -89,43 +95,46 @@ export class Visit {
     const { room, control } = this.#state;
     const opening = control === 'switching' && room.snapshot.self.microphone === 'off';
     if (opening && to === 'live') return;
+    const type = to === 'live' ? 'unmutePressed' : 'mutePressed';
     await this.#whileSwitching(async () => {
-      if (room.snapshot.self.microphone !== 'off') {
-        this.#wanted = to;
-        return room.setMicrophone({ state: to });
-      }
+      if (this.#microphone.machine.source === 'ready') return this.#microphone.take({ type });
       const microphone = await this.#options.desk.open();
       if (!microphone || !this.#isIn(room)) return;
-      this.#wanted = to;
-      await room.setMicrophone({ state: to, microphone });
+      await Promise.all([this.#microphone.give(microphone), this.#microphone.take({ type })]);
     });
   }
 
   /** Mutes or unmutes. Where going live is still under way, at joining too, a press takes it back. */
   async toggleMute(): Promise<void> {
     if (this.#state.at !== 'inside') return;
-    const { self, microphoneError } = this.#state.room.snapshot;
-    if (self.microphone === 'off') return;
-    const live = self.microphone === 'live' || (this.#wanted === 'live' && microphoneError === undefined);
-    await this.switchMicrophone(live ? 'muted' : 'live');
+    const { source, talk } = this.#microphone.machine;
+    if (talk.by === 'hold' || source === 'none' || source === 'missing') return;
+    await this.switchMicrophone(talk.on ? 'muted' : 'live');
   }
 
   /** After a microphone was lost or refused: as it was before, and never louder. */
   retryMicrophone(): Promise<void> {
-    return this.switchMicrophone(this.#wanted === 'muted' ? 'muted' : 'live');
+    return this.switchMicrophone(this.#was() === 'muted' ? 'muted' : 'live');
   }
 
   /** Takes another microphone, in the room as in the lobby. Never rejects. */
   async changeDevice(deviceId: string): Promise<void> {
-    const room = this.#state.at === 'inside' ? this.#state.room : undefined;
-    await this.#whileSwitching(() =>
-      this.#options.desk.change(deviceId, async (microphone) => {
-        // Looked up only now: somebody may have muted while the device opened.
-        const state = this.#wanted;
-        if (room && this.#isIn(room) && state !== 'listening')
-          await room.setMicrophone({ state, microphone });
-      }),
-    );
+    await this.#options.desk.change(deviceId);
+  }
+
+  /** Whether a press opens the microphone, or holding does. It is muted by the change. */
+  setTalkMode(to: TalkMode): void {
+    void this.#tell({ type: 'modeChanged', to });
+  }
+
+  /** The key or button of push-to-talk went down. */
+  hold(): void {
+    void this.#tell({ type: 'held' });
+  }
+
+  /** It came up, or nobody can tell any more. */
+  release(): void {
+    void this.#tell({ type: 'released' });
   }
 
   /** Closes a microphone that was only tried out: whoever listens keeps none open. */
@@ -142,7 +151,7 @@ export class Visit {
     if (this.#state.at !== 'returning') return;
     this.#comeback?.end();
     const end = { reason: 'left', retryable: false, detail: 'left' } as const;
-    this.#send({ type: 'ended', end, was: this.#wanted });
+    this.#send({ type: 'ended', end, was: this.#was() });
   }
 
   /** The network or the page may have slept: looks at once whether the connection is still there. */
@@ -157,15 +166,19 @@ export class Visit {
     return undefined;
   }
 
-  #goInside(room: Room, entrance: Entrance): void {
-    this.#wanted = entrance;
+  /** What the room is told of the microphone at joining. */
+  #sends(microphone: Microphone | undefined): { microphone?: Microphone; muted?: boolean } {
+    return microphone ? { microphone, muted: !this.#microphone.machine.talk.on } : {};
+  }
+
+  #goInside(room: Room, sends: { microphone?: Microphone; muted?: boolean }): void {
     this.#send({ type: 'joined', room });
-    const stopWatchingDesk = this.#options.desk.subscribe(() => this.#followDesk(room));
+    const told = sends.microphone ? (sends.muted ? 'muted' : 'live') : 'off';
+    this.#microphone.attach(room, told).catch(() => this.#send({ type: 'switch_refused' }));
     const watch = () => {
       const { status } = room.snapshot;
       if (status.at === 'joined') return;
       stopWatching();
-      stopWatchingDesk();
       this.#roomEnded(room, status.end);
     };
     const stopWatching = room.subscribe(watch);
@@ -176,13 +189,13 @@ export class Visit {
     const again = end.reason === 'media_failed' && performance.now() - this.#cameBackAtMs < soonAgainMs;
     if (end.retryable && !again) return void this.#comeBack(returnToken, end);
     this.#options.desk.close();
-    this.#send({ type: 'ended', end, was: this.#wanted });
+    this.#send({ type: 'ended', end, was: this.#was() });
   }
 
   /** The microphone stays captured meanwhile, and is live again only if it was when the room was lost. */
   async #comeBack(returnToken: string, end: RoomEnd): Promise<void> {
-    const entrance = this.#wanted;
-    const comeback = new Comeback<Room>({ attempt: (signal) => this.#rejoin({ returnToken, signal }) });
+    const entrance = this.#was();
+    const comeback = new Comeback<Came>({ attempt: (signal) => this.#rejoin({ returnToken, signal }) });
     this.#comeback = comeback;
     this.#send({ type: 'lost', end, was: entrance });
     const outcome = await comeback.run();
@@ -190,7 +203,7 @@ export class Visit {
     if (!outcome) return;
     if ('came' in outcome) {
       this.#cameBackAtMs = performance.now();
-      return this.#goInside(outcome.came, entrance);
+      return this.#goInside(outcome.came.room, outcome.came.sends);
     }
     this.#options.desk.close();
     const final = outcome.failed === 'for_good';
@@ -198,28 +211,42 @@ export class Visit {
     this.#send({ type: 'gave_up', entry: final ? { at: 'refused', entrance, problem } : { at: 'idle' } });
   }
 
-  async #rejoin({ returnToken, signal }: { returnToken: string; signal: AbortSignal }): Promise<Try<Room>> {
+  async #rejoin({ returnToken, signal }: { returnToken: string; signal: AbortSignal }): Promise<Try<Came>> {
     try {
-      const microphone = this.#wanted === 'listening' ? undefined : await this.#options.desk.open();
+      const microphone = this.#was() === 'listening' ? undefined : await this.#options.desk.open();
       signal.throwIfAborted();
-      const muted = this.#wanted === 'muted';
-      const came = await this.#options.join({
-        ...this.#address,
-        returning: returnToken,
-        signal,
-        ...(microphone && { microphone, muted }),
-      });
-      if (signal.aborted) void came.leave();
-      return { came };
+      if (microphone) void this.#microphone.give(microphone);
+      const sends = this.#sends(microphone);
+      const room = await this.#options.join({ ...this.#address, returning: returnToken, signal, ...sends });
+      if (signal.aborted) void room.leave();
+      return { came: { room, sends } };
     } catch (why) {
       return { failed: isPassing(why) ? 'for_now' : 'for_good', why };
     }
   }
 
   /** A microphone that is gone is not shown as if it were there. */
-  #followDesk(room: Room): void {
-    const gone = this.#options.desk.state.at === 'refused' && room.snapshot.self.microphone !== 'off';
-    if (gone) void room.setMicrophone({ state: 'off' }).catch(() => this.#send({ type: 'switch_refused' }));
+  #followDesk(): void {
+    const { state } = this.#options.desk;
+    if (state.at === 'replacing') void this.#tell({ type: 'deviceLost' });
+    if (state.at !== 'refused') return;
+    void this.#tell({ type: state.problem === 'denied' ? 'permissionLost' : 'deviceMissing' });
+  }
+
+  /** Another device: it goes on as the one before. Who only listens tries it out and sends nothing. */
+  async #takeOver(microphone: Microphone): Promise<void> {
+    if (this.#microphone.machine.source === 'none') return;
+    await this.#microphone.give(microphone).catch(() => this.#send({ type: 'switch_refused' }));
+  }
+
+  async #tell(event: MicrophoneEvent): Promise<void> {
+    await this.#microphone.take(event).catch(() => this.#send({ type: 'switch_refused' }));
+  }
+
+  #was(): Entrance {
+    const { source, talk } = this.#microphone.machine;
+    if (source === 'none') return 'listening';
+    return talk.on ? 'live' : 'muted';
   }
 
   async #whileSwitching(change: () => Promise<void>): Promise<void> {
@@ -228,8 +255,6 @@ export class Visit {
       await change();
       this.#send({ type: 'switched' });
     } catch {
-      // The client mutes a microphone that the server refuses.
-      if (this.#wanted === 'live') this.#wanted = 'muted';
       this.#send({ type: 'switch_refused' });
     }
   }

@@ -5,6 +5,8 @@ export const devices = {
   'microphone.check': 'Check microphone',
   'microphone.why': 'Turn it on to check that your voice comes through. Nobody hears you yet.',
   'microphone.opening': 'Waiting for your browser’s permission…',
+  'microphone.replacing': 'Looking for another microphone…',
+  'microphone.systemChoice': 'System’s choice ({device})',
   'microphone.picker': 'Microphone in use',
   'microphone.level': 'Microphone level',
   'microphone.sayHello': 'Say hello: the bar should move.',

@@ -1,4 +1,5 @@
 import type { MicrophoneEncoding } from '../engine.ts';
+import { voiceEncoding } from '../microphone/voice-encoding.ts';
 
 /** What the browser does to a captured voice. */
 export interface Processing {
@@ -11,6 +12,13 @@ export interface Processing {
 export interface MicrophoneSound extends Processing {
   readonly encoding: MicrophoneEncoding;
 }
+
+export const voiceSound: MicrophoneSound = {
+  echoCancellation: true,
+  noiseSuppression: true,
+  autoGainControl: true,
+  encoding: voiceEncoding,
+};
 
 /** What a browser really gives, as `getSettings` tells; undefined where it does not tell. */
 export type Applied = { readonly [Key in keyof Processing | 'stereo']: boolean | undefined };

@@ -1,6 +1,6 @@
 import { BrowserMicrophone, type FilteredTrack } from './browser-microphone.ts';
 import { Capture } from './capture.ts';
-import { appliedBy, constraintsOf, type MicrophoneSound, suits } from './microphone-sound.ts';
+import { appliedBy, constraintsOf, type MicrophoneSound, suits, voiceSound } from './microphone-sound.ts';
 
 export interface MicrophoneInfo {
   readonly deviceId: string;
@@ -11,7 +11,8 @@ export interface MicrophoneInfo {
 export interface OpenMicrophoneOptions {
   /** Empty, or left out: the system's choice. One that is not there (any more) gives that as well. */
   deviceId?: string;
-  sound: MicrophoneSound;
+  /** Left out: as a voice needs it. */
+  sound?: MicrophoneSound;
   /** One that is open already: its capture is used again wherever it can do what is asked. */
   current?: BrowserMicrophone | undefined;
   /** Works on what was captured. Where it fails the microphone opens without it: look at `filtered`. */
@@ -20,10 +21,10 @@ export interface OpenMicrophoneOptions {
 
 /**
  * Asks for a microphone. Look at the result's `deviceId`, `applied` and `filtered` for what one really got.
- * @throws MicrophoneError
+ * @throws CaptureError
  */
-export async function openMicrophone(options: OpenMicrophoneOptions): Promise<BrowserMicrophone> {
-  const { deviceId = '', sound, current, filter } = options;
+export async function openMicrophone(options: OpenMicrophoneOptions = {}): Promise<BrowserMicrophone> {
+  const { deviceId = '', sound = voiceSound, current, filter } = options;
   const fits = current && (await canGoOn(current.capture, { deviceId, sound }));
   const capture = fits ? current.capture : await Capture.open({ deviceId, sound });
   // Held while the filter starts, which takes a moment.
