@@ -56,7 +56,9 @@ test.each(pages)(
       ([, text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`,
     );
     expect(hashes.length).toBe(2);
-    expect(headers['content-security-policy']).toContain(`script-src 'self' 'wasm-unsafe-eval' ${hashes.join(' ')};`);
+    expect(headers['content-security-policy']).toContain(
+      `script-src 'self' 'wasm-unsafe-eval' ${hashes.join(' ')};`,
+    );
   },
 );
 
