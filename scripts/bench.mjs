@@ -1,4 +1,4 @@
-import { prepareChromium } from './chromium.mjs';
+import { prepareChromium } from './browsers.mjs';
 import { runInFront } from './command.mjs';
 import { enter } from './enter.mjs';
 import { buildWeb } from './web.mjs';

@@ -5,7 +5,7 @@ import { buildWebCommand } from './web.mjs';
  * @typedef {object} Stage one part of `npm test`
  * @property {string} title
  * @property {readonly string[]} groups the names that choose it: `npm test -- <group>`
- * @property {readonly ('worker' | 'chromium')[]} needs
+ * @property {readonly ('worker' | 'chromium' | 'firefox')[]} needs
  * @property {string} [after] the stage without which this one makes no sense
  * @property {readonly string[]} command
  * @property {number} limitMinutes
@@ -71,7 +71,7 @@ export function testStages(reports) {
     {
       title: 'Journeys in real browsers',
       groups: ['e2e'],
-      needs: ['worker', 'chromium'],
+      needs: ['worker', 'chromium', 'firefox'],
       after: 'Web pages',
       command: ['playwright', 'test', '--config=apps/e2e/playwright.config.ts', '--reporter=list,json'],
       report: `${reports}/e2e.json`,

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { prepareChromium } from './chromium.mjs';
+import { prepareChromium, prepareFirefox } from './browsers.mjs';
 import { runShown } from './command.mjs';
 import { enter } from './enter.mjs';
 import { Problem } from './problem.mjs';
@@ -22,7 +22,11 @@ await enter(async (script) => {
           timeoutMs: limitMinutes * 60_000,
           env: { ...env, ...variables },
         }),
-      prepare: { worker: () => prepareWorker(script), chromium: () => prepareChromium(script) },
+      prepare: {
+        worker: () => prepareWorker(script),
+        chromium: () => prepareChromium(script),
+        firefox: () => prepareFirefox(script),
+      },
       print: console.log,
     });
     return succeeded ? 0 : 1;

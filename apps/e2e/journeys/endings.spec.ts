@@ -27,7 +27,7 @@ test('a server that goes away is said, and everyone comes back by themselves as 
       });
 
       await test.step('it is back, and so are they: live who was live, muted who was muted', async () => {
-        server = await SpareServer.start(port);
+        server = await SpareServer.start({ port });
         // What a browser says when its network is back; without it they come a little later.
         for (const { page } of [ada, ben]) await page.evaluate(() => dispatchEvent(new Event('online')));
         await expect(ada.tile('Ben')).toHaveAttribute('data-microphone', 'muted');

@@ -10,6 +10,7 @@ import {
   type Page,
 } from '@playwright/test';
 import { Ears } from './ears.ts';
+import type { NetworkNamespace } from './firefox/network-namespace.ts';
 import { writeTone } from './tone.ts';
 
 export interface PersonOptions {
@@ -23,6 +24,8 @@ export interface PersonOptions {
   /** A host name that leads to this machine over plain http, where browsers give no microphone. */
   insecureHost?: string;
   context?: BrowserContextOptions;
+  /** The network their browser is in; left out: this machine's. */
+  namespace?: NetworkNamespace;
 }
 
 /** Somebody at a browser of their own, with a microphone that hears one tone. */
@@ -51,7 +54,7 @@ export class Person {
   static async arrive(options: PersonOptions): Promise<Person> {
     const folder = mkdtempSync(join(tmpdir(), 'earshot-person-'));
     const browser = await chromium.launch({
-      executablePath: process.env.CHROMIUM_BIN ?? '/usr/bin/chromium',
+      executablePath: browserPath(options, folder),
       args: chromiumFlags(options, folder),
     });
     const context = await browser.newContext({
@@ -146,6 +149,11 @@ export class Person {
 function headedUserAgent(version: string): string {
   const [major] = version.split('.');
   return `Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${major}.0.0.0 Safari/537.36`;
+}
+
+function browserPath({ namespace }: PersonOptions, folder: string): string {
+  const path = process.env.CHROMIUM_BIN ?? '/usr/bin/chromium';
+  return namespace ? namespace.program(path, folder) : path;
 }
 
 function chromiumFlags(

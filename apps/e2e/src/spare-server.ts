@@ -1,12 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import type { NetworkNamespace } from './firefox/network-namespace.ts';
 import { findPort } from './free-port.ts';
 
 const mainFile = join(import.meta.dirname, '../../server/src/main.ts');
 
+interface SpareServerOptions {
+  port?: number;
+  namespace?: NetworkNamespace;
+}
+
 /** A server of a test's own, for tests that stop it. */
-export class SpareServer {
+export class SpareServer implements AsyncDisposable {
   readonly origin: string;
   readonly #process: ChildProcess;
 
@@ -15,17 +21,22 @@ export class SpareServer {
     this.#process = process;
   }
 
-  /** @param port where it listens; left out: a free one. */
-  static async start(port?: number): Promise<SpareServer> {
+  /**
+   * @param options.port where it listens; left out: a free one
+   * @param options.namespace where it stands, with all its addresses; left out: on the loopback only
+   */
+  static async start({ port, namespace }: SpareServerOptions = {}): Promise<SpareServer> {
     port ??= await findPort();
     const environment = {
-      HOST: '127.0.0.1',
+      HOST: namespace ? '0.0.0.0' : '127.0.0.1',
       PORT: String(port),
       RTC_PORT: '0',
       WORKERS: '1',
       LOG_LEVEL: 'warn',
     };
-    const child = spawn(process.execPath, [mainFile], {
+    const words = [process.execPath, mainFile];
+    const [command = '', ...args] = namespace?.command(words) ?? words;
+    const child = spawn(command, args, {
       env: { ...process.env, ...environment },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
@@ -41,5 +52,9 @@ export class SpareServer {
     if (this.#process.exitCode !== null || this.#process.signalCode !== null) return;
     this.#process.kill(signal);
     await once(this.#process, 'exit');
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.stop();
   }
 }

@@ -1,0 +1,48 @@
+import { FirefoxPerson } from '../src/firefox/firefox-person.ts';
+import { NetworkNamespace } from '../src/firefox/network-namespace.ts';
+import { expect, test } from '../src/gathering.ts';
+import { SpareServer } from '../src/spare-server.ts';
+
+const tones = { Ada: 700, Fox: 440 } as const;
+const frequencies = Object.values(tones);
+
+test('Firefox and Chromium talk, hear and mute', async ({ arrive, room }) => {
+  // Firefox takes its time on a small machine.
+  test.setTimeout(120_000);
+  await using namespace = await NetworkNamespace.make();
+  await using server = await SpareServer.start({ namespace });
+  const ada = await arrive({ name: 'Ada', hz: tones.Ada, namespace });
+  ada.visit(server.origin);
+  await ada.join(room);
+  await using fox = await FirefoxPerson.arrive({ name: 'Fox', hz: tones.Fox, namespace });
+  await fox.join(`${server.origin}/r/${room}`);
+
+  await test.step('each hears the other, and the rings show it', async () => {
+    await expect.poll(() => ada.ears.hears(frequencies)).toEqual([tones.Fox]);
+    await expect.poll(() => fox.loudspeaker.hears(frequencies)).toEqual([tones.Ada]);
+    await expect(ada.tile('Fox')).toHaveAttribute('data-speaking', 'true');
+    await expect.poll(() => fox.tile('Ada')).toMatchObject({ microphone: 'live', speaking: 'true' });
+    await expect.poll(() => fox.tile('Fox')).toMatchObject({ microphone: 'live', speaking: 'true' });
+  });
+
+  await test.step('mute silences and shows, both ways', async () => {
+    await fox.page.keyboard.press('m');
+    await expect(ada.tile('Fox')).toHaveAttribute('data-microphone', 'muted');
+    await expect.poll(() => ada.ears.hears(frequencies)).toEqual([]);
+    await ada.page.keyboard.press('m');
+    await expect.poll(() => fox.tile('Ada')).toMatchObject({ microphone: 'muted', speaking: 'false' });
+    await expect.poll(() => fox.loudspeaker.hears(frequencies)).toEqual([]);
+
+    await fox.page.keyboard.press('m');
+    await ada.page.keyboard.press('m');
+    await expect.poll(() => ada.ears.hears(frequencies)).toEqual([tones.Fox]);
+    await expect.poll(() => fox.loudspeaker.hears(frequencies)).toEqual([tones.Ada]);
+  });
+
+  await test.step('leaving takes the tile away', async () => {
+    await fox.press('Leave');
+    await expect(ada.tile('Fox')).toHaveCount(0);
+  });
+
+  expect([...ada.complaints, ...fox.complaints]).toEqual([]);
+});
