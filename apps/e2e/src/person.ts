@@ -11,6 +11,7 @@ import {
 } from '@playwright/test';
 import { Ears } from './ears.ts';
 import type { NetworkNamespace } from './firefox/network-namespace.ts';
+import { Loudspeaker } from './loudspeaker.ts';
 import { writeTone } from './tone.ts';
 
 export interface PersonOptions {
@@ -23,6 +24,11 @@ export interface PersonOptions {
   strictAutoplay?: boolean;
   /** A host name that leads to this machine over plain http, where browsers give no microphone. */
   insecureHost?: string;
+  /**
+   * What the loudspeaker plays can be measured: `loudspeaker`. Such a browser takes the page itself for its
+   * screen, and has no fake answer for the microphone: they only listen.
+   */
+  measured?: boolean;
   context?: BrowserContextOptions;
   /** The network their browser is in; left out: this machine's. */
   namespace?: NetworkNamespace;
@@ -33,6 +39,7 @@ export class Person {
   readonly name: string;
   readonly page: Page;
   readonly ears: Ears;
+  readonly loudspeaker: Loudspeaker;
   /** Errors that the page or its console reported. */
   readonly complaints: string[] = [];
   #origin = '';
@@ -43,6 +50,7 @@ export class Person {
     this.name = options.name;
     this.page = parts.page;
     this.ears = new Ears(parts.page);
+    this.loudspeaker = new Loudspeaker(parts.page);
     this.#browser = parts.browser;
     this.#folder = parts.folder;
     this.page.on('pageerror', (error) => this.complaints.push(String(error)));
@@ -55,6 +63,8 @@ export class Person {
     const folder = mkdtempSync(join(tmpdir(), 'earshot-person-'));
     const browser = await chromium.launch({
       executablePath: browserPath(options, folder),
+      // Playwright mutes browsers without a window, and a muted page plays nothing that could be measured.
+      ...(options.measured && { ignoreDefaultArgs: ['--mute-audio'] }),
       args: chromiumFlags(options, folder),
     });
     const context = await browser.newContext({
@@ -157,7 +167,7 @@ function browserPath({ namespace }: PersonOptions, folder: string): string {
 }
 
 function chromiumFlags(
-  { hz, microphone, strictAutoplay, insecureHost }: PersonOptions,
+  { hz, microphone, strictAutoplay, insecureHost, measured }: PersonOptions,
   folder: string,
 ): string[] {
   const flags = [
@@ -168,8 +178,9 @@ function chromiumFlags(
     '--disable-component-update',
     '--disable-sync',
   ];
+  if (measured) flags.push('--auto-accept-this-tab-capture');
   if (microphone !== 'missing') flags.push('--use-fake-device-for-media-stream');
-  if (microphone !== 'denied') flags.push('--use-fake-ui-for-media-stream');
+  if (microphone !== 'denied' && !measured) flags.push('--use-fake-ui-for-media-stream');
   if (!strictAutoplay) flags.push('--autoplay-policy=no-user-gesture-required');
   if (insecureHost) flags.push(`--host-resolver-rules=MAP ${insecureHost} 127.0.0.1`);
   if (hz !== undefined) {

@@ -12,11 +12,17 @@ import { useMicrophone, useRoomAccess } from '../room/room-provider.tsx';
 import type { Entrance, Entry } from '../room/visit-state.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Masthead } from '../ui/masthead.tsx';
+import { onDemand } from '../ui/on-demand.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { Entrances } from './entrances.tsx';
 import { rememberHabit, usuallyTalks } from './habit.ts';
 import { Portrait, usePortrait } from './portrait.tsx';
 import { useName } from './use-name.ts';
+
+const Loudspeaker = onDemand(
+  () => import('../listening/loudspeaker-check.tsx').then((file) => file.LoudspeakerAtTheDoor),
+  <div className="min-h-12" />,
+);
 
 /** A name longer than this is set smaller. */
 const longName = 24;
@@ -96,6 +102,7 @@ export function Lobby({ entry }: { entry: Entry }) {
               onPick={(deviceId) => void visit.changeDevice(deviceId)}
             />
           </section>
+          <Loudspeaker />
           <div className="grid min-h-36 content-start gap-4 border-t border-line pt-6">
             {underWay ? (
               <EntryProgress at={entry.at} />

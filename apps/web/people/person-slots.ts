@@ -1,5 +1,6 @@
 import type { Member } from '@earshot/client';
 import type { ComponentType } from 'react';
+import { PersonMenu } from '../listening/person-menu.tsx';
 
 interface PersonProps {
   member: Member;
@@ -9,4 +10,4 @@ interface PersonProps {
 export const personMarks: readonly ComponentType<PersonProps>[] = [];
 
 /** What one can do about a person: a button that opens a menu, on their tile and on their line in the list. Not on one's own. */
-export const personMenus: readonly ComponentType<PersonProps>[] = [];
+export const personMenus: readonly ComponentType<PersonProps>[] = [PersonMenu];

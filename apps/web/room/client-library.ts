@@ -1,6 +1,7 @@
 import type { BrowserMicrophone, OpenMicrophoneOptions } from '@earshot/client/browser';
 import type { Device } from '../devices/device-choice.ts';
 import { interpreter } from '../i18n/language.ts';
+import type { OutputDesk } from '../listening/output-desk.ts';
 import type { VisitOptions } from './visit.ts';
 
 /** What this page uses of the client library. It is heavy, so it comes while somebody is in the lobby. */
@@ -10,6 +11,8 @@ export interface ClientLibrary {
   listMicrophones(): Promise<readonly Device[]>;
   /** The key by which the others know this person again; empty where there is none. */
   ownKey(): Promise<string>;
+  /** Where the sound comes out. */
+  readonly outputs: OutputDesk;
   warmUp(): Promise<void>;
 }
 

@@ -2,6 +2,7 @@
 
 import { MicrophoneNotice } from '../devices/microphone-notice.tsx';
 import { useText } from '../i18n/language.ts';
+import { OutputNews } from '../listening/output-news.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useSnapshot } from './inside.tsx';
 import { useMicrophone, useRoomAccess, useVisit } from './room-provider.tsx';
@@ -35,6 +36,7 @@ function RoomNotices() {
   return (
     <>
       <SoundState />
+      <OutputNews />
       {microphone.at === 'refused' && (
         <MicrophoneNotice problem={microphone.problem} onRetry={() => void visit.retryMicrophone()} />
       )}

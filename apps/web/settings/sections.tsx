@@ -1,4 +1,4 @@
-import { Keyboard, type LucideIcon, Mic, Palette } from 'lucide-react';
+import { Keyboard, type LucideIcon, Mic, Palette, Volume2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { PlainKey } from '../i18n/translate.ts';
 import { onDemand } from '../ui/on-demand.tsx';
@@ -17,6 +17,12 @@ export const settingsSections: readonly SettingsSection[] = [
     label: 'settings.microphone',
     icon: Mic,
     Body: onDemand(() => import('./microphone-section.tsx').then((file) => file.MicrophoneSection)),
+  },
+  {
+    id: 'sound',
+    label: 'settings.sound',
+    icon: Volume2,
+    Body: onDemand(() => import('../listening/sound-section.tsx').then((file) => file.SoundSection)),
   },
   {
     id: 'appearance',

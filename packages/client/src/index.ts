@@ -27,7 +27,14 @@ export { type Identity, keyHue } from './identity/identity.ts';
 export { newIdentity } from './identity/key-pair-identity.ts';
 export { joinRoom } from './join-room.ts';
 export type { Hearing, HearingOptions } from './listening/hearing.ts';
-export { maxVolume, plainVolume, type Volume, type VolumeMemory } from './listening/volume.ts';
+export {
+  BriefVolumes,
+  type Heard,
+  maxVolume,
+  plainVolume,
+  type Volume,
+  type VolumeMemory,
+} from './listening/volume.ts';
 export { prepare } from './prepared-device.ts';
 export type { JoinOptions, MicrophoneChange, Room } from './room.ts';
 export type { Levels, RoomEnd, RoomSnapshot, RoomStatus } from './snapshot.ts';

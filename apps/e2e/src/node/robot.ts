@@ -5,10 +5,12 @@ import { TrackEar } from './track-ear.ts';
 /** The tones that robots have, in hertz. None is a harmonic that another one's Opus would make. */
 export const tones = [440, 700, 1_150] as const;
 
-interface RobotOptions extends Pick<JoinOptions, 'server' | 'room' | 'muted' | 'codec'> {
+interface RobotOptions extends Pick<JoinOptions, 'server' | 'room' | 'muted' | 'codec' | 'identity'> {
   name?: string;
   /** The tone it sings; left out: it has no microphone. */
   hz?: number;
+  /** How loud it sings: the peak, in dBFS. */
+  levelDb?: number;
 }
 
 const lookEveryMs = 20;
@@ -30,11 +32,11 @@ export class Robot {
     this.#microphone = parts.microphone;
   }
 
-  static async join({ hz, name = `robot ${hz}`, ...options }: RobotOptions): Promise<Robot> {
+  static async join({ hz, levelDb = -12, name = `robot ${hz}`, ...options }: RobotOptions): Promise<Robot> {
     const singing = new AbortController();
     const microphone = hz === undefined ? undefined : new PcmMicrophone();
     if (microphone && hz) {
-      void play(tone({ frequencyHz: hz, durationMs: 1_000 }), microphone, {
+      void play(tone({ frequencyHz: hz, durationMs: 1_000, levelDb }), microphone, {
         loop: true,
         signal: singing.signal,
       });

@@ -35,7 +35,7 @@ export async function addSecurityHeaders(app: FastifyInstance): Promise<void> {
   app.addHook('onSend', async (_request, reply) => {
     reply.header(
       'permissions-policy',
-      'microphone=(self), camera=(), display-capture=(), speaker-selection=(self), screen-wake-lock=(self), geolocation=(), payment=(), usb=()',
+      'microphone=(self), camera=(self), display-capture=(self), speaker-selection=(self), screen-wake-lock=(self), geolocation=(), payment=(), usb=()',
     );
     if (!reply.hasHeader('content-security-policy')) {
       reply.header('content-security-policy', contentSecurityPolicy([]));

@@ -3,7 +3,7 @@ import type { Member } from '@earshot/protocol';
 import { expect, test } from '@jest/globals';
 import type { Playback } from '../engine.ts';
 import { RoomHearing } from './hearing.ts';
-import type { Volume, VolumeMemory } from './volume.ts';
+import { BriefVolumes, type Volume, type VolumeMemory } from './volume.ts';
 
 class Loudspeaker implements Playback {
   readonly state = 'playing';
@@ -24,8 +24,8 @@ function memory(): VolumeMemory & { kept: Map<string, Volume> } {
   const kept = new Map<string, Volume>();
   return {
     kept,
-    recall: (key) => kept.get(key),
-    keep: (key, volume) => void (volume ? kept.set(key, volume) : kept.delete(key)),
+    recall: ({ key }) => kept.get(key),
+    keep: ({ key }, volume) => void (volume ? kept.set(key, volume) : kept.delete(key)),
   };
 }
 
@@ -90,14 +90,12 @@ test('what is reset is forgotten', () => {
 });
 
 test('somebody in two tabs is one person; people without a key are not', () => {
-  const volumes = memory();
-  const { hearing, play } = setUp({ one: 'A', two: 'A', x: '', y: '' }, { volumes });
+  const { hearing, play } = setUp({ one: 'A', two: 'A', x: '', y: '' });
   const [one, two] = [play('one').loudspeaker, play('two').loudspeaker];
   hearing.setVolume('one', { volume: 0.25 });
   expect([one.gain, two.gain]).toEqual([0.25, 0.25]);
   hearing.setVolume('x', { volume: 0.25 });
   expect([hearing.volumeOf('x').volume, hearing.volumeOf('y').volume]).toEqual([0.25, 1]);
-  expect([...volumes.kept.keys()]).toEqual(['A']);
 });
 
 test('a stream that begins again keeps volume and levelling', () => {
@@ -143,4 +141,14 @@ test('tells of volumes and the switch, and not of each step of levelling', () =>
   hearing.setVolume('ann', { volume: 0.5 });
   hearing.setLevelling(false);
   expect(changes).toBe(2);
+});
+
+test('what is remembered is bounded: the volume that was set longest ago goes first', () => {
+  const volumes = new BriefVolumes();
+  const keep = (key: string) => volumes.keep({ id: key, key }, { volume: 0.5, muted: false });
+  for (let index = 0; index < 400; index += 1) keep(`key ${index}`);
+  keep('key 0');
+  keep('one more');
+  const known = (key: string) => volumes.recall({ id: key, key }) !== undefined;
+  expect(['key 0', 'key 1', 'key 2', 'one more'].map(known)).toEqual([true, false, true, true]);
 });

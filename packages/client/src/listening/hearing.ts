@@ -1,10 +1,17 @@
 import { type Clock, Emitter } from '@earshot/lifetime';
-import { limits, type Member, type MemberId } from '@earshot/protocol';
+import type { Member, MemberId } from '@earshot/protocol';
 import type { Playback } from '../engine.ts';
 import type { Levels } from '../snapshot.ts';
 import { callOut } from '../snapshot-store.ts';
 import { factorOf, type Levelling, level, untouched } from './leveller.ts';
-import { changedVolume, plainVolume, sameVolume, type Volume, type VolumeMemory } from './volume.ts';
+import {
+  BriefVolumes,
+  changedVolume,
+  plainVolume,
+  sameVolume,
+  type Volume,
+  type VolumeMemory,
+} from './volume.ts';
 
 /** How one hears the others in a room. All of it is on this side only: nobody else notices. */
 export interface Hearing {
@@ -32,9 +39,6 @@ interface RoomHearingOptions extends HearingOptions {
   memberOf(id: MemberId): Member | undefined;
 }
 
-/** Volumes of people without a key that are kept beside those of members; more than any room has. */
-const maxVolumes = 4 * limits.roomMembers;
-
 /**
  * Sets each playback's gain from what the listener wants and what levelling adds. Levelling goes by the
  * levels that the server tells anyway (RFC 6464, measured at the microphone), so it costs nothing per
@@ -44,13 +48,14 @@ export class RoomHearing implements Hearing {
   readonly #options: RoomHearingOptions;
   readonly #events = new Emitter<{ change: [] }>();
   readonly #playbacks = new Map<MemberId, Set<Playback>>();
-  readonly #volumes = new Map<string, Volume>();
+  readonly #volumes: VolumeMemory;
   readonly #levellings = new Map<MemberId, Levelling>();
   #levelling: boolean;
   #heardAtMs: number;
 
   constructor(options: RoomHearingOptions) {
     this.#options = options;
+    this.#volumes = options.volumes ?? new BriefVolumes();
     this.#levelling = options.levelling ?? true;
     this.#heardAtMs = options.clock.nowMs();
   }
@@ -64,20 +69,16 @@ export class RoomHearing implements Hearing {
   }
 
   volumeOf(id: MemberId): Volume {
-    const key = this.#options.memberOf(id)?.key;
-    const remembered = () => (key ? this.#options.volumes?.recall(key) : undefined);
-    return this.#volumes.get(key || id) ?? remembered() ?? plainVolume;
+    const person = this.#options.memberOf(id);
+    return (person && this.#volumes.recall(person)) ?? plainVolume;
   }
 
   setVolume(id: MemberId, change: Partial<Volume>): void {
+    const person = this.#options.memberOf(id);
     const before = this.volumeOf(id);
     const volume = changedVolume(before, change);
-    if (sameVolume(before, volume)) return;
-    const key = this.#options.memberOf(id)?.key;
-    this.#volumes.delete(key || id);
-    this.#volumes.set(key || id, volume);
-    if (this.#volumes.size > maxVolumes) this.#volumes.delete([...this.#volumes.keys()][0] ?? '');
-    if (key) this.#options.volumes?.keep(key, sameVolume(volume, plainVolume) ? undefined : volume);
+    if (!person || sameVolume(before, volume)) return;
+    this.#volumes.keep(person, sameVolume(volume, plainVolume) ? undefined : volume);
     this.#applyAll();
   }
 
