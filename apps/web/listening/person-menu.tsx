@@ -9,8 +9,7 @@ import { useVolume } from './use-volume.ts';
 
 const PersonPanel = onDemand(() => import('./person-panel.tsx').then((file) => file.PersonPanel), null);
 
-const unlessNear =
-  'in-[.seat:not(:hover,:focus-within)]:not-aria-expanded:pointer-fine:opacity-0';
+const unlessNear = 'in-[.seat:not(:hover,:focus-within)]:not-aria-expanded:pointer-fine:opacity-0';
 
 /**
  * The button that opens how one hears somebody. On a tile it shows when the tile is pointed at or focused,
@@ -42,8 +41,11 @@ export function PersonMenu({ member }: { member: Member }) {
           muted ? 'border-alert bg-alert-ground text-alert' : 'border-edge bg-raised text-ink'
         } ${changed ? '' : unlessNear}`}
       >
-        <Icon aria-hidden="true" className="size-4.5 shrink-0" />
-        {changed && !muted && <span aria-hidden="true">{format.percent(volume)}</span>}
+        {changed && !muted ? (
+          <span aria-hidden="true">{format.percent(volume)}</span>
+        ) : (
+          <Icon aria-hidden="true" className="size-4.5 shrink-0" />
+        )}
       </button>
       {open && <PersonPanel member={member} anchor={button} onClose={() => setOpen(false)} />}
     </>

@@ -4,7 +4,7 @@ import { Dices } from 'lucide-react';
 import { type FormEvent, startTransition, useEffect, useRef, useState } from 'react';
 import { MicrophoneCheck } from '../devices/microphone-check.tsx';
 import { watchMicrophonePermission } from '../devices/permission.ts';
-import { useText } from '../i18n/language.ts';
+import { interpreter, useText } from '../i18n/language.ts';
 import { LanguagePicker } from '../i18n/language-picker.tsx';
 import { listMicrophones } from '../room/client-library.ts';
 import { EntryProgress, EntryRefused } from '../room/entry-progress.tsx';
@@ -19,8 +19,12 @@ import { rememberHabit, usuallyTalks } from './habit.ts';
 import { Portrait, usePortrait } from './portrait.tsx';
 import { useName } from './use-name.ts';
 
+/** Its words are those of the room, which come while somebody is here. */
 const Loudspeaker = onDemand(
-  () => import('../listening/loudspeaker-check.tsx').then((file) => file.LoudspeakerAtTheDoor),
+  () =>
+    Promise.all([import('../listening/loudspeaker-check.tsx'), interpreter.whole()]).then(
+      ([file]) => file.LoudspeakerAtTheDoor,
+    ),
   <div className="min-h-12" />,
 );
 
