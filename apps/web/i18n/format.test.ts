@@ -50,7 +50,8 @@ test.each([
   ['en', 7_500_000, '2 hr, 5 min'],
   ['de', 7_500_000, '2 Std., 5 Min.'],
   ['en', 65_000, '1 min, 5 sec'],
-  ['en', 12_000, '12 sec'],
+  ['en', 12_999, '12 sec'],
+  ['en', 90_061_000, '1 day, 1 hr'],
   ['en', 3_600_000, '1 hr'],
 ])('in %s %d ms last %s', (locale, ms, said) => {
   expect(plain(formatter(locale).duration(ms))).toBe(said);

@@ -66,7 +66,7 @@ export function formatter(locale: string, timeZone?: string): Format {
       return relative({}).format(-1, 'minute');
     },
     duration: (ms) => {
-      const seconds = Math.max(0, Math.round(ms / 1_000));
+      const seconds = Math.max(0, Math.floor(ms / 1_000));
       const first = spans.findIndex(([, length]) => seconds >= length);
       if (first === -1) return unit('second', seconds);
       const [[big, bigLength], small] = [spans[first] as Span, spans[first + 1]];

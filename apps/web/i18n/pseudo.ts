@@ -24,12 +24,12 @@ const accented: Readonly<Record<string, string>> = {
 
 /** English with accents and two fifths longer, as the wordiest languages are. */
 export function longer(): Vocabulary {
-  return rewritten((text) => {
-    const stretched = text.replace(/\p{L}+/gu, (word) =>
-      word.replace(/./gu, (letter) => accented[letter] ?? letter),
-    );
-    return `${stretched}${'~'.repeat(Math.ceil(text.length * 0.4))}`;
-  });
+  return rewritten((text) =>
+    text.replace(/\p{L}+/gu, (word) => {
+      const letters = word.replace(/./gu, (letter) => accented[letter] ?? letter);
+      return letters + '~'.repeat(Math.round(word.length * 0.4));
+    }),
+  );
 }
 
 /** English written from right to left: each word is turned round, as a browser turns Arabic. */

@@ -12,7 +12,7 @@ export function PeoplePanel() {
   const self = useSnapshot((snapshot) => snapshot.self);
   const members = useSnapshot((snapshot) => snapshot.members);
   return (
-    <ul aria-label={t('room.seats')} className="grid gap-1 p-3">
+    <ul aria-label={t('room.seats')} className="grid grid-cols-[minmax(0,1fr)] gap-1 p-3">
       {[self, ...members].map((member) => (
         <PersonLine key={member.id} member={member} own={member.id === self.id} />
       ))}
@@ -33,8 +33,8 @@ function PersonLine({ member, own }: { member: Member; own: boolean }) {
     <li className="flex min-h-14 items-center gap-3 rounded-md px-2">
       <PersonAvatar member={member} className="w-10 shrink-0 text-sm" />
       <div className="min-w-0 flex-1">
-        <p className="truncate font-medium" title={member.name}>
-          <bdi>{member.name}</bdi>
+        <p className="flex font-medium" title={member.name}>
+          <bdi className="truncate">{member.name}</bdi>
         </p>
         {own && <p className="text-sm text-soft">{t('room.you')}</p>}
       </div>

@@ -26,9 +26,10 @@ export function RoomHeader() {
         ref={heading}
         tabIndex={-1}
         title={room}
+        dir="auto"
         className="me-auto min-w-0 truncate text-lg font-semibold sm:text-xl"
       >
-        <bdi>{room}</bdi>
+        {room}
       </h1>
       <Button
         look="quiet"

@@ -52,8 +52,8 @@ export const Seat = memo(function Seat({
         <SeatBadges member={member} handPlace={handPlace} />
       </div>
       <div className="w-full min-w-0 px-1">
-        <p className="seat-name font-semibold leading-snug wrap-anywhere" title={name}>
-          <bdi>{name}</bdi>
+        <p dir="auto" className="seat-name font-semibold leading-snug wrap-anywhere" title={name}>
+          {name}
         </p>
         {(own || state) && (
           <p className="truncate text-sm text-soft">
@@ -63,8 +63,8 @@ export const Seat = memo(function Seat({
           </p>
         )}
         {profile?.status && (
-          <p className="seat-detail truncate text-sm text-soft" title={profile.status}>
-            <bdi>{profile.status}</bdi>
+          <p dir="auto" className="seat-detail truncate text-sm text-soft" title={profile.status}>
+            {profile.status}
           </p>
         )}
       </div>

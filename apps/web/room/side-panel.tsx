@@ -3,7 +3,7 @@
 import { ArrowLeft, X } from 'lucide-react';
 import { Tabs } from 'radix-ui';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
-import { useText } from '../i18n/language.ts';
+import { useLanguage, useText } from '../i18n/language.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { useFrame } from './frame.tsx';
 import { MicrophoneControl } from './microphone-control.tsx';
@@ -11,7 +11,7 @@ import { type Panel, panels } from './panels.tsx';
 
 /** What stands beside the people, or on a phone over them: chat, people, room. */
 export function SidePanel() {
-  const t = useText();
+  const { t, dir } = useLanguage();
   const { panel, wide, showPanel, hidePanel } = useFrame();
   const element = useRef<HTMLElement>(null);
   const id = panel?.id ?? '';
@@ -42,7 +42,7 @@ export function SidePanel() {
       <Tabs.Root
         value={id}
         onValueChange={(next) => showPanel(next, { asked: false })}
-        dir={document.documentElement.dir === 'rtl' ? 'rtl' : 'ltr'}
+        dir={dir}
         className="flex min-h-0 flex-1 flex-col"
       >
         <div className="flex items-center gap-1 border-b border-line px-2">

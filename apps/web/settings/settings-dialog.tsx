@@ -1,7 +1,7 @@
 'use client';
 
 import { Tabs } from 'radix-ui';
-import { useText } from '../i18n/language.ts';
+import { useLanguage } from '../i18n/language.ts';
 import { useFrame } from '../room/frame.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { useMediaQuery } from '../ui/use-media-query.ts';
@@ -9,7 +9,7 @@ import { settingsSections } from './sections.tsx';
 
 /** Everything that can be set: a list of subjects and the one that was chosen. */
 export function SettingsDialog({ section, onClose }: { section: string | undefined; onClose: () => void }) {
-  const t = useText();
+  const { t, dir } = useLanguage();
   const { openSettings } = useFrame();
   const roomy = useMediaQuery('(min-width: 40rem)');
   const value = settingsSections.some(({ id }) => id === section) ? section : settingsSections[0]?.id;
@@ -20,7 +20,7 @@ export function SettingsDialog({ section, onClose }: { section: string | undefin
         value={value ?? ''}
         onValueChange={openSettings}
         orientation={roomy ? 'vertical' : 'horizontal'}
-        dir={document.documentElement.dir === 'rtl' ? 'rtl' : 'ltr'}
+        dir={dir}
         className="grid grid-cols-[minmax(0,1fr)] gap-5 sm:min-h-96 sm:grid-cols-[13rem_minmax(0,1fr)] sm:gap-6"
       >
         <Tabs.List

@@ -1,0 +1,96 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../src/gathering.ts';
+import { overflowing } from '../src/overflow.ts';
+import type { Person } from '../src/person.ts';
+import { takePicture } from '../src/picture.ts';
+
+const phone = { viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true } as const;
+
+/** Opens the site in a language that is not in the picker. */
+async function speak(page: Page, language: string) {
+  await page.addInitScript((tag) => localStorage.setItem('earshot.language', tag), language);
+}
+
+/** Every screen in turn, found by what it is rather than by what it says. */
+async function walk({ page }: Person, room: string, look: (screen: string) => Promise<void>) {
+  const press = (key: string) => page.keyboard.press(key);
+  await page.goto('/');
+  await page.locator('html:not([data-words])').waitFor();
+  await look('home');
+  await page.goto(`/r/${room}`);
+  await page.locator('input[name=name]').fill('Maximiliane von der Hohenlohe');
+  await page.locator('section[aria-labelledby=microphone] button').click();
+  await page.getByRole('meter').waitFor();
+  await look('lobby');
+  await page.locator('form button[type=submit]').click();
+  await page.locator('[data-member-id]').nth(1).waitFor();
+  await look('room');
+  await press('p');
+  await expect(page.getByRole('tabpanel')).toContainText('Ben');
+  await look('people');
+  await page.getByRole('tab').last().click();
+  await expect(page.locator('[role=tabpanel] section')).not.toHaveCount(0);
+  await look('about');
+  await press('Escape');
+  await press(',');
+  await page.getByRole('dialog').getByRole('tab').first().waitFor();
+  for (const tab of await page.getByRole('dialog').getByRole('tab').all()) {
+    await tab.click();
+    await expect(page.locator('[role=tabpanel] .waiting-bar')).toHaveCount(0);
+    await look(`settings-${(await tab.getAttribute('id'))?.split('-').at(-1)}`);
+  }
+  await press('Escape');
+  for (const [key, name] of [
+    ['?', 'shortcuts'],
+    ['i', 'share'],
+  ] as const) {
+    await press(key);
+    await page.getByRole('dialog').waitFor();
+    await look(name);
+    await press('Escape');
+  }
+  await page.getByRole('region').last().getByRole('button').last().click();
+  await expect(page.locator('#message')).toContainText(room);
+  await look('ended');
+}
+
+for (const [language, tag] of [
+  ['de', 'de'],
+  ['en-XA', 'longer'],
+  ['ar-XB', 'mirrored'],
+] as const) {
+  test(`every screen bears the words of ${language} on the narrowest phone`, async ({ arrive, room }) => {
+    const ben = await arrive({ name: 'Ben' });
+    await ben.join(room, 'Join muted');
+    const ada = await arrive({ name: 'Ada', hz: 440, context: phone });
+    await speak(ada.page, language);
+    await walk(ada, room, async (screen) => {
+      expect(await overflowing(ada.page), screen).toEqual([]);
+      await takePicture(ada.page, `${screen}-${tag}-narrow`);
+    });
+    expect(ada.complaints).toEqual([]);
+  });
+}
+
+test('from right to left, everything stands the other way round', async ({ arrive, room }) => {
+  const { page } = await arrive({ name: 'Ada', hz: 440 });
+  const placesOf = async (controls: string) => {
+    const boxes = await Promise.all((await page.locator(controls).all()).map((each) => each.boundingBox()));
+    return boxes.map((box) => Math.round(box?.x ?? Number.NaN));
+  };
+  const bar = 'section:has(#microphone-state) button, section:has(button[aria-keyshortcuts]) button';
+  await page.goto(`/r/${room}`);
+  await page.locator('form button[type=submit]').click();
+  await page.locator('[data-member-id]').waitFor();
+  const before = await placesOf(bar);
+  expect(before.length).toBeGreaterThan(2);
+  expect(before).toEqual(before.toSorted((a, b) => a - b));
+  await page.evaluate(() => localStorage.setItem('earshot.language', 'ar-XB'));
+  await page.reload();
+  await page.locator('html[dir=rtl]').waitFor();
+  await page.locator('form button[type=submit]').click();
+  await page.locator('[data-member-id]').waitFor();
+  const after = await placesOf(bar);
+  expect(after).toHaveLength(before.length);
+  expect(after).toEqual(after.toSorted((a, b) => b - a));
+});
