@@ -7,6 +7,8 @@ export const devices: Words<typeof english> = {
   'microphone.check': 'Mikrofon prüfen',
   'microphone.why': 'Schalte es ein und prüf, ob deine Stimme ankommt. Noch hört dich niemand.',
   'microphone.opening': 'Warten auf die Erlaubnis deines Browsers …',
+  'microphone.replacing': 'Suche nach einem anderen Mikrofon …',
+  'microphone.systemChoice': 'Wahl des Systems ({device})',
   'microphone.picker': 'Benutztes Mikrofon',
   'microphone.level': 'Mikrofonpegel',
   'microphone.sayHello': 'Sag Hallo: Der Balken sollte sich bewegen.',

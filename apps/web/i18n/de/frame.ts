@@ -40,6 +40,8 @@ export const frame: Words<typeof english> = {
   'share.more': 'QR-Code und mehr',
 
   'people.live': 'Mikrofon an',
+  'people.handPlace': 'Meldet sich, Nummer {place}',
+  'people.sharing': 'Teilt einen Bildschirm',
 
   'roomPanel.age': 'Läuft seit {age}',
   'roomPanel.justOpened': 'Gerade eröffnet',

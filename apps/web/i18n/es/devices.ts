@@ -7,6 +7,8 @@ export const devices: Words<typeof english> = {
   'microphone.check': 'Comprobar el micrófono',
   'microphone.why': 'Enciéndelo para comprobar que tu voz llega. Todavía no te oye nadie.',
   'microphone.opening': 'Esperando el permiso de tu navegador…',
+  'microphone.replacing': 'Buscando otro micrófono…',
+  'microphone.systemChoice': 'El del sistema ({device})',
   'microphone.picker': 'Micrófono en uso',
   'microphone.level': 'Nivel del micrófono',
   'microphone.sayHello': 'Di hola: la barra debería moverse.',

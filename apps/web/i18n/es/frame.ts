@@ -39,6 +39,8 @@ export const frame: Words<typeof english> = {
   'share.more': 'Código QR y más',
 
   'people.live': 'Micrófono encendido',
+  'people.handPlace': 'Mano levantada, número {place}',
+  'people.sharing': 'Comparte pantalla',
 
   'roomPanel.age': 'En marcha desde hace {age}',
   'roomPanel.justOpened': 'Recién abierta',

@@ -7,6 +7,8 @@ export const devices: Words<typeof english> = {
   'microphone.check': 'Vérifier le micro',
   'microphone.why': 'Ouvrez-le pour vérifier que votre voix passe. Personne ne vous entend encore.',
   'microphone.opening': 'En attente de l’autorisation du navigateur…',
+  'microphone.replacing': 'Recherche d’un autre micro…',
+  'microphone.systemChoice': 'Choix du système ({device})',
   'microphone.picker': 'Micro utilisé',
   'microphone.level': 'Niveau du micro',
   'microphone.sayHello': 'Dites bonjour : la barre devrait bouger.',

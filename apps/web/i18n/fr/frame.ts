@@ -39,6 +39,8 @@ export const frame: Words<typeof english> = {
   'share.more': 'Code QR et autres',
 
   'people.live': 'Micro ouvert',
+  'people.handPlace': 'Main levée, numéro {place}',
+  'people.sharing': 'Partage un écran',
 
   'roomPanel.age': 'Ouvert depuis {age}',
   'roomPanel.justOpened': 'Ouvert à l’instant',

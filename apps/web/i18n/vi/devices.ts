@@ -7,6 +7,8 @@ export const devices: Words<typeof english> = {
   'microphone.check': 'Kiểm tra micrô',
   'microphone.why': 'Bật lên để xem giọng bạn có truyền được không. Chưa ai nghe thấy bạn đâu.',
   'microphone.opening': 'Đang chờ trình duyệt cho phép…',
+  'microphone.replacing': 'Đang tìm micrô khác…',
+  'microphone.systemChoice': 'Theo hệ thống ({device})',
   'microphone.picker': 'Micrô đang dùng',
   'microphone.level': 'Mức âm của micrô',
   'microphone.sayHello': 'Nói xin chào: thanh này sẽ chuyển động.',

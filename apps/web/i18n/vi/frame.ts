@@ -39,6 +39,8 @@ export const frame: Words<typeof english> = {
   'share.more': 'Mã QR và hơn nữa',
 
   'people.live': 'Micrô đang bật',
+  'people.handPlace': 'Giơ tay, số {place}',
+  'people.sharing': 'Đang chia sẻ màn hình',
 
   'roomPanel.age': 'Đã mở được {age}',
   'roomPanel.justOpened': 'Vừa mở',
