@@ -1,6 +1,7 @@
 import { type CancelTimer, type Clock, Scope } from '@earshot/lifetime';
 import type { Consumer, JoinResult } from '@earshot/protocol';
 import type { types as mediasoup } from 'mediasoup-client';
+import { type DataChannelEvents, DataChannels } from './data/data-channels.ts';
 import { mediaState } from './media-state.ts';
 import { MediaTransport, type Request } from './media-transport.ts';
 import type { SendOptions, SentTrack } from './microphone/microphone-sender.ts';
@@ -109,6 +110,16 @@ export class MediaSession {
         rtpParameters: rtpParameters as mediasoup.RtpParameters,
       }),
     );
+  }
+
+  /** The ends of the data channels, not opened yet. */
+  dataChannels(options: DataChannelEvents): DataChannels {
+    return new DataChannels({
+      ...options,
+      request: this.#options.request,
+      send: (work) => this.#send.carry(work),
+      recv: (work) => this.#recv.carry(work),
+    });
   }
 
   async getStats(): Promise<{ send?: RTCStatsReport; recv?: RTCStatsReport }> {

@@ -55,6 +55,16 @@ export class MediaTransport {
     }
   }
 
+  /**
+   * As `use`, for what is not media: whether it finds a way is no matter of the sound.
+   * @throws RpcError `wrong_state` once it is closed; what the work throws.
+   */
+  async carry<T>(work: (transport: mediasoup.Transport) => Promise<T>): Promise<T> {
+    if (this.#closed) throw new RpcError('wrong_state', { detail: 'the transport is closed' });
+    this.#transport ??= this.#open();
+    return work(this.#transport);
+  }
+
   async getStats(): Promise<RTCStatsReport | undefined> {
     return this.#closed ? undefined : this.#transport?.getStats();
   }
@@ -80,6 +90,15 @@ export class MediaTransport {
       const params = { kind, source, rtpParameters, paused };
       request('produce', params as Params<ServerMethods, 'produce'>).then(
         ({ producerId }) => done({ id: producerId }),
+        fail,
+      );
+    });
+    transport.on('producedata', ({ sctpStreamParameters, label }, done, fail) => {
+      const { streamId = 0, ordered, maxRetransmits } = sctpStreamParameters;
+      const stream = { streamId, ordered, maxRetransmits };
+      const params = { channel: label, sctpStreamParameters: stream };
+      request('produceData', params as Params<ServerMethods, 'produceData'>).then(
+        ({ dataProducerId }) => done({ id: dataProducerId }),
         fail,
       );
     });

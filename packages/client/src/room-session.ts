@@ -105,6 +105,7 @@ export class RoomSession implements Room {
     this.#data = new RoomData({
       clock,
       request: (...args) => link.request(...args),
+      dataChannels: (events) => this.#media.dataChannels(events),
       self: () => this.snapshot.self,
       members: join.members,
     });

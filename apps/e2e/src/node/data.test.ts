@@ -60,6 +60,20 @@ test.each([
   await eventually(() => texts(late), ['worm']);
 });
 
+test('a conversation moves to the data channel, with a voice and without', async () => {
+  const singer = await Robot.join({ server: server.origin, room: 'channel', hz: 440 });
+  robots.push(singer);
+  const listener = await join('channel', 'Listener', 'json');
+  for (const { room } of [singer, listener]) {
+    await eventually(() => room.chat.snapshot.path, 'data_channel');
+  }
+  listener.room.chat.send({ text: 'over the channel' });
+  await eventually(() => texts(singer), ['over the channel']);
+  const alone = await join('alone', 'Alone');
+  await eventually(() => alone.room.chat.snapshot.path, 'data_channel');
+  expect(alone.room.snapshot.media).toBe('idle');
+});
+
 test('a text that is too long fails with its reason, and nobody else hears of it', async () => {
   const ann = await join('long', 'Ann');
   ann.room.chat.send({ text: 'x'.repeat(4_001) });

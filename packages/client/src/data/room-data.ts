@@ -3,6 +3,7 @@ import { Emoji, type Member, type MemberId, type PathName, topics } from '@earsh
 import { RoomChat } from '../chat/room-chat.ts';
 import type { Request } from '../media-transport.ts';
 import { callOut } from '../snapshot-store.ts';
+import type { DataChannelEvents, DataChannels } from './data-channels.ts';
 import { DataLine, type Incoming } from './data-line.ts';
 import type { DataTopic } from './data-topic.ts';
 import { SeatBook } from './seat-book.ts';
@@ -11,6 +12,8 @@ import { openTopic } from './topics.ts';
 interface RoomDataOptions {
   clock: Clock;
   request: Request;
+  /** The ends of the data channels, not opened yet. */
+  dataChannels(events: DataChannelEvents): Pick<DataChannels, 'open' | 'write'>;
   self(): Member;
   members: readonly Member[];
 }
@@ -31,10 +34,11 @@ export class RoomData {
   readonly line: DataLine;
   readonly chat: RoomChat;
   readonly #events = new Emitter<RoomDataEvents>();
+  readonly #channels: Pick<DataChannels, 'open' | 'write'>;
   readonly #self: () => Member;
   readonly #seats = new SeatBook((post, from) => this.#give(post, from));
 
-  constructor({ clock, request, self, members }: RoomDataOptions) {
+  constructor({ clock, request, dataChannels, self, members }: RoomDataOptions) {
     this.#self = self;
     this.line = new DataLine({ clock, sendPackets: (packets) => request('sendData', { packets }) });
     this.chat = new RoomChat({
@@ -43,12 +47,18 @@ export class RoomData {
       self,
       history: (params) => request('chatHistory', params),
     });
+    this.#channels = dataChannels({
+      onPacket: (packet) => this.line.receive('data_channel', packet),
+      onOpen: () => this.line.channelOpened((packet) => this.#channels.write(packet)),
+      onClose: () => this.line.channelClosed(),
+    });
     for (const member of [self(), ...members]) this.#seats.add(member);
     this.line.events.on('post', (post) => this.#take(post));
   }
 
   /** The voice is on its way: what may wait for it begins. */
   open(): void {
+    void this.#channels.open();
     // A history that cannot be had now comes with the next call.
     this.chat.loadOlder().catch(() => {});
   }
