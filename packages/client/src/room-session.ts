@@ -6,6 +6,8 @@ import type { Chat } from './chat/chat.ts';
 import type { DataTopic } from './data/data-topic.ts';
 import { type FloatingReaction, RoomData } from './data/room-data.ts';
 import type { Engine } from './engine.ts';
+import { fileDesk } from './files/file-desks.ts';
+import type { RoomFiles } from './files/room-files.ts';
 import { LevelFeed } from './level-feed.ts';
 import { type LinkEnd, roomEnd } from './link-end.ts';
 import { type HearingOptions, RoomHearing } from './listening/hearing.ts';
@@ -107,7 +109,8 @@ export class RoomSession implements Room {
       request: (...args) => link.request(...args),
       dataChannels: (events) => this.#media.dataChannels(events),
       self: () => this.snapshot.self,
-      members: join.members,
+      members: () => this.snapshot.members,
+      files: fileDesk(engine, join.room.name, clock),
     });
     this.#scope.add(() => this.#data.close());
     // Closed from the last to the first. The sender gives the microphone's track back enabled, so it comes
@@ -200,6 +203,10 @@ export class RoomSession implements Room {
 
   get chat(): Chat {
     return this.#data.chat;
+  }
+
+  get files(): RoomFiles {
+    return this.#data.files;
   }
 
   data(topic: string, options?: { reliable?: boolean }): DataTopic {

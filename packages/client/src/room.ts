@@ -3,6 +3,7 @@ import type { Chat } from './chat/chat.ts';
 import type { DataTopic } from './data/data-topic.ts';
 import type { FloatingReaction } from './data/room-data.ts';
 import type { Engine, Microphone } from './engine.ts';
+import type { RoomFiles } from './files/room-files.ts';
 import type { Identity } from './identity/identity.ts';
 import type { Hearing, HearingOptions } from './listening/hearing.ts';
 import type { Levels, RoomSnapshot } from './snapshot.ts';
@@ -102,6 +103,8 @@ export interface Room {
   checkConnection(): Promise<void>;
   /** What is written in the room. */
   readonly chat: Chat;
+  /** Files from member to member. They outlive a lost connection, where the same engine enters the room again. */
+  readonly files: RoomFiles;
   /**
    * An application's own bytes, from member to member. Reliable topics (the default) deliver each message once
    * and in order; others may lose some, and are never late for it.

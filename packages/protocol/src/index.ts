@@ -20,6 +20,7 @@ export {
 } from './data/chat.ts';
 export { readContent, writeContent } from './data/content.ts';
 export { Emoji } from './data/emoji.ts';
+export { FileFrame } from './data/file-frame.ts';
 export { cleanFileName, FileOffer } from './data/file-offer.ts';
 export { ownTopicPrefix, PostDown, PostUp, Refusal, Topic, topics } from './data/post.ts';
 export { type ErrorName, errors, RpcError } from './errors.ts';

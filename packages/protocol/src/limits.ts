@@ -137,4 +137,10 @@ export const limits = {
   fileNameGraphemes: 120,
   /** Bytes of a file in one post. */
   fileChunkBytes: 16_000,
+  /** Bytes of a file that one request may ask its owner for. */
+  fileReadBytes: 65_536,
+  /** Files that one may offer in a room at once; beyond it the oldest is withdrawn. */
+  filesOffered: 50,
+  /** A transfer of which nothing was heard for this long has failed. */
+  fileSilenceMs: 90_000,
 } as const;

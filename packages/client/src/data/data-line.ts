@@ -29,6 +29,8 @@ interface DataLineOptions {
 interface DataLineEvents {
   post: [post: Incoming];
   path: [path: PathName | 'none'];
+  /** Some of what was sent has been taken: there is room for more. */
+  acknowledged: [];
 }
 
 interface Sent {
@@ -128,9 +130,10 @@ export class DataLine {
 
   #acknowledged(upTo: number): void {
     for (const [number, { resolve }] of this.#unacknowledged) {
-      if (number > upTo) return;
+      if (number > upTo) break;
       this.#unacknowledged.delete(number);
       resolve();
     }
+    this.events.emit('acknowledged');
   }
 }

@@ -1,6 +1,7 @@
 import { type Clock, Emitter } from '@earshot/lifetime';
-import { Emoji, type Member, type MemberId, type PathName, topics } from '@earshot/protocol';
+import { Emoji, type Member, type MemberId, type PathName, RpcError, topics } from '@earshot/protocol';
 import { RoomChat } from '../chat/room-chat.ts';
+import type { FileDesk } from '../files/file-desk.ts';
 import type { Request } from '../media-transport.ts';
 import { callOut } from '../snapshot-store.ts';
 import type { DataChannelEvents, DataChannels } from './data-channels.ts';
@@ -15,7 +16,9 @@ interface RoomDataOptions {
   /** The ends of the data channels, not opened yet. */
   dataChannels(events: DataChannelEvents): Pick<DataChannels, 'open' | 'write'>;
   self(): Member;
-  members: readonly Member[];
+  /** Everyone else, now. */
+  members(): readonly Member[];
+  files: FileDesk;
 }
 
 /** A reaction that floats over the room. */
@@ -33,12 +36,14 @@ interface RoomDataEvents {
 export class RoomData {
   readonly line: DataLine;
   readonly chat: RoomChat;
+  readonly files: FileDesk;
+  readonly #detachFiles: () => void;
   readonly #events = new Emitter<RoomDataEvents>();
   readonly #channels: Pick<DataChannels, 'open' | 'write'>;
   readonly #self: () => Member;
-  readonly #seats = new SeatBook((post, from) => this.#give(post, from));
+  readonly #seats = new SeatBook((post, from) => sensible(() => this.#give(post, from)));
 
-  constructor({ clock, request, dataChannels, self, members }: RoomDataOptions) {
+  constructor({ clock, request, dataChannels, self, members, files }: RoomDataOptions) {
     this.#self = self;
     this.line = new DataLine({ clock, sendPackets: (packets) => request('sendData', { packets }) });
     this.chat = new RoomChat({
@@ -52,8 +57,11 @@ export class RoomData {
       onOpen: () => this.line.channelOpened((packet) => this.#channels.write(packet)),
       onClose: () => this.line.channelClosed(),
     });
-    for (const member of [self(), ...members]) this.#seats.add(member);
-    this.line.events.on('post', (post) => this.#take(post));
+    for (const member of [self(), ...members()]) this.#seats.add(member);
+    this.line.events.on('post', (post) => sensible(() => this.#take(post)));
+    this.files = files;
+    this.line.events.on('acknowledged', () => files.drained());
+    this.#detachFiles = files.attach({ line: this.line, seats: this.#seats, members });
   }
 
   /** The voice is on its way: what may wait for it begins. */
@@ -89,14 +97,17 @@ export class RoomData {
 
   memberJoined(member: Member): void {
     this.#seats.add(member);
+    this.files.memberJoined();
   }
 
   memberLeft(id: MemberId): void {
     this.#seats.remove(id);
     this.chat.memberLeft(id);
+    this.files.memberLeft(id);
   }
 
   close(): void {
+    this.#detachFiles();
     this.chat.close();
     this.line.close();
   }
@@ -116,8 +127,20 @@ export class RoomData {
         if (emoji.success) callOut(() => this.#events.emit('reaction', { from, emoji: emoji.data }));
         break;
       }
+      case topics.file:
+        this.files.take(from, post.content);
+        break;
       default:
         callOut(() => this.#events.emit('post', post, from));
     }
+  }
+}
+
+/** What makes no sense is dropped: whoever sent it may be newer than this, or mean harm. */
+function sensible(take: () => void): void {
+  try {
+    take();
+  } catch (error) {
+    if (!(error instanceof RpcError)) throw error;
   }
 }

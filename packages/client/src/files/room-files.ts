@@ -7,6 +7,8 @@ export interface RoomFiles {
    * @throws RpcError `file_too_large` beyond `limits.fileBytes`, `file_gone` where it cannot be read
    */
   offer(file: Blob & { readonly name: string }): Promise<FileOffer>;
+  /** Takes an offer back: whoever fetches it is told that it is gone. */
+  withdraw(id: string): void;
   /** Fetches an offered file from its owner. The same offer twice is the same transfer, until it has ended. */
   fetch(offer: FileOffer, owner: MemberId): Transfer;
 }

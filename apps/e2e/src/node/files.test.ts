@@ -1,0 +1,122 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Transfer } from '@earshot/client';
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { SpareServer } from '../spare-server.ts';
+import { eventually } from './eventually.ts';
+import { Robot } from './robot.ts';
+
+const megabyte = 1_048_576;
+
+let server: SpareServer;
+let robots: Robot[] = [];
+
+beforeAll(async () => {
+  server = await SpareServer.start();
+});
+afterAll(() => server.stop());
+afterEach(async () => {
+  await Promise.all(robots.map((robot) => robot.leave()));
+  robots = [];
+});
+
+async function join(room: string, name: string, hz?: number): Promise<Robot> {
+  const robot = await Robot.join({ server: server.origin, room, name, ...(hz ? { hz } : {}) });
+  robots.push(robot);
+  await eventually(() => robot.room.chat.snapshot.path, 'data_channel');
+  return robot;
+}
+
+/** A file as a browser gives it. */
+function file(sizeBytes: number, name = 'photo.png') {
+  const bytes = randomBytes(sizeBytes);
+  return { file: Object.assign(new Blob([bytes], { type: 'image/png' }), { name }), bytes };
+}
+
+async function ended(transfer: Transfer): Promise<Transfer['snapshot']> {
+  const { promise, resolve } = Promise.withResolvers<Transfer['snapshot']>();
+  const look = () => {
+    if (['done', 'failed', 'cancelled'].includes(transfer.snapshot.at)) resolve(transfer.snapshot);
+  };
+  const undo = transfer.subscribe(look);
+  look();
+  return promise.finally(undo);
+}
+
+const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+const hashOfBlob = async (blob: Blob | undefined) =>
+  hashOf(new Uint8Array((await blob?.arrayBuffer()) ?? new ArrayBuffer()));
+
+test('50 MB arrive whole, with their hash, while a voice goes on', async () => {
+  const owner = await join('large', 'Owner', 440);
+  const reader = await join('large', 'Reader');
+  const { file: large, bytes } = file(50 * megabyte, '../../etc/\u202egnp.exe');
+  const offer = await owner.room.files.offer(large);
+  expect(offer).toMatchObject({
+    name: 'gnp.exe',
+    sizeBytes: 50 * megabyte,
+    mime: 'image/png',
+    sha256: hashOf(bytes),
+  });
+  owner.room.chat.send({ text: '', file: offer });
+  await eventually(() => reader.room.chat.snapshot.messages[0]?.file, offer);
+  const startMs = performance.now();
+  const transfer = reader.room.files.fetch(offer, owner.id);
+  let longestSilenceMs = 0;
+  const listening = setInterval(() => {
+    longestSilenceMs = Math.max(longestSilenceMs, performance.now() - reader.lastHeardAtMs(owner.id));
+  }, 20);
+  await reader.waitToHear({ [owner.id]: [440] });
+  longestSilenceMs = 0;
+  const { at, blob, error } = await ended(transfer);
+  clearInterval(listening);
+  const seconds = (performance.now() - startMs) / 1_000;
+  process.stderr.write(
+    `50 MB in ${seconds.toFixed(1)} s, longest silence ${longestSilenceMs.toFixed(0)} ms\n`,
+  );
+  expect({ at, error }).toEqual({ at: 'done', error: undefined });
+  expect(blob?.type).toBe('application/octet-stream');
+  expect(await hashOfBlob(blob)).toBe(offer.sha256);
+  expect(longestSilenceMs).toBeLessThan(500);
+}, 120_000);
+
+test('several files at once, one of them cancelled, one withdrawn, one that is not what was offered', async () => {
+  const owner = await join('several', 'Owner');
+  const reader = await join('several', 'Reader');
+  const offers = await Promise.all(
+    [1, 1, 1, 1, 1, 0].map((size) => owner.room.files.offer(file(size * megabyte).file)),
+  );
+  const [one, two, three, four, withdrawn, empty] = offers as [
+    (typeof offers)[0],
+    ...(typeof offers)[0][],
+  ] as (typeof offers)[0][];
+  owner.room.files.withdraw(withdrawn?.id as string);
+  const fetch = (offer: (typeof offers)[0] | undefined, changes = {}) =>
+    reader.room.files.fetch({ ...(offer as (typeof offers)[0]), ...changes }, owner.id);
+  const cancelled = fetch(two);
+  const all = [
+    fetch(one),
+    cancelled,
+    fetch(three),
+    fetch(four, { sha256: '0'.repeat(64) }),
+    fetch(withdrawn),
+    fetch(empty),
+  ];
+  cancelled.cancel();
+  const ends = await Promise.all(all.map(ended));
+  expect(ends.map(({ at, error }) => error?.error ?? at)).toEqual([
+    'done',
+    'cancelled',
+    'done',
+    'file_changed',
+    'file_gone',
+    'done',
+  ]);
+  expect(await hashOfBlob(ends[2]?.blob)).toBe(three?.sha256);
+}, 30_000);
+
+test('a file too large is not offered', async () => {
+  const owner = await join('too-large', 'Owner');
+  await expect(owner.room.files.offer(file(50 * megabyte + 1).file)).rejects.toMatchObject({
+    error: 'file_too_large',
+  });
+});

@@ -1,0 +1,166 @@
+import { type Clock, Emitter } from '@earshot/lifetime';
+import {
+  FileFrame,
+  FileOffer,
+  limits,
+  type Member,
+  type MemberId,
+  readContent,
+  topics,
+  writeContent,
+} from '@earshot/protocol';
+import type { DataLine } from '../data/data-line.ts';
+import { type Seats, seatsOf } from '../data/topics.ts';
+import { Download } from './download.ts';
+import { FileServer } from './file-server.ts';
+import { OfferedFiles } from './offered-files.ts';
+import type { RoomFiles, Transfer } from './room-files.ts';
+
+/** Bytes that may be on their way here at once, of all files together. */
+const windowBytes = 4 * limits.fileReadBytes;
+/** Files that are fetched at once; the next ones wait. */
+const maxMoving = 4;
+/** What one writes waits behind no more of a file than this. */
+const queuedBytes = 4 * limits.fileChunkBytes;
+
+/** Where files come and go: one's present stay in the room. */
+interface Session {
+  readonly line: DataLine;
+  readonly seats: Seats;
+  members(): readonly Pick<Member, 'id' | 'key'>[];
+}
+
+interface Fetching {
+  readonly download: Download;
+  readonly owner: MemberId;
+  readonly ownerKey: string;
+}
+
+/**
+ * The files of one room, over any number of connections to it: what was offered can still be fetched, and
+ * what was being fetched goes on from the same byte, after either side was lost and came back.
+ */
+export class FileDesk implements RoomFiles {
+  readonly #clock: Clock;
+  readonly #offered = new OfferedFiles();
+  readonly #server: FileServer;
+  readonly #fetching = new Map<string, Fetching>();
+  readonly #drained = new Emitter<{ drained: [] }>();
+  #session: Session | undefined;
+
+  constructor({ clock }: { clock: Clock }) {
+    this.#clock = clock;
+    this.#server = new FileServer({
+      files: this.#offered,
+      send: (to, frame) => this.#post(to, frame),
+      room: () => this.#roomForMore(),
+    });
+  }
+
+  offer(file: Blob & { readonly name: string }): Promise<FileOffer> {
+    return this.#offered.add(file);
+  }
+
+  withdraw(id: string): void {
+    this.#offered.remove(id);
+  }
+
+  fetch(offer: FileOffer, owner: MemberId): Transfer {
+    const safe = FileOffer.parse(offer);
+    const known = this.#fetching.get(safe.id);
+    if (known) return known.download;
+    const download = new Download({
+      clock: this.#clock,
+      offer: safe,
+      ask: (frame) => this.#ask(safe.id, frame),
+      window: () => this.#windowOf(safe.id),
+      onEnd: () => {
+        this.#fetching.delete(safe.id);
+        for (const each of this.#fetching.values()) each.download.askOn();
+      },
+    });
+    const ownerKey = this.#session?.members().find(({ id }) => id === owner)?.key ?? '';
+    this.#fetching.set(safe.id, { download, owner, ownerKey });
+    return download;
+  }
+
+  /** One is in the room (again). Returns its undo. */
+  attach(session: Session): () => void {
+    this.#session = session;
+    for (const { download } of this.#fetching.values()) download.resume();
+    return () => {
+      if (this.#session !== session) return;
+      this.#session = undefined;
+      this.#server.clear();
+      this.#drained.emit('drained');
+      for (const { download } of this.#fetching.values()) download.pause();
+    };
+  }
+
+  /** Something of what one sent has arrived. */
+  drained(): void {
+    this.#drained.emit('drained');
+  }
+
+  take(from: MemberId, content: Uint8Array): void {
+    const frame = readContent(FileFrame, content);
+    if (frame.do === 'read' || frame.do === 'stop') this.#server.take(from, frame);
+    else if (from === this.#ownerOf(frame.id)) this.#takeOf(frame);
+  }
+
+  memberJoined(): void {
+    for (const { download } of this.#fetching.values()) {
+      if (download.snapshot.at === 'paused') download.resume();
+    }
+  }
+
+  memberLeft(id: MemberId): void {
+    this.#server.forget(id);
+    for (const { download, owner } of this.#fetching.values()) if (owner === id) download.pause();
+  }
+
+  #takeOf(frame: Extract<FileFrame, { do: 'bytes' | 'gone' }>): void {
+    const { download } = this.#fetching.get(frame.id) ?? {};
+    if (frame.do === 'gone') download?.fail('file_gone');
+    else download?.take(frame.at, frame.bytes);
+  }
+
+  /** The owner as they are in the room now: the same member, or whoever has the same key. */
+  #ownerOf(fileId: string): MemberId | undefined {
+    const fetching = this.#fetching.get(fileId);
+    const members = this.#session?.members() ?? [];
+    const { owner, ownerKey } = fetching ?? {};
+    const present = members.find(({ id }) => id === owner);
+    return (present ?? members.find(({ key }) => key !== '' && key === ownerKey))?.id;
+  }
+
+  #ask(fileId: string, frame: FileFrame): boolean {
+    const owner = this.#ownerOf(fileId);
+    if (owner === undefined) return false;
+    this.#post(owner, frame).catch(() => {});
+    return true;
+  }
+
+  /** The first few share the window; whoever comes later waits for a place. */
+  #windowOf(fileId: string): number {
+    const place = [...this.#fetching.keys()].indexOf(fileId);
+    return place < maxMoving ? Math.floor(windowBytes / Math.min(this.#fetching.size, maxMoving)) : 0;
+  }
+
+  async #post(to: MemberId, frame: FileFrame): Promise<void> {
+    const session = this.#session;
+    if (!session) return;
+    await session.line.post(topics.file, writeContent(frame), seatsOf([to], session.seats));
+  }
+
+  async #roomForMore(): Promise<void> {
+    while (this.#session && this.#session.line.queuedBytes > queuedBytes) {
+      await new Promise<void>((resolve) => {
+        const undo = this.#drained.on('drained', () => {
+          undo();
+          resolve();
+        });
+      });
+    }
+  }
+}
