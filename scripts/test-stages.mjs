@@ -51,10 +51,19 @@ export function testStages(reports) {
     {
       title: 'Web pages',
       // Some integration tests start the whole server, which serves them.
-      groups: ['unit', 'e2e', 'web'],
+      groups: ['unit', 'e2e', 'web', 'size'],
       needs: [],
       command: [...buildWebCommand, '--output-logs=new-only'],
       limitMinutes: 10,
+      tally: check,
+    },
+    {
+      title: 'Size of the first view',
+      groups: ['size'],
+      needs: [],
+      after: 'Web pages',
+      command: ['size-limit'],
+      limitMinutes: 2,
       tally: check,
     },
     {

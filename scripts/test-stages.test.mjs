@@ -12,6 +12,7 @@ test('a group chooses its stages, in order', () => {
   expect(titles('lint')).toEqual(['Format and lint', 'Types', 'Unused code and dependencies']);
   expect(titles('unit')).toEqual(['Web pages', 'Unit and integration tests']);
   expect(titles('e2e')).toEqual(['Web pages', 'Journeys in real browsers']);
+  expect(titles('size')).toEqual(['Web pages', 'Size of the first view']);
   expect(titles('unti')).toEqual([]);
 });
 
