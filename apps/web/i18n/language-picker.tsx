@@ -6,7 +6,7 @@ import { chooseLanguage, useLanguage } from './language.ts';
 import { type LanguageTag, languages, languageTags } from './languages.ts';
 
 /** Chooses the interface's language. Each stands there in its own words, so that whoever is lost finds theirs. */
-export function LanguagePicker({ label = 'hidden' }: { label?: 'shown' | 'hidden' }) {
+export function LanguagePicker({ labelled = false }: { labelled?: boolean }) {
   const { t, tag } = useLanguage();
   const id = useId();
   const [coming, setComing] = useState<LanguageTag>();
@@ -20,7 +20,7 @@ export function LanguagePicker({ label = 'hidden' }: { label?: 'shown' | 'hidden
 
   return (
     <div className="grid gap-2">
-      <label htmlFor={id} className={label === 'shown' ? 'font-semibold' : 'sr-only'}>
+      <label htmlFor={id} className={labelled ? 'font-semibold' : 'sr-only'}>
         {t('language.label')}
       </label>
       <div className="relative w-fit max-w-full">

@@ -1,9 +1,10 @@
 import type { Member } from '@earshot/client';
 import { expect, test } from '@jest/globals';
 import { english } from '../i18n/english.ts';
+import { formatter } from '../i18n/format.ts';
 import { describeChanges } from './announcements.ts';
 
-const language = { t: english, locale: 'en' };
+const language = { t: english, format: formatter('en') };
 
 function people(...names: string[]): Member[] {
   return names.map((name, seat) => ({

@@ -1,4 +1,5 @@
 import type { Member } from '@earshot/client';
+import type { Format } from '../i18n/format.ts';
 import type { Translate } from '../i18n/translate.ts';
 
 /** Past this many, names become a number. */
@@ -8,19 +9,18 @@ const mostNames = 3;
 export function describeChanges(
   before: readonly Member[],
   after: readonly Member[],
-  { t, locale }: { t: Translate; locale: string },
+  { t, format }: { t: Translate; format: Format },
 ): string {
-  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const joined = missingFrom(before, after);
   const left = missingFrom(after, before);
   const sentences: string[] = [];
   if (joined.length > mostNames) sentences.push(t('announce.joinedMany', { count: joined.length }));
   else if (joined.length > 0) {
-    sentences.push(t('announce.joined', { names: list.format(joined), count: joined.length }));
+    sentences.push(t('announce.joined', { names: format.list(joined), count: joined.length }));
   }
   if (left.length > mostNames) sentences.push(t('announce.leftMany', { count: left.length }));
   else if (left.length > 0) {
-    sentences.push(t('announce.left', { names: list.format(left), count: left.length }));
+    sentences.push(t('announce.left', { names: format.list(left), count: left.length }));
   }
   return sentences.join('. ');
 }

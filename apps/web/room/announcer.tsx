@@ -12,7 +12,7 @@ const gatherMs = 1_500;
 /** Tells a screen reader who came and went, and whether the own microphone is on. Politely. */
 export function Announcer() {
   const { store } = useInside();
-  const { t, locale } = useLanguage();
+  const { t, format } = useLanguage();
   const [people, setPeople] = useState('');
   const [microphone, setMicrophone] = useState('');
 
@@ -22,7 +22,7 @@ export function Announcer() {
     const tell = () => {
       timer = undefined;
       const { members } = store.getState();
-      const sentence = describeChanges(told, members, { t, locale });
+      const sentence = describeChanges(told, members, { t, format });
       told = members;
       if (sentence) setPeople(sentence);
     };
@@ -37,7 +37,7 @@ export function Announcer() {
       stop();
       clearTimeout(timer);
     };
-  }, [store, t, locale]);
+  }, [store, t, format]);
 
   return (
     <div className="sr-only">

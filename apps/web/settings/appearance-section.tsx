@@ -25,7 +25,7 @@ export function AppearanceSection() {
           ))}
         </div>
       </fieldset>
-      <LanguagePicker label="shown" />
+      <LanguagePicker labelled />
     </div>
   );
 }

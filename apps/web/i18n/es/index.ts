@@ -3,7 +3,9 @@ import { devices } from './devices.ts';
 import { frame } from './frame.ts';
 import { home } from './home.ts';
 import { language } from './language.ts';
+import { listening } from './listening.ts';
 import { lobby } from './lobby.ts';
+import { loudspeaker } from './loudspeaker.ts';
 import { nameWords } from './name-words.ts';
 import { room } from './room.ts';
 
@@ -13,6 +15,16 @@ import { room } from './room.ts';
  * salir. Listen: escuchar.
  */
 export const es = {
-  words: { ...app, ...language, ...home, ...lobby, ...devices, ...frame, ...room },
+  words: {
+    ...app,
+    ...language,
+    ...home,
+    ...lobby,
+    ...devices,
+    ...frame,
+    ...listening,
+    ...loudspeaker,
+    ...room,
+  },
   nameWords,
 };
