@@ -4,7 +4,7 @@ import { randomPersonName } from '../home/random-names.ts';
 import { useLanguage } from '../i18n/language.ts';
 import { readStored, useStored, writeStored } from '../ui/stored.ts';
 
-const nameKey = 'earshot.name';
+export const nameKey = 'earshot.name';
 
 /** What this person is called: remembered, and a friendly random name the first time. */
 export function useName() {

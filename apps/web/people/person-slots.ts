@@ -2,12 +2,13 @@ import type { Member } from '@earshot/client';
 import type { ComponentType } from 'react';
 import { PersonMenu } from '../listening/person-menu.tsx';
 
-interface PersonProps {
-  member: Member;
+interface PersonSlot {
+  readonly id: string;
+  readonly Slot: ComponentType<{ member: Member }>;
 }
 
 /** Small signs on a person's tile and line, such as a poor connection. Each draws nothing where there is nothing to say. */
-export const personMarks: readonly ComponentType<PersonProps>[] = [];
+export const personMarks: readonly PersonSlot[] = [];
 
 /** What one can do about a person: a button that opens a menu, on their tile and on their line in the list. Not on one's own. */
-export const personMenus: readonly ComponentType<PersonProps>[] = [PersonMenu];
+export const personMenus: readonly PersonSlot[] = [{ id: 'listening', Slot: PersonMenu }];

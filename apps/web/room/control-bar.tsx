@@ -6,7 +6,7 @@ import { Button } from '../ui/button.tsx';
 import { Control } from './control.tsx';
 import { controls } from './controls.tsx';
 import { useFrame } from './frame.tsx';
-import { MoreDialog } from './frame-parts.tsx';
+import { MoreDialog, ReactionBar } from './frame-parts.tsx';
 import { MicrophoneControl } from './microphone-control.tsx';
 import { MicrophoneLine } from './microphone-line.tsx';
 import { useRoomAccess } from './room-provider.tsx';
@@ -16,14 +16,15 @@ import { useFittingControls } from './use-fitting-controls.ts';
 export function ControlBar() {
   const t = useText();
   const { visit } = useRoomAccess();
-  const { openDialog } = useFrame();
+  const { dialog, openDialog, closeDialog } = useFrame();
   const { bar, shown, hidden } = useFittingControls(controls);
 
   return (
     <section
       aria-label={t('controls.bar')}
-      className="@container grid grid-cols-[minmax(0,1fr)] justify-items-center gap-2 px-2 pt-1 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:px-3 sm:pb-5"
+      className="@container relative grid grid-cols-[minmax(0,1fr)] justify-items-center gap-2 px-2 pt-1 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:px-3 sm:pb-5"
     >
+      {dialog?.at === 'reactions' && <ReactionBar onClose={closeDialog} />}
       <MicrophoneLine />
       <div ref={bar} className="flex w-full min-w-0 justify-center">
         <div className="flex items-center gap-1 rounded-[1.9rem] border border-line bg-raised p-1.5 shadow-bar @min-[34rem]:gap-2">

@@ -3,6 +3,8 @@
 import { Settings } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useText } from '../i18n/language.ts';
+import { HandControl } from '../people/hand-control.tsx';
+import { ReactionControl } from '../people/reaction-control.tsx';
 import { Control } from './control.tsx';
 import { useFrame } from './frame.tsx';
 import { SettingsDialog } from './frame-parts.tsx';
@@ -18,6 +20,8 @@ export interface ControlEntry {
 
 /** What stands between the microphone and "Leave", in its order. */
 export const controls: readonly ControlEntry[] = [
+  { id: 'hand', Entry: HandControl, rank: 20 },
+  { id: 'react', Entry: ReactionControl, rank: 25 },
   { id: 'people', Entry: () => <PanelControl id="people" keys="p" />, rank: 50 },
   { id: 'settings', Entry: SettingsControl, rank: 60 },
 ];

@@ -8,6 +8,7 @@ export function FrameDialogs() {
   const { dialog, closeDialog } = useFrame();
   switch (dialog?.at) {
     case undefined:
+    case 'reactions':
       return null;
     case 'settings':
       return <SettingsDialog section={dialog.section} onClose={closeDialog} />;

@@ -2,6 +2,10 @@ import { onDemand } from '../ui/on-demand.tsx';
 
 /** The parts of the room whose code comes when they are wanted. */
 export const SidePanel = onDemand(() => import('./side-panel.tsx').then((file) => file.SidePanel), null);
+export const ReactionBar = onDemand(
+  () => import('../people/reaction-bar.tsx').then((file) => file.ReactionBar),
+  null,
+);
 export const MoreDialog = onDemand(() => import('./more-dialog.tsx').then((file) => file.MoreDialog), null);
 export const SettingsDialog = onDemand(
   () => import('../settings/settings-dialog.tsx').then((file) => file.SettingsDialog),

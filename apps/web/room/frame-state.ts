@@ -9,6 +9,8 @@ export type FrameDialog =
   | { readonly at: 'settings'; readonly section?: string | undefined }
   | { readonly at: 'shortcuts' }
   | { readonly at: 'share' }
+  /** A row above the controls; it is no dialog, but takes its place. */
+  | { readonly at: 'reactions' }
   | { readonly at: 'more'; readonly hidden: readonly string[] };
 
 export type FrameEvent =

@@ -1,5 +1,6 @@
 'use client';
 
+import { useHand } from '../people/use-hand.ts';
 import { useShortcut } from '../shortcuts/use-shortcut.ts';
 import { useFrame } from './frame.tsx';
 import { useRoomAccess } from './room-provider.tsx';
@@ -7,8 +8,15 @@ import { useRoomAccess } from './room-provider.tsx';
 /** The keys of the room itself. They act wherever the button that does the same stands just now. */
 export function RoomShortcuts() {
   const { visit } = useRoomAccess();
-  const { togglePanel, openSettings, openDialog } = useFrame();
+  const { dialog, closeDialog, togglePanel, openSettings, openDialog } = useFrame();
   useShortcut({ keys: 'm', label: 'shortcuts.mute', action: () => void visit.toggleMute() });
+  const hand = useHand();
+  useShortcut({ keys: 'h', label: 'shortcuts.hand', action: hand.toggle });
+  useShortcut({
+    keys: 'r',
+    label: 'shortcuts.react',
+    action: () => (dialog?.at === 'reactions' ? closeDialog() : openDialog({ at: 'reactions' })),
+  });
   useShortcut({ keys: 'p', label: 'shortcuts.people', action: () => togglePanel('people') });
   useShortcut({ keys: 'i', label: 'shortcuts.share', action: () => openDialog({ at: 'share' }) });
   useShortcut({ keys: ',', label: 'shortcuts.settings', action: () => openSettings() });

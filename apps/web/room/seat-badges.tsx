@@ -35,8 +35,8 @@ export function SeatBadges({ member, handPlace }: { member: Member; handPlace: n
       )}
       {personMarks.length > 0 && (
         <span className="absolute end-[2%] top-[2%] flex">
-          {personMarks.map((Mark) => (
-            <Mark key={Mark.name} member={member} />
+          {personMarks.map(({ id, Slot }) => (
+            <Slot key={id} member={member} />
           ))}
         </span>
       )}

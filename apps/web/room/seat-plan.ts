@@ -85,7 +85,7 @@ function rowHeight(avatarPx: number, dense: boolean): number {
 
 function isBetter(plan: Candidate, kept: Candidate): boolean {
   if (Math.abs(plan.avatarPx - kept.avatarPx) > 8) return plan.avatarPx > kept.avatarPx;
-  return plan.oddity + plan.emptySeats * 0.2 < kept.oddity + kept.emptySeats * 0.2;
+  return plan.oddity + plan.emptySeats * 0.3 < kept.oddity + kept.emptySeats * 0.3;
 }
 
 /** More than can be seen at once: as many beside each other as can be read. */

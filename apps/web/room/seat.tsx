@@ -68,7 +68,7 @@ export const Seat = memo(function Seat({
           </p>
         )}
       </div>
-      {!own && personMenus.map((PersonMenu) => <PersonMenu key={PersonMenu.name} member={member} />)}
+      {!own && personMenus.map(({ id: slot, Slot }) => <Slot key={slot} member={member} />)}
     </li>
   );
 });

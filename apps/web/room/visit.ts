@@ -78,6 +78,11 @@ export class Visit {
     return this.enter({ ...this.#address, room, entrance });
   }
 
+  /** What to be called the next time one goes in. */
+  rename(name: string): void {
+    this.#address = { ...this.#address, name };
+  }
+
   /** Stays outside after all. */
   cancel(): void {
     this.#attempt?.abort();

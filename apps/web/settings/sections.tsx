@@ -1,4 +1,4 @@
-import { Keyboard, type LucideIcon, Mic, Palette, Volume2 } from 'lucide-react';
+import { Keyboard, type LucideIcon, Mic, Palette, UserRound, Volume2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { PlainKey } from '../i18n/translate.ts';
 import { onDemand } from '../ui/on-demand.tsx';
@@ -12,6 +12,12 @@ export interface SettingsSection {
 
 /** The parts of the settings, in their order. */
 export const settingsSections: readonly SettingsSection[] = [
+  {
+    id: 'profile',
+    label: 'settings.profile',
+    icon: UserRound,
+    Body: onDemand(() => import('../people/profile-section.tsx').then((file) => file.ProfileSection)),
+  },
   {
     id: 'microphone',
     label: 'settings.microphone',

@@ -12,7 +12,7 @@ export function SettingsDialog({ section, onClose }: { section: string | undefin
   const { t, dir } = useLanguage();
   const { openSettings } = useFrame();
   const roomy = useMediaQuery('(min-width: 40rem)');
-  const value = settingsSections.some(({ id }) => id === section) ? section : settingsSections[0]?.id;
+  const value = settingsSections.some(({ id }) => id === section) ? section : 'microphone';
 
   return (
     <Dialog heading={t('frame.settings')} width="wide" onClose={onClose}>

@@ -11,6 +11,7 @@ export const frame = {
   'frame.fresh': { one: '{count} new', other: '{count} new' },
 
   'settings.sections': 'Subjects',
+  'settings.profile': 'Profile',
   'settings.microphone': 'Microphone',
   'settings.appearance': 'Appearance & language',
   'settings.shortcuts': 'Shortcuts',
@@ -23,6 +24,8 @@ export const frame = {
   'shortcuts.singleKeys': 'Shortcuts of one key',
   'shortcuts.singleKeysHint': 'Turn them off if you dictate: a spoken word could press them.',
   'shortcuts.mute': 'Mute or unmute',
+  'shortcuts.hand': 'Raise or lower your hand',
+  'shortcuts.react': 'React with an emoji',
   'shortcuts.people': 'Show or hide people',
   'shortcuts.share': 'Share this room',
   'shortcuts.settings': 'Open settings',
@@ -35,10 +38,6 @@ export const frame = {
   'share.qr': 'QR code of the link to this room',
   'share.system': 'Share with an app…',
   'share.more': 'QR code and more',
-
-  'people.live': 'Microphone on',
-  'people.handPlace': 'Hand raised, number {place}',
-  'people.sharing': 'Shares a screen',
 
   'roomPanel.age': 'Going for {age}',
   'roomPanel.justOpened': 'Opened just now',

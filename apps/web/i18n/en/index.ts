@@ -2,7 +2,8 @@ import { door } from './door.ts';
 import { frame } from './frame.ts';
 import { listening } from './listening.ts';
 import { loudspeaker } from './loudspeaker.ts';
+import { people } from './people.ts';
 import { room } from './room.ts';
 
 /** The English words of the whole interface, and the list of keys every other language must fill. */
-export const en = { ...door, ...room, ...frame, ...listening, ...loudspeaker } as const;
+export const en = { ...door, ...room, ...frame, ...people, ...listening, ...loudspeaker } as const;

@@ -1,0 +1,65 @@
+'use client';
+
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { useText } from '../i18n/language.ts';
+import { useInside } from '../room/inside.tsx';
+import { quickReactions } from './reactions.ts';
+
+/** A row of emoji above the controls. It stays for the next one; Escape or a press beside it closes it. */
+export function ReactionBar({ onClose }: { onClose: () => void }) {
+  const t = useText();
+  const { room } = useInside();
+  const bar = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    const from = document.activeElement;
+    bar.current?.querySelector('button')?.focus();
+    return () => {
+      if (from instanceof HTMLElement && from.isConnected) from.focus();
+    };
+  }, []);
+
+  useEffect(() => {
+    const press = ({ target }: PointerEvent) => {
+      if (
+        target instanceof Element &&
+        !bar.current?.contains(target) &&
+        !target.closest('[aria-expanded=true]')
+      ) {
+        onClose();
+      }
+    };
+    document.addEventListener('pointerdown', press);
+    return () => document.removeEventListener('pointerdown', press);
+  }, [onClose]);
+
+  function key(event: KeyboardEvent) {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    onClose();
+  }
+
+  return (
+    <div
+      ref={bar}
+      role="toolbar"
+      aria-label={t('reactions.bar')}
+      onKeyDown={key}
+      className="absolute inset-x-2 bottom-full z-10 mb-1 grid justify-items-center gap-2"
+    >
+      <div className="flex max-w-full flex-wrap justify-center gap-1 rounded-[1.9rem] border border-line bg-raised p-1.5 shadow-bar">
+        {quickReactions.map((emoji) => (
+          <button
+            key={emoji}
+            type="button"
+            aria-label={t('reactions.send', { emoji })}
+            onClick={() => room.react(emoji)}
+            className="grid size-12 place-items-center rounded-full text-2xl transition-transform duration-(--duration-quick) hover:bg-sunken active:scale-90 motion-reduce:transition-none"
+          >
+            {emoji}
+          </button>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,2 @@
+/** What floats with one press. */
+export const quickReactions = ['👍', '❤️', '😂', '😮', '👏', '🎉'] as const;
