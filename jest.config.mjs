@@ -1,3 +1,13 @@
+/** ES modules that CommonJS code requires: Node can do that, Jest needs them rewritten. */
+const modules = [
+  'content-disposition',
+  // react-markdown and what it is made of.
+  'bail|ccount|character-entities|comma-separated-tokens|decode-named-character-reference|devlop',
+  'escape-string-regexp|estree-util|hast-util|html-url-attributes|is-plain-obj|longest-streak',
+  'markdown-table|mdast-util|micromark|property-information|react-markdown|remark|space-separated-tokens',
+  'stringify-entities|trim-lines|trough|unified|unist-util|vfile|zwitch',
+].join('|');
+
 /** @type {import('jest').Config} */
 export default {
   roots: ['<rootDir>/apps', '<rootDir>/packages', '<rootDir>/scripts'],
@@ -17,8 +27,7 @@ export default {
       },
     ],
   },
-  // ES modules that CommonJS code requires: Node can do that, Jest needs them rewritten.
-  transformIgnorePatterns: ['/node_modules/(?!(content-disposition)/)'],
+  transformIgnorePatterns: [`/node_modules/(?!(${modules}))`],
   testEnvironment: 'node',
   testTimeout: 20_000,
 };

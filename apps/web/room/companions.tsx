@@ -1,5 +1,6 @@
 'use client';
 
+import { ChatCompanion } from '../chat/chat-companion.tsx';
 import { FloatingReactions } from '../people/floating-reactions.tsx';
 import { HandAnnouncer } from '../people/hand-announcer.tsx';
 import { ProfileKeeper } from '../people/profile-keeper.tsx';
@@ -13,6 +14,7 @@ export function Companions() {
   return (
     <>
       <Announcer />
+      <ChatCompanion />
       <RoomTitle />
       <RoomShortcuts />
       <ConsoleAid />

@@ -22,6 +22,7 @@ export interface ControlEntry {
 export const controls: readonly ControlEntry[] = [
   { id: 'hand', Entry: HandControl, rank: 20 },
   { id: 'react', Entry: ReactionControl, rank: 25 },
+  { id: 'chat', Entry: () => <PanelControl id="chat" keys="c" />, rank: 10 },
   { id: 'people', Entry: () => <PanelControl id="people" keys="p" />, rank: 50 },
   { id: 'settings', Entry: SettingsControl, rank: 60 },
 ];

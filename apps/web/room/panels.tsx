@@ -1,5 +1,6 @@
-import { Info, type LucideIcon, Users } from 'lucide-react';
+import { Info, type LucideIcon, MessageCircle, Users } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useUnread } from '../chat/use-desk.ts';
 import type { PlainKey } from '../i18n/translate.ts';
 import { onDemand } from '../ui/on-demand.tsx';
 
@@ -16,6 +17,13 @@ export interface Panel {
 
 /** The tabs of the side panel, in their order. */
 export const panels: readonly Panel[] = [
+  {
+    id: 'chat',
+    label: 'chat.title',
+    icon: MessageCircle,
+    Body: onDemand(() => import('../chat/chat-panel.tsx').then(({ ChatPanel }) => ChatPanel)),
+    useBadge: useUnread,
+  },
   {
     id: 'people',
     label: 'frame.people',

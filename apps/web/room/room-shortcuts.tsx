@@ -17,6 +17,7 @@ export function RoomShortcuts() {
     label: 'shortcuts.react',
     action: () => (dialog?.at === 'reactions' ? closeDialog() : openDialog({ at: 'reactions' })),
   });
+  useShortcut({ keys: 'c', label: 'shortcuts.chat', action: () => togglePanel('chat') });
   useShortcut({ keys: 'p', label: 'shortcuts.people', action: () => togglePanel('people') });
   useShortcut({ keys: 'i', label: 'shortcuts.share', action: () => openDialog({ at: 'share' }) });
   useShortcut({ keys: ',', label: 'shortcuts.settings', action: () => openSettings() });

@@ -26,6 +26,7 @@ export const frame = {
   'shortcuts.mute': 'Mute or unmute',
   'shortcuts.hand': 'Raise or lower your hand',
   'shortcuts.react': 'React with an emoji',
+  'shortcuts.chat': 'Show or hide the chat',
   'shortcuts.people': 'Show or hide people',
   'shortcuts.share': 'Share this room',
   'shortcuts.settings': 'Open settings',

@@ -1,4 +1,6 @@
+import { chat } from './chat.ts';
 import { door } from './door.ts';
+import { emoji } from './emoji.ts';
 import { frame } from './frame.ts';
 import { listening } from './listening.ts';
 import { loudspeaker } from './loudspeaker.ts';
@@ -6,4 +8,4 @@ import { people } from './people.ts';
 import { room } from './room.ts';
 
 /** The English words of the whole interface, and the list of keys every other language must fill. */
-export const en = { ...door, ...room, ...frame, ...people, ...listening, ...loudspeaker } as const;
+export const en = { ...door, ...room, ...frame, ...chat, ...emoji, ...people, ...listening, ...loudspeaker } as const;

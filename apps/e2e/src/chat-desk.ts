@@ -1,0 +1,43 @@
+import { expect, type Locator } from '@playwright/test';
+import type { Person } from './person.ts';
+
+/** Somebody's chat panel: what they read in it and do with it. */
+export class ChatDesk {
+  readonly #person: Person;
+
+  constructor(person: Person) {
+    this.#person = person;
+  }
+
+  static async open(person: Person): Promise<ChatDesk> {
+    await person.page.getByRole('button', { name: /^Chat/ }).click();
+    const desk = new ChatDesk(person);
+    await expect(desk.field).toBeVisible();
+    return desk;
+  }
+
+  get log(): Locator {
+    return this.#person.page.getByRole('log', { name: 'Messages' });
+  }
+
+  get field(): Locator {
+    return this.#person.page.getByRole('textbox', { name: 'Write a message' });
+  }
+
+  /** Messages with this text in them. */
+  message(text: string): Locator {
+    return this.log.getByRole('article').filter({ hasText: text });
+  }
+
+  async say(text: string): Promise<void> {
+    await this.field.fill(text);
+    await this.field.press('Enter');
+    await expect(this.field).toHaveValue('');
+  }
+
+  /** Points at a message and presses one of the buttons that then stand beside it. */
+  async act(text: string, action: string): Promise<void> {
+    await this.message(text).hover();
+    await this.message(text).getByRole('button', { name: action, exact: true }).click();
+  }
+}

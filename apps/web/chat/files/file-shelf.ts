@@ -1,0 +1,107 @@
+import type { FileOffer, Message, MessageId, Room, Transfer } from '@earshot/client';
+import { roomFiles } from './room-files.ts';
+
+/** Files on their way out that are not messages yet. */
+export interface Preparing {
+  readonly key: number;
+  readonly name: string;
+  readonly at: 'reading' | 'failed';
+}
+
+/** Pictures up to this size are fetched without asking: less than a web page. */
+const pictureBytes = 2_000_000;
+
+/** The files of one room's chat: those one sends, and those one fetches, whether the panel is open or not. */
+export class FileShelf {
+  readonly #room: Room;
+  readonly #own = new Map<string, Blob>();
+  readonly #transfers = new Map<string, Transfer>();
+  readonly #listeners = new Set<() => void>();
+  #preparing: readonly Preparing[] = [];
+  #keys = 0;
+
+  constructor(room: Room) {
+    this.#room = room;
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  get preparing(): readonly Preparing[] {
+    return this.#preparing;
+  }
+
+  /** Says a message with files: the words and the first file together, each further file by itself. */
+  async send(
+    files: readonly File[],
+    { text, replyTo }: { text: string; replyTo?: MessageId | undefined },
+  ): Promise<void> {
+    const waiting = files.map((file) => ({ file, key: ++this.#keys }));
+    this.#change([
+      ...this.#preparing,
+      ...waiting.map(({ file, key }) => ({ key, name: file.name, at: 'reading' as const })),
+    ]);
+    const reply = replyTo === undefined ? {} : { replyTo };
+    let words = text;
+    for (const { file, key } of waiting) {
+      try {
+        const offer = await roomFiles(this.#room)?.offer(file);
+        if (!offer) throw new Error('this client carries no files');
+        this.#own.set(offer.id, file);
+        this.#room.chat.send({ text: words, file: offer, ...(words === text ? reply : {}) });
+        words = '';
+        this.forget(key);
+      } catch {
+        this.#change(this.#preparing.map((each) => (each.key === key ? { ...each, at: 'failed' } : each)));
+      }
+    }
+    // The words were not the file's: they are said even where it could not be read.
+    if (words !== '') this.#room.chat.send({ text: words, ...reply });
+  }
+
+  /** Takes away the note that a file could not be read. */
+  forget(key: number): void {
+    this.#change(this.#preparing.filter((each) => each.key !== key));
+  }
+
+  /** One's own file, as long as this page stands. */
+  own(offer: FileOffer): Blob | undefined {
+    return this.#own.get(offer.id);
+  }
+
+  transfer(offer: FileOffer): Transfer | undefined {
+    return this.#transfers.get(offer.id);
+  }
+
+  /** Fetches the file of a message; again, where that failed or was cancelled. */
+  fetch({ author }: Message, offer: FileOffer): void {
+    const transfer = roomFiles(this.#room)?.fetch(offer, author.id);
+    if (!transfer) return;
+    this.#transfers.set(offer.id, transfer);
+    this.#tell();
+  }
+
+  #change(preparing: readonly Preparing[]): void {
+    this.#preparing = preparing;
+    this.#tell();
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+/** Whether a file is fetched as soon as it is seen. */
+export function isSmallPicture({ mime, sizeBytes }: FileOffer): boolean {
+  return sizeBytes <= pictureBytes && /^image\/(?:png|jpeg|gif|webp|avif)$/.test(mime);
+}
+
+const shelves = new WeakMap<Room, FileShelf>();
+
+export function fileShelf(room: Room): FileShelf {
+  const shelf = shelves.get(room) ?? new FileShelf(room);
+  shelves.set(room, shelf);
+  return shelf;
+}

@@ -1,0 +1,29 @@
+'use client';
+
+import type { Message } from '@earshot/client';
+import { CircleAlert } from 'lucide-react';
+import { useText } from '../../i18n/language.ts';
+import { useChat } from '../use-chat.ts';
+import { failureWords } from './failure-words.ts';
+
+/** Says of a message that it is not with the others yet, and what can be done about it. */
+export function SendState({ message: { id, own, state, failure } }: { message: Message }) {
+  const t = useText();
+  const chat = useChat();
+  if (!own || state === 'sent' || state === 'deleted') return null;
+  if (state === 'sending') return <p className="late px-1 text-end text-soft text-xs">{t('chat.sending')}</p>;
+  const action =
+    'min-h-8 rounded-full px-2 font-semibold text-ink underline underline-offset-2 hover:bg-sunken';
+  return (
+    <div className="flex flex-wrap items-center justify-end gap-x-1 px-1 text-alert text-sm">
+      <CircleAlert aria-hidden="true" className="size-4" />
+      <p>{t(failureWords(failure))}</p>
+      <button type="button" className={action} onClick={() => chat.retry(id)}>
+        {t('chat.retry')}
+      </button>
+      <button type="button" className={action} onClick={() => chat.delete(id)}>
+        {t('chat.discard')}
+      </button>
+    </div>
+  );
+}
