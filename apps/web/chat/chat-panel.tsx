@@ -2,13 +2,11 @@
 
 import { type DragEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { useText } from '../i18n/language.ts';
-import { useInside } from '../room/inside.tsx';
 import { usePanelFocus } from '../room/panel-focus.tsx';
 import { Composer } from './composer/composer.tsx';
 import { TypingLine } from './composer/typing-line.tsx';
 import { useTray } from './composer/use-tray.ts';
 import { EmojiSheet } from './emoji/emoji-sheet.tsx';
-import { roomFiles } from './files/room-files.ts';
 import { ActiveProvider, useActive } from './messages/active-message.tsx';
 import { type ListHandle, MessageList } from './messages/message-list.tsx';
 import { useChat } from './use-chat.ts';
@@ -40,9 +38,7 @@ function Inside({
 }) {
   const t = useText();
   const chat = useChat();
-  const { room } = useInside();
   const tray = useTray();
-  const sendsFiles = roomFiles(room) !== undefined;
   const { picking, pickFor } = useActive();
   const [writing, setWriting] = useState(false);
   const [over, setOver] = useState(false);
@@ -66,7 +62,7 @@ function Inside({
   }
 
   function onDrag(event: DragEvent, step: number): void {
-    if (!sendsFiles || !event.dataTransfer.types.includes('Files')) return;
+    if (!event.dataTransfer.types.includes('Files')) return;
     event.preventDefault();
     depth.current = Math.max(0, depth.current + step);
     setOver(depth.current > 0);
@@ -74,7 +70,7 @@ function Inside({
 
   function onDrop(event: DragEvent): void {
     onDrag(event, -depth.current);
-    if (sendsFiles && event.dataTransfer.files.length > 0) {
+    if (event.dataTransfer.files.length > 0) {
       tray.add([...event.dataTransfer.files]);
       field.current?.focus();
     }
@@ -90,7 +86,7 @@ function Inside({
       onDrop={onDrop}
       onPaste={(event) => {
         const files = [...event.clipboardData.files];
-        if (!sendsFiles || files.length === 0) return;
+        if (files.length === 0) return;
         event.preventDefault();
         tray.add(files);
       }}

@@ -11,7 +11,8 @@ export function contentSecurityPolicy(scriptHashes: readonly string[]): string {
     // WebAssembly is how the learned noise suppression and hashing run; it makes no other eval possible.
     `script-src 'self' 'wasm-unsafe-eval' ${scriptHashes.join(' ')}`.trim(),
     `style-src 'self'`,
-    `img-src 'self'`,
+    // blob: for pictures that came from another member; only what script made here has such an address.
+    `img-src 'self' blob:`,
     `font-src 'self'`,
     `media-src 'self'`,
     `connect-src 'self'`,

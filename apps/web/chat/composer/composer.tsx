@@ -13,7 +13,6 @@ import {
 import { useText } from '../../i18n/language.ts';
 import { useInside } from '../../room/inside.tsx';
 import { fileShelf } from '../files/file-shelf.ts';
-import { roomFiles } from '../files/room-files.ts';
 import { useActive } from '../messages/active-message.tsx';
 import { ToolButton } from '../tool-button.tsx';
 import { useChat, useChatPart } from '../use-chat.ts';
@@ -101,14 +100,12 @@ export function Composer({
         </p>
       )}
       <div className="flex items-end rounded-[1.4rem] border border-edge bg-raised p-0.5 has-[textarea:focus-visible]:outline-3 has-[textarea:focus-visible]:outline-focus">
-        {roomFiles(room) && (
-          <AttachButton
-            onFiles={(files) => {
-              tray.add(files);
-              field.current?.focus();
-            }}
-          />
-        )}
+        <AttachButton
+          onFiles={(files) => {
+            tray.add(files);
+            field.current?.focus();
+          }}
+        />
         <textarea
           ref={field}
           rows={1}
@@ -121,7 +118,7 @@ export function Composer({
           aria-describedby={`${id}-how ${id}-left`}
           aria-invalid={tooLong || undefined}
           enterKeyHint="enter"
-          className="max-h-[min(10rem,30dvh)] min-h-9 w-full min-w-0 resize-none bg-transparent px-1 py-1.5 first:ps-3 wrap-anywhere placeholder:text-soft focus-visible:outline-none pointer-coarse:min-h-11 pointer-coarse:py-2.5"
+          className="max-h-[min(10rem,30dvh)] min-h-9 w-full min-w-0 resize-none bg-transparent px-1 py-1.5 wrap-anywhere placeholder:text-soft focus-visible:outline-none pointer-coarse:min-h-11 pointer-coarse:py-2.5"
         />
         <ToolButton icon={Smile} label={t('emoji.open')} aria-haspopup="dialog" onClick={onEmoji} />
         <ToolButton

@@ -1,5 +1,4 @@
 import type { FileOffer, Message, MessageId, Room, Transfer } from '@earshot/client';
-import { roomFiles } from './room-files.ts';
 
 /** Files on their way out that are not messages yet. */
 export interface Preparing {
@@ -47,8 +46,7 @@ export class FileShelf {
     let words = text;
     for (const { file, key } of waiting) {
       try {
-        const offer = await roomFiles(this.#room)?.offer(file);
-        if (!offer) throw new Error('this client carries no files');
+        const offer = await this.#room.files.offer(file);
         this.#own.set(offer.id, file);
         this.#room.chat.send({ text: words, file: offer, ...(words === text ? reply : {}) });
         words = '';
@@ -77,9 +75,7 @@ export class FileShelf {
 
   /** Fetches the file of a message; again, where that failed or was cancelled. */
   fetch({ author }: Message, offer: FileOffer): void {
-    const transfer = roomFiles(this.#room)?.fetch(offer, author.id);
-    if (!transfer) return;
-    this.#transfers.set(offer.id, transfer);
+    this.#transfers.set(offer.id, this.#room.files.fetch(offer, author.id));
     this.#tell();
   }
 
