@@ -6,13 +6,10 @@ export function ToolButton({
   icon: Icon,
   label,
   className = '',
-  mirrored = false,
   ...rest
 }: Omit<ComponentProps<'button'>, 'children'> & {
   icon: LucideIcon;
   label: string;
-  /** The icon means a direction. */
-  mirrored?: boolean;
 }) {
   return (
     <button
@@ -22,7 +19,7 @@ export function ToolButton({
       title={label}
       className={`grid size-9 shrink-0 place-items-center rounded-full text-soft hover:bg-sunken hover:text-ink disabled:opacity-50 aria-disabled:opacity-50 pointer-coarse:size-11 ${className}`}
     >
-      <Icon aria-hidden="true" className={`size-5 ${mirrored ? 'rtl:-scale-x-100' : ''}`} />
+      <Icon aria-hidden="true" className="size-5" />
     </button>
   );
 }

@@ -124,10 +124,9 @@ export function Composer({
         <ToolButton
           type="submit"
           icon={SendHorizontal}
-          mirrored
           label={t('chat.send')}
           aria-disabled={!ready}
-          className={ready ? 'bg-ink text-ground hover:bg-ink hover:text-ground hover:opacity-85' : ''}
+          className={`rtl:-scale-x-100 ${ready ? 'bg-ink text-ground hover:bg-ink hover:text-ground hover:opacity-85' : ''}`}
         />
       </div>
       <p id={`${id}-how`} className="sr-only">

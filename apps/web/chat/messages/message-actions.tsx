@@ -65,9 +65,8 @@ export function MessageActions({
         onClick={() => pickFor(id)}
       />
       <ToolButton
-        className="pointer-coarse:size-10"
+        className="rtl:-scale-x-100 pointer-coarse:size-10"
         icon={Reply}
-        mirrored
         label={t('chat.reply')}
         onClick={() => reply(id)}
       />
