@@ -8,4 +8,13 @@ import { people } from './people.ts';
 import { room } from './room.ts';
 
 /** The English words of the whole interface, and the list of keys every other language must fill. */
-export const en = { ...door, ...room, ...frame, ...chat, ...emoji, ...people, ...listening, ...loudspeaker } as const;
+export const en = {
+  ...door,
+  ...room,
+  ...frame,
+  ...chat,
+  ...emoji,
+  ...people,
+  ...listening,
+  ...loudspeaker,
+} as const;
