@@ -13,6 +13,7 @@ export const frame: Words<typeof english> = {
   'frame.fresh': { one: '{count} neu', other: '{count} neu' },
 
   'settings.sections': 'Themen',
+  'settings.profile': 'Profil',
   'settings.microphone': 'Mikrofon',
   'settings.appearance': 'Aussehen & Sprache',
   'settings.shortcuts': 'Tastenkürzel',
@@ -26,6 +27,8 @@ export const frame: Words<typeof english> = {
   'shortcuts.singleKeysHint':
     'Schalte sie aus, wenn du diktierst: Ein gesprochenes Wort könnte sie auslösen.',
   'shortcuts.mute': 'Mikro aus oder an',
+  'shortcuts.hand': 'Hand heben oder senken',
+  'shortcuts.react': 'Mit einem Emoji reagieren',
   'shortcuts.people': 'Leute zeigen oder verbergen',
   'shortcuts.share': 'Diesen Raum teilen',
   'shortcuts.settings': 'Einstellungen öffnen',
@@ -38,10 +41,6 @@ export const frame: Words<typeof english> = {
   'share.qr': 'QR-Code mit dem Link zu diesem Raum',
   'share.system': 'Mit einer App teilen …',
   'share.more': 'QR-Code und mehr',
-
-  'people.live': 'Mikrofon an',
-  'people.handPlace': 'Meldet sich, Nummer {place}',
-  'people.sharing': 'Teilt einen Bildschirm',
 
   'roomPanel.age': 'Läuft seit {age}',
   'roomPanel.justOpened': 'Gerade eröffnet',

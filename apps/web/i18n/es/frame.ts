@@ -13,6 +13,7 @@ export const frame: Words<typeof english> = {
   'frame.fresh': { one: '{count} nuevo', many: '{count} de nuevos', other: '{count} nuevos' },
 
   'settings.sections': 'Temas',
+  'settings.profile': 'Perfil',
   'settings.microphone': 'Micrófono',
   'settings.appearance': 'Apariencia e idioma',
   'settings.shortcuts': 'Atajos',
@@ -25,6 +26,8 @@ export const frame: Words<typeof english> = {
   'shortcuts.singleKeys': 'Atajos de una sola tecla',
   'shortcuts.singleKeysHint': 'Desactívalos si dictas: una palabra hablada podría pulsarlos.',
   'shortcuts.mute': 'Silenciarte o hablar',
+  'shortcuts.hand': 'Levantar o bajar la mano',
+  'shortcuts.react': 'Reaccionar con un emoji',
   'shortcuts.people': 'Mostrar u ocultar personas',
   'shortcuts.share': 'Compartir esta sala',
   'shortcuts.settings': 'Abrir los ajustes',
@@ -37,10 +40,6 @@ export const frame: Words<typeof english> = {
   'share.qr': 'Código QR del enlace a esta sala',
   'share.system': 'Compartir con una app…',
   'share.more': 'Código QR y más',
-
-  'people.live': 'Micrófono encendido',
-  'people.handPlace': 'Mano levantada, número {place}',
-  'people.sharing': 'Comparte pantalla',
 
   'roomPanel.age': 'En marcha desde hace {age}',
   'roomPanel.justOpened': 'Recién abierta',

@@ -13,6 +13,7 @@ export const frame: Words<typeof english> = {
   'frame.fresh': { one: '{count} en plus', many: '{count} en plus', other: '{count} en plus' },
 
   'settings.sections': 'Rubriques',
+  'settings.profile': 'Profil',
   'settings.microphone': 'Micro',
   'settings.appearance': 'Apparence et langue',
   'settings.shortcuts': 'Raccourcis',
@@ -25,6 +26,8 @@ export const frame: Words<typeof english> = {
   'shortcuts.singleKeys': 'Raccourcis à une touche',
   'shortcuts.singleKeysHint': 'Désactivez-les si vous dictez : un mot prononcé pourrait les déclencher.',
   'shortcuts.mute': 'Couper ou rouvrir le micro',
+  'shortcuts.hand': 'Lever ou baisser la main',
+  'shortcuts.react': 'Réagir avec un émoji',
   'shortcuts.people': 'Afficher ou masquer les personnes',
   'shortcuts.share': 'Partager ce salon',
   'shortcuts.settings': 'Ouvrir les réglages',
@@ -37,10 +40,6 @@ export const frame: Words<typeof english> = {
   'share.qr': 'Code QR du lien vers ce salon',
   'share.system': 'Partager avec une appli…',
   'share.more': 'Code QR et autres',
-
-  'people.live': 'Micro ouvert',
-  'people.handPlace': 'Main levée, numéro {place}',
-  'people.sharing': 'Partage un écran',
 
   'roomPanel.age': 'Ouvert depuis {age}',
   'roomPanel.justOpened': 'Ouvert à l’instant',

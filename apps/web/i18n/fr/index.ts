@@ -7,6 +7,7 @@ import { listening } from './listening.ts';
 import { lobby } from './lobby.ts';
 import { loudspeaker } from './loudspeaker.ts';
 import { nameWords } from './name-words.ts';
+import { people } from './people.ts';
 import { room } from './room.ts';
 
 /**
@@ -24,6 +25,7 @@ export const fr = {
     ...frame,
     ...listening,
     ...loudspeaker,
+    ...people,
     ...room,
   },
   nameWords,

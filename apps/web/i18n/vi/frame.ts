@@ -13,6 +13,7 @@ export const frame: Words<typeof english> = {
   'frame.fresh': { other: '{count} mới' },
 
   'settings.sections': 'Các mục',
+  'settings.profile': 'Hồ sơ',
   'settings.microphone': 'Micrô',
   'settings.appearance': 'Giao diện & ngôn ngữ',
   'settings.shortcuts': 'Phím tắt',
@@ -25,6 +26,8 @@ export const frame: Words<typeof english> = {
   'shortcuts.singleKeys': 'Phím tắt một phím',
   'shortcuts.singleKeysHint': 'Hãy tắt nếu bạn đọc chính tả: một từ nói ra có thể nhấn nhầm phím.',
   'shortcuts.mute': 'Tắt hoặc bật mic',
+  'shortcuts.hand': 'Giơ hoặc hạ tay',
+  'shortcuts.react': 'Bày tỏ bằng biểu tượng',
   'shortcuts.people': 'Hiện hoặc ẩn danh sách người',
   'shortcuts.share': 'Chia sẻ phòng này',
   'shortcuts.settings': 'Mở cài đặt',
@@ -37,10 +40,6 @@ export const frame: Words<typeof english> = {
   'share.qr': 'Mã QR của liên kết đến phòng này',
   'share.system': 'Chia sẻ qua ứng dụng…',
   'share.more': 'Mã QR và hơn nữa',
-
-  'people.live': 'Micrô đang bật',
-  'people.handPlace': 'Giơ tay, số {place}',
-  'people.sharing': 'Đang chia sẻ màn hình',
 
   'roomPanel.age': 'Đã mở được {age}',
   'roomPanel.justOpened': 'Vừa mở',
