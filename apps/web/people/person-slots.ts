@@ -1,5 +1,6 @@
 import type { Member } from '@earshot/client';
 import type { ComponentType } from 'react';
+import { LineMark } from '../listening/line-mark.tsx';
 import { PersonMenu } from '../listening/person-menu.tsx';
 
 interface PersonSlot {
@@ -8,7 +9,7 @@ interface PersonSlot {
 }
 
 /** Small signs on a person's tile and line, such as a poor connection. Each draws nothing where there is nothing to say. */
-export const personMarks: readonly PersonSlot[] = [];
+export const personMarks: readonly PersonSlot[] = [{ id: 'line', Slot: LineMark }];
 
 /** What one can do about a person: a button that opens a menu, on their tile and on their line in the list. Not on one's own. */
 export const personMenus: readonly PersonSlot[] = [{ id: 'listening', Slot: PersonMenu }];

@@ -1,4 +1,4 @@
-import { Keyboard, type LucideIcon, Mic, Palette, UserRound, Volume2 } from 'lucide-react';
+import { Activity, Keyboard, type LucideIcon, Mic, Palette, UserRound, Volume2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { PlainKey } from '../i18n/translate.ts';
 import { onDemand } from '../ui/on-demand.tsx';
@@ -35,6 +35,14 @@ export const settingsSections: readonly SettingsSection[] = [
     label: 'settings.appearance',
     icon: Palette,
     Body: onDemand(() => import('./appearance-section.tsx').then((file) => file.AppearanceSection)),
+  },
+  {
+    id: 'connection',
+    label: 'settings.connection',
+    icon: Activity,
+    Body: onDemand(() =>
+      import('../listening/connection-section.tsx').then((file) => file.ConnectionSection),
+    ),
   },
   {
     id: 'shortcuts',

@@ -27,6 +27,14 @@ export { type Identity, keyHue } from './identity/identity.ts';
 export { newIdentity } from './identity/key-pair-identity.ts';
 export { joinRoom } from './join-room.ts';
 export type { Hearing, HearingOptions } from './listening/hearing.ts';
+export { watchOwnLine } from './listening/own-line.ts';
+export {
+  type ReceivedStream,
+  type Statistics,
+  type StatsLook,
+  type Stream,
+  statistics,
+} from './listening/statistics.ts';
 export {
   BriefVolumes,
   type Heard,

@@ -26,6 +26,7 @@ export { ownTopicPrefix, PostDown, PostUp, Refusal, Topic, topics } from './data
 export { type ErrorName, errors, RpcError } from './errors.ts';
 export { type IdentityProof, type JoinStatement, joinStatement } from './identity.ts';
 export { limits } from './limits.ts';
+export { goodLine, type Line, type LineSample, type LineWatch, watchLine, worseLine } from './line.ts';
 export {
   type ClientMethods,
   clientMethods,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { IdentityProof } from './identity.ts';
 import { limits } from './limits.ts';
+import { Line } from './line.ts';
 import { ConsumerId, MemberId, MemberName, ProducerId, ReturnToken, RoomName } from './names.ts';
 import { MediaKind, RtpCapabilities, RtpParameters, TransportOptions } from './rtp.ts';
 
@@ -50,6 +51,8 @@ export const Member = z.object({
   presence: Presence,
   microphone: MicrophoneState,
   streams: z.array(SharedStream),
+  /** How well what they say reaches the server; left out while that is `good`. */
+  line: z.optional(Line),
   /** Since when the hand is up, in milliseconds since the Unix epoch; left out while it is down. */
   hand: z.optional(z.object({ raisedAtMs: z.number() })),
   /** What they show of themselves beside the name; left out where that is nothing. */

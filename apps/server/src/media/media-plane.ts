@@ -6,6 +6,7 @@ import type {
   DataConsumerId,
   DataProducerId,
   DtlsParameters,
+  Line,
   MediaKind,
   MediaSource,
   MemberId,
@@ -30,6 +31,8 @@ export interface MediaRoomEvents {
   consumerRemoved: [owner: MemberId, consumerId: ConsumerId];
   /** Who speaks now, by RFC 6464 level (0 loudest, 127 silence); empty once when all fall silent. */
   levels: [levels: ReadonlyMap<MemberId, number>];
+  /** How well what the member says reaches the server has changed. */
+  line: [owner: MemberId, line: Line];
   /** The member sends more packets than voices and pictures need. */
   flooded: [owner: MemberId];
   /** A packet came over a data channel of the member. */

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Clock } from '@earshot/lifetime';
 import {
   type DtlsParameters,
+  type Line,
   type MediaSource,
   type MemberId,
   type MicrophoneState,
@@ -46,6 +47,8 @@ export class Member implements Correspondent {
   readonly #joinedAtMs: number;
   #carrier: Carrier | undefined;
   #profile: Profile;
+  /** Their way to the server. */
+  #line: Line = 'good';
   #hand: { raisedAtMs: number } | undefined;
   #returnToken = newReturnToken();
 
@@ -84,6 +87,7 @@ export class Member implements Correspondent {
     this.#carrier?.postbox.close();
     this.#carrier?.endpoint.close();
     this.#carrier = undefined;
+    this.#line = 'good';
     this.#streams.clear();
     this.#options.onChange(this);
   }
@@ -105,13 +109,21 @@ export class Member implements Correspondent {
     const { id, seat } = this;
     const { key } = this.#options;
     const presence = this.#carrier ? 'here' : 'away';
-    return { id, seat, key, presence, ...this.#sent(), ...this.#presented(), joinedAtMs: this.#joinedAtMs };
+    const line = this.#line === 'good' ? {} : { line: this.#line };
+    const [sent, presented] = [this.#sent(), this.#presented()];
+    return { id, seat, key, presence, ...line, ...sent, ...presented, joinedAtMs: this.#joinedAtMs };
   }
 
   /** A hand that is up already keeps its place among the others. */
   setHand(raised: boolean): void {
     if (raised === (this.#hand !== undefined)) return;
     this.#hand = raised ? { raisedAtMs: this.#options.clock.wallMs() } : undefined;
+    this.#options.onChange(this);
+  }
+
+  setLine(line: Line): void {
+    if (line === this.#line || !this.#carrier) return;
+    this.#line = line;
     this.#options.onChange(this);
   }
 

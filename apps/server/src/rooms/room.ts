@@ -73,6 +73,7 @@ export class Room {
       this.#tell(owner, { method: 'consumerRemoved', params: { consumerId } }),
     );
     this.#media.events.on('levels', (levels) => this.#announceLevels(levels));
+    this.#media.events.on('line', (owner, line) => this.#members.get(owner)?.setLine(line));
     this.#media.events.on('flooded', (owner) => this.#members.get(owner)?.carrier?.audience.end('flooded'));
     this.#media.events.on('packet', (owner, packet) => this.#packetCame(owner, packet));
     this.#media.events.on('channel', (owner, state) => {

@@ -11,6 +11,32 @@ export const listening = {
   'listening.levelling': 'Everyone equally loud',
   'listening.levellingHint': 'Quiet voices come up and loud ones down, a little and slowly. Only for you.',
 
+  'line.fair': 'Their line is so-so: now and then a word may suffer',
+  'line.poor': 'Their line is poor: they may be hard to follow',
+  'line.own_good': 'Your line is good',
+  'line.own_fair': 'Your line is so-so: now and then a word may suffer',
+  'line.own_poor': 'Your line is poor: you and the others may be hard to follow',
+
+  'connection.looking': 'Looking…',
+  'connection.line': 'Line',
+  'connection.path': 'Way to the server',
+  'connection.relayed': '{protocol}, through a relay',
+  'connection.noPath': 'No sound goes either way yet',
+  'connection.roundTrip': 'There and back',
+  'connection.table': 'Sound of each person',
+  'connection.person': 'Person',
+  'connection.you': 'You',
+  'connection.loss': 'Lost',
+  'connection.jitter': 'Jitter',
+  'connection.delay': 'Held back',
+  'connection.bitrate': 'Bit rate',
+  'connection.codec': 'Codec',
+  'connection.hint':
+    'For you: how your voice reaches the server. For the others: how theirs reaches you. Held back is what your browser waits, so that sound does not break off.',
+  'connection.copy': 'Copy as text',
+  'connection.copied': 'Copied',
+  'connection.notCopied': 'Your browser does not let this page copy.',
+
   'settings.sound': 'Sound',
   'settings.connection': 'Connection',
 } as const;

@@ -3,6 +3,7 @@ import { Bytes } from '../data/bytes.ts';
 import { ChatAuthor, ChatMessage, ChatReaction, MessageId } from '../data/chat.ts';
 import { FileOffer } from '../data/file-offer.ts';
 import { IdentityKey, IdentityProof } from '../identity.ts';
+import { Line } from '../line.ts';
 import {
   ConsumerId,
   DataConsumerId,
@@ -45,6 +46,7 @@ export const namedTypes = {
   MediaSource,
   MicrophoneState,
   Presence,
+  Line,
   LeaveReason,
   IdentityKey,
   IdentityProof,

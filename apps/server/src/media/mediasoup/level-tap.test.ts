@@ -31,6 +31,7 @@ function tapped() {
     meter: new LevelMeter({ clock, tell: () => {} }),
     clock,
     onFlood: (owner) => floods.push(owner),
+    onLine: () => {},
   });
   const producer = { producer: { id: 'p' }, owner: 'ann', source: 'microphone' } as unknown as OwnedProducer;
   return { clock, floods, heard, listen: () => tap.listen(producer) };

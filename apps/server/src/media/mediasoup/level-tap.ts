@@ -1,7 +1,8 @@
 import { type Clock, TokenBucket } from '@earshot/lifetime';
-import { limits, type MemberId } from '@earshot/protocol';
+import { type Line, limits, type MemberId } from '@earshot/protocol';
 import type { types as mediasoup } from 'mediasoup';
 import type { LevelMeter } from '../level-meter.ts';
+import { UplinkMeter } from '../uplink-meter.ts';
 import type { OwnedProducer } from './owned-producer.ts';
 import { rtpAudioLevel } from './rtp-level.ts';
 import { openedUnder } from './worker-answers.ts';
@@ -15,6 +16,8 @@ interface LevelTapOptions {
   clock: Clock;
   /** Somebody sends more than `limits.packetsPerSecond`. Told once per stream. */
   onFlood(owner: MemberId): void;
+  /** How well what somebody says arrives here has changed. */
+  onLine(owner: MemberId, line: Line): void;
 }
 
 /**
@@ -30,7 +33,7 @@ export class LevelTap {
   }
 
   async listen({ producer, owner }: OwnedProducer): Promise<void> {
-    const { transport, rtpCapabilities, meter, clock, onFlood } = this.#options;
+    const { transport, rtpCapabilities, meter, clock, onFlood, onLine } = this.#options;
     const consumer = await openedUnder(
       transport,
       transport.consume({
@@ -43,11 +46,13 @@ export class LevelTap {
     if (!extension) return consumer.close();
     const perSecond = limits.packetsPerSecond;
     const bucket = new TokenBucket({ perSecond, burst: perSecond * 2, clock });
+    const uplink = new UplinkMeter((line) => onLine(owner, line));
     consumer.on('rtp', (packet) => {
       if (!bucket.take()) {
         consumer.close();
         return onFlood(owner);
       }
+      uplink.packet(packet);
       const level = rtpAudioLevel(packet, extension.id);
       if (level !== undefined) meter.packet(owner, level);
     });

@@ -52,6 +52,7 @@ export class MediasoupRoom implements MediaRoom {
       meter: this.#meter,
       clock: options.clock,
       onFlood: (owner) => this.events.emit('flooded', owner),
+      onLine: (owner, line) => this.events.emit('line', owner, line),
     });
     this.#floodWatch = new FloodWatch({
       clock: options.clock,
