@@ -5,7 +5,7 @@ import { asText, connectionRows } from './connection-rows.ts';
 
 const person = (id: string) => ({ id, name: id }) as Member;
 const track = (id: string) => ({ id }) as MediaStreamTrack;
-const stream = { codec: 'opus 48 kHz', bitsPerSecond: 32_000, lossRatio: 0.02, jitterMs: 7, delayMs: 60 };
+const stream = { codec: 'opus', bitsPerSecond: 32_000, lossRatio: 0.02, jitterMs: 7, delayMs: 60 };
 
 const rows = connectionRows({
   self: person('me'),
@@ -15,7 +15,7 @@ const rows = connectionRows({
     ['bob', track('b')],
   ]),
   statistics: {
-    sent: { codec: 'opus 48 kHz', bitsPerSecond: 40_000 },
+    sent: { codec: 'opus', bitsPerSecond: 40_000 },
     received: new Map<string, Partial<typeof stream>>([
       ['a', stream],
       ['b', {}],
@@ -31,8 +31,8 @@ test('names whose sound it is, oneself first, and leaves out who is not heard', 
 
 test('writes what is known, and a dash for the rest', () => {
   expect(rows.map(({ cells }) => cells)).toEqual([
-    ['–', '–', '–', '40 kb/s', 'opus 48 kHz'],
-    ['2%', '7 ms', '60 ms', '32 kb/s', 'opus 48 kHz'],
+    ['–', '–', '–', '40 kb/s', 'opus'],
+    ['2%', '7 ms', '60 ms', '32 kb/s', 'opus'],
     ['–', '–', '–', '–', '–'],
   ]);
 });

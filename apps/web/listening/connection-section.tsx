@@ -76,7 +76,11 @@ function Table({
         <thead>
           <tr className="border-b border-edge text-start text-soft">
             {heads.map((head) => (
-              <th key={head} scope="col" className="py-2 pe-4 text-start font-semibold whitespace-nowrap">
+              <th
+                key={head}
+                scope="col"
+                className="py-2 pe-3 text-start font-semibold whitespace-nowrap last:pe-0"
+              >
                 {head}
               </th>
             ))}
@@ -85,11 +89,11 @@ function Table({
         <tbody>
           {rows.map(({ id, name, cells }) => (
             <tr key={id} className="border-b border-line">
-              <th scope="row" className="max-w-40 truncate py-2 pe-4 text-start font-medium">
+              <th scope="row" className="max-w-36 truncate py-2 pe-3 text-start font-medium">
                 {id === ownId ? t('connection.you') : <bdi>{name}</bdi>}
               </th>
               {cells.map((cell, index) => (
-                <td key={heads[index + 1]} className="py-2 pe-4 whitespace-nowrap">
+                <td key={heads[index + 1]} className="py-2 pe-3 whitespace-nowrap last:pe-0">
                   {cell}
                 </td>
               ))}

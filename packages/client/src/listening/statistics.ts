@@ -103,12 +103,11 @@ function rate(bytes: number | undefined, { passedMs, earlier }: Look): number | 
   return bytes === undefined || !earlier || passedMs <= 0 ? undefined : (bytes * 8_000) / passedMs;
 }
 
-/** “opus 48 kHz”, from the codec's entry (RFC 7587). */
+/** “opus”, of `audio/opus`. */
 function codecOf({ codecId }: StatsEntry, entries: readonly StatsEntry[]): string | undefined {
   const codec = entries.find(({ id }) => id === codecId);
   const [, name] = String(codec?.mimeType ?? '').split('/');
-  const kHz = (numberIn(codec, 'clockRate') ?? 0) / 1_000;
-  return name ? `${name.toLowerCase()} ${kHz} kHz` : undefined;
+  return name?.toLowerCase();
 }
 
 function pathOf(entries: readonly StatsEntry[]): Path | undefined {
