@@ -2,7 +2,10 @@ import { joinRoom, prepare } from '@earshot/client';
 import {
   browserEngine,
   canChooseLoudspeaker,
+  captureScreen,
+  listCameras,
   listMicrophones,
+  openCamera,
   openMicrophone,
   ownIdentity,
 } from '@earshot/client/browser';
@@ -19,18 +22,31 @@ const outputs = new OutputDesk({
   use: (sinkId) => engine.loudspeakers.use(sinkId),
 });
 
+/** What this page can show and play. */
+const sources = ['camera', 'screen', 'screenSound'] as const;
+
 /** The client library as this page uses it. Loaded by itself, beside the lobby. */
 export const browserClient: ClientLibrary = {
   join: (options) => {
     // A microphone has been allowed meanwhile, and with it the names of loudspeakers.
     void outputs.look();
     const hearing = { volumes, levelling: wantsLevelling() };
-    return joinRoom({ ...options, server: serverAddress(), engine, identity: ownIdentity(), hearing });
+    return joinRoom({
+      ...options,
+      server: serverAddress(),
+      engine,
+      sources,
+      identity: ownIdentity(),
+      hearing,
+    });
   },
   outputs,
   openMicrophone,
   listMicrophones,
   ownKey: async () => (await ownIdentity())?.key ?? '',
+  openCamera,
+  listCameras,
+  captureScreen,
   warmUp: async () => {
     await Promise.all([prepare(engine), ownIdentity()]);
   },

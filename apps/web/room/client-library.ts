@@ -2,10 +2,11 @@ import type { BrowserMicrophone, OpenMicrophoneOptions } from '@earshot/client/b
 import type { Device } from '../devices/device-choice.ts';
 import { interpreter } from '../i18n/language.ts';
 import type { OutputDesk } from '../listening/output-desk.ts';
+import type { Capture } from '../stage/share-desk.ts';
 import type { VisitOptions } from './visit.ts';
 
 /** What this page uses of the client library. It is heavy, so it comes while somebody is in the lobby. */
-export interface ClientLibrary {
+export interface ClientLibrary extends Capture {
   join: VisitOptions['join'];
   openMicrophone(options: OpenMicrophoneOptions): Promise<BrowserMicrophone>;
   listMicrophones(): Promise<readonly Device[]>;

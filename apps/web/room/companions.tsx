@@ -4,6 +4,8 @@ import { ChatCompanion } from '../chat/chat-companion.tsx';
 import { FloatingReactions } from '../people/floating-reactions.tsx';
 import { HandAnnouncer } from '../people/hand-announcer.tsx';
 import { ProfileKeeper } from '../people/profile-keeper.tsx';
+import { ShareCompanion } from '../stage/share-companion.tsx';
+import { ShareShortcuts } from '../stage/share-shortcuts.tsx';
 import { Announcer } from './announcer.tsx';
 import { ConsoleAid } from './console-aid.tsx';
 import { RoomShortcuts } from './room-shortcuts.tsx';
@@ -17,6 +19,8 @@ export function Companions() {
       <ChatCompanion />
       <RoomTitle />
       <RoomShortcuts />
+      <ShareCompanion />
+      <ShareShortcuts />
       <ConsoleAid />
       <HandAnnouncer />
       <FloatingReactions />

@@ -5,6 +5,8 @@ import type { ReactNode } from 'react';
 import { useText } from '../i18n/language.ts';
 import { HandControl } from '../people/hand-control.tsx';
 import { ReactionControl } from '../people/reaction-control.tsx';
+import { CameraControl } from '../stage/camera-control.tsx';
+import { ScreenControl } from '../stage/screen-control.tsx';
 import { Control } from './control.tsx';
 import { useFrame } from './frame.tsx';
 import { SettingsDialog } from './frame-parts.tsx';
@@ -20,6 +22,8 @@ export interface ControlEntry {
 
 /** What stands between the microphone and "Leave", in its order. */
 export const controls: readonly ControlEntry[] = [
+  { id: 'camera', Entry: CameraControl, rank: 10 },
+  { id: 'screen', Entry: ScreenControl, rank: 15 },
   { id: 'hand', Entry: HandControl, rank: 20 },
   { id: 'react', Entry: ReactionControl, rank: 25 },
   { id: 'chat', Entry: () => <PanelControl id="chat" keys="c" />, rank: 10 },

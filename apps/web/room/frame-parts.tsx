@@ -1,6 +1,7 @@
 import { onDemand } from '../ui/on-demand.tsx';
 
 /** The parts of the room whose code comes when they are wanted. */
+export const Stage = onDemand(() => import('../stage/stage.tsx').then((file) => file.Stage));
 export const SidePanel = onDemand(() => import('./side-panel.tsx').then((file) => file.SidePanel), null);
 export const ReactionBar = onDemand(
   () => import('../people/reaction-bar.tsx').then((file) => file.ReactionBar),

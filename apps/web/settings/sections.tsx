@@ -1,4 +1,4 @@
-import { Activity, Keyboard, type LucideIcon, Mic, Palette, UserRound, Volume2 } from 'lucide-react';
+import { Activity, Keyboard, type LucideIcon, Mic, Palette, UserRound, Video, Volume2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { PlainKey } from '../i18n/translate.ts';
 import { onDemand } from '../ui/on-demand.tsx';
@@ -29,6 +29,12 @@ export const settingsSections: readonly SettingsSection[] = [
     label: 'settings.sound',
     icon: Volume2,
     Body: onDemand(() => import('../listening/sound-section.tsx').then((file) => file.SoundSection)),
+  },
+  {
+    id: 'camera',
+    label: 'camera.settings',
+    icon: Video,
+    Body: onDemand(() => import('../stage/camera-section.tsx').then((file) => file.CameraSection)),
   },
   {
     id: 'appearance',

@@ -7,8 +7,10 @@ import { MediaTransport, type Request } from './media-transport.ts';
 import type { SendOptions, SentTrack } from './microphone/microphone-sender.ts';
 import { opusOptions } from './microphone/voice-encoding.ts';
 import type { RoomSnapshot } from './snapshot.ts';
+import type { PictureEncoding } from './streams/picture-encodings.ts';
 import type { SentStream } from './streams/shared-stream.ts';
 import type { SendStream } from './streams/shared-streams.ts';
+import { tuneSender } from './streams/tune-sender.ts';
 
 /** ICE may find its way, or find it again, for this long (browsers give up after about as much). */
 const connectWithinMs = 30_000;
@@ -96,8 +98,9 @@ export class MediaSession {
         appData: { source },
       }),
     );
-    if (picture && producer.rtpSender) await prefer(producer.rtpSender, picture.degradationPreference);
-    return { id: producer.id, close: () => producer.close() };
+    const tune = (next: PictureEncoding) => tuneSender(producer.rtpSender, next);
+    if (picture) await tune(picture);
+    return { id: producer.id, tune, close: () => producer.close() };
   }
 
   /** Begins to receive. Those asked for in the same tick share one negotiation. */
@@ -146,14 +149,5 @@ export class MediaSession {
     }
     onState(state);
     if (state === 'failed') onNoPath('ICE or DTLS failed');
-  }
-}
-
-/** What gives way first on a poor line (https://www.w3.org/TR/mst-content-hint/). A wish: not every browser knows it. */
-async function prefer(sender: RTCRtpSender, degradationPreference: string): Promise<void> {
-  try {
-    await sender.setParameters({ ...sender.getParameters(), degradationPreference } as RTCRtpSendParameters);
-  } catch {
-    // Sent all the same, as the browser thinks best.
   }
 }

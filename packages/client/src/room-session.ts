@@ -181,6 +181,10 @@ export class RoomSession implements Room {
     return this.#shared.shareScreen(tracks);
   }
 
+  tuneScreen(producerId: string, hint: 'text' | 'motion'): Promise<void> {
+    return this.#shared.tuneScreen(producerId, hint);
+  }
+
   stopStream(producerId: string): Promise<void> {
     return this.#shared.stop(producerId);
   }

@@ -81,6 +81,8 @@ export interface Room {
   shareCamera(options: { track: MediaStreamTrack }): Promise<ProducerId>;
   /** Shows a screen, with what it plays where there is a sound. As many at once as `producersPerSource`. @throws RpcError */
   shareScreen(tracks: ScreenTracks): Promise<ProducerId>;
+  /** Sends a screen as sharp letters, or as a film that moves, from now on. */
+  tuneScreen(producerId: ProducerId, hint: 'text' | 'motion'): Promise<void>;
   /** Ends something that one shows; a screen ends with its sound. Safe to call twice. */
   stopStream(producerId: ProducerId): Promise<void>;
   /**

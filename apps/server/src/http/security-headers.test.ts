@@ -37,6 +37,10 @@ test.each<[string, string, Parameters<typeof ask>[2]]>([
     'cross-origin-resource-policy': 'same-origin',
     'permissions-policy': expect.stringContaining('microphone=(self)'),
   });
+  // All that a room captures, and nothing else of the device.
+  for (const allowed of ['camera=(self)', 'display-capture=(self)', 'geolocation=()']) {
+    expect(headers['permissions-policy']).toContain(allowed);
+  }
   const policy = String(headers['content-security-policy']);
   expect(policy).toContain("default-src 'none'");
   expect(policy).toContain("frame-ancestors 'none'");

@@ -6,6 +6,7 @@ import { listening } from './listening.ts';
 import { loudspeaker } from './loudspeaker.ts';
 import { people } from './people.ts';
 import { room } from './room.ts';
+import { stage } from './stage.ts';
 
 /** The English words of the whole interface, and the list of keys every other language must fill. */
 export const en = {
@@ -17,4 +18,5 @@ export const en = {
   ...people,
   ...listening,
   ...loudspeaker,
+  ...stage,
 } as const;

@@ -1,9 +1,16 @@
 /**
- * Why there is no microphone, camera or screen. `denied`: the person or a policy refused it; `none`: there is none;
- * `in_use`: another program holds it; `insecure`: the page is not served over https; `unsupported`: this
- * browser cannot; `failed`: anything else.
+ * Why there is no microphone, camera or screen. `denied`: the person or a policy refused it; `none`: there is
+ * none; `dismissed`: they changed their mind while choosing a screen; `in_use`: another program holds it;
+ * `insecure`: the page is not served over https; `unsupported`: this browser cannot; `failed`: anything else.
  */
-export type CaptureErrorCode = 'denied' | 'none' | 'in_use' | 'insecure' | 'unsupported' | 'failed';
+export type CaptureErrorCode =
+  | 'denied'
+  | 'dismissed'
+  | 'none'
+  | 'in_use'
+  | 'insecure'
+  | 'unsupported'
+  | 'failed';
 
 export class CaptureError extends Error {
   readonly code: CaptureErrorCode;

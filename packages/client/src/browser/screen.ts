@@ -18,7 +18,7 @@ export function screenProblem(): 'insecure' | 'unsupported' | undefined {
  * Lets the person choose a screen, window or tab, with its sound if they like. The sound comes as it is:
  * processing that is made for speech ruins music. What this tab itself plays is left out where the browser
  * can, or the others would hear themselves.
- * @throws CaptureError `denied` where the person changed their mind, too
+ * @throws CaptureError
  */
 export async function captureScreen(): Promise<Screen> {
   const problem = screenProblem();
@@ -39,7 +39,7 @@ export async function captureScreen(): Promise<Screen> {
   const stream = await navigator.mediaDevices
     .getDisplayMedia(options as DisplayMediaStreamOptions)
     .catch((cause: unknown) => {
-      throw captureError(cause);
+      throw isDismissal(cause) ? new CaptureError('dismissed', { cause }) : captureError(cause);
     });
   const [video] = stream.getVideoTracks();
   const [audio] = stream.getAudioTracks();
@@ -51,4 +51,10 @@ export async function captureScreen(): Promise<Screen> {
       for (const track of stream.getTracks()) track.stop();
     },
   };
+}
+
+/** Browsers tell a change of mind from a refusal of the operating system by the message only. */
+function isDismissal(cause: unknown): boolean {
+  const { name, message } = cause as Error;
+  return name === 'NotAllowedError' && !/system/i.test(message);
 }

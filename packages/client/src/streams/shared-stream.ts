@@ -1,9 +1,12 @@
 import { type CancelTimer, type Clock, Scope } from '@earshot/lifetime';
 import type { MediaSource, ProducerId } from '@earshot/protocol';
+import type { PictureEncoding } from './picture-encodings.ts';
 
 /** Something that is sent beside the microphone. */
 export interface SentStream {
   readonly id: ProducerId;
+  /** Sends a picture in another way from now on; the layers stay as many as they were. */
+  tune(picture: PictureEncoding): Promise<void>;
   close(): void;
 }
 
@@ -48,6 +51,12 @@ export class SharedStream {
     listen('unmute', () => void this.#follow());
     this.#scope.add(() => options.sent.close());
     this.#scope.add(() => this.#cancelRetry());
+  }
+
+  /** Shows letters or movement from now on. */
+  async tune(picture: PictureEncoding): Promise<void> {
+    this.track.contentHint = picture.contentHint;
+    await this.#options.sent.tune(picture);
   }
 
   close(): void {

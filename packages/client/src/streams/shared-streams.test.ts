@@ -44,7 +44,8 @@ function sharing({ refused = '' } = {}) {
       const id = `${source}${count}`;
       streamIds.push(streamId);
       log.push(`+${id}`);
-      return { id, close: () => log.push(`-${id}`) };
+      const tune = async ({ contentHint }: { contentHint: string }) => void log.push(`${contentHint} ${id}`);
+      return { id, tune, close: () => log.push(`-${id}`) };
     },
     setPaused: async (id, paused) => {
       await server.pausing();
@@ -104,6 +105,15 @@ test('a picture that the system takes away is paused, and goes on even where the
   clock.advance(1_000);
   await settled();
   expect(log).toEqual(['+camera1', 'pause camera1', 'resume camera1']);
+});
+
+test('a screen is sent as a film from now on when that is what it shows', async () => {
+  const { log, streams } = sharing();
+  const { fake, track } = newTrack();
+  const id = await streams.shareScreen({ video: track });
+  expect(fake.contentHint).toBe('text');
+  await streams.tuneScreen(id, 'motion');
+  expect([fake.contentHint, log.at(-1)]).toEqual(['motion', 'motion screen1']);
 });
 
 test('once the room is over nothing more is shared', async () => {

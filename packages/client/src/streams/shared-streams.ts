@@ -67,6 +67,12 @@ export class SharedStreams {
     return id;
   }
 
+  /** Sends a screen as letters or as a film from now on. One that is over already is no error. */
+  async tuneScreen(id: ProducerId, hint: 'text' | 'motion'): Promise<void> {
+    const stream = this.#streams.get(id);
+    if (stream?.source === 'screen') await stream.tune(encodingOf(stream.track, hint));
+  }
+
   /** Ends a stream, and with a screen its sound. One that is over already is no error. */
   async stop(id: ProducerId): Promise<void> {
     const stream = this.#streams.get(id);
