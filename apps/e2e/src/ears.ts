@@ -46,6 +46,8 @@ export class Ears {
 
 interface RoomInPage {
   tracks: ReadonlyMap<string, MediaStreamTrack>;
+  /** What shared screens play. */
+  sounds: ReadonlyMap<string, MediaStreamTrack>;
 }
 
 /** Runs in the page. */
@@ -63,7 +65,7 @@ async function listen({
     const analyser = context.createAnalyser();
     analyser.fftSize = 8_192;
     analyser.smoothingTimeConstant = 0;
-    for (const track of room.tracks.values()) {
+    for (const track of [...room.tracks.values(), ...room.sounds.values()]) {
       context.createMediaStreamSource(new MediaStream([track])).connect(analyser);
     }
     const bins = new Float32Array(analyser.frequencyBinCount);

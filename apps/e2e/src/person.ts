@@ -10,6 +10,7 @@ import {
   type Page,
 } from '@playwright/test';
 import { Ears } from './ears.ts';
+import { Eyes } from './eyes.ts';
 import type { NetworkNamespace } from './firefox/network-namespace.ts';
 import { Loudspeaker } from './loudspeaker.ts';
 import { writeTone } from './tone.ts';
@@ -40,6 +41,7 @@ export class Person {
   readonly page: Page;
   readonly ears: Ears;
   readonly loudspeaker: Loudspeaker;
+  readonly eyes: Eyes;
   /** Errors that the page or its console reported. */
   readonly complaints: string[] = [];
   #origin = '';
@@ -51,6 +53,7 @@ export class Person {
     this.page = parts.page;
     this.ears = new Ears(parts.page);
     this.loudspeaker = new Loudspeaker(parts.page);
+    this.eyes = new Eyes(parts.page);
     this.#browser = parts.browser;
     this.#folder = parts.folder;
     this.page.on('pageerror', (error) => this.complaints.push(String(error)));
@@ -107,6 +110,48 @@ export class Person {
     return id;
   }
 
+  /**
+   * Gives every screen that is shared from now on a tone, in hertz: a headless browser captures a picture, but
+   * no sound that could be told from others. The picture is small: the machine that tests is, too.
+   */
+  async soundScreens(hz: number): Promise<void> {
+    await this.page.addInitScript((frequency) => {
+      const { mediaDevices } = navigator;
+      const capture = mediaDevices.getDisplayMedia.bind(mediaDevices);
+      mediaDevices.getDisplayMedia = async (options) => {
+        const stream = await capture(options);
+        const [picture] = stream.getVideoTracks();
+        await picture?.applyConstraints({ width: 960, height: 540, frameRate: 10 });
+        for (const track of stream.getAudioTracks()) stream.removeTrack(track);
+        const context = new AudioContext();
+        const tone = new OscillatorNode(context, { frequency });
+        const out = context.createMediaStreamDestination();
+        tone.connect(new GainNode(context, { gain: 0.4 })).connect(out);
+        tone.start();
+        for (const track of out.stream.getAudioTracks()) stream.addTrack(track);
+        return stream;
+      };
+    }, hz);
+  }
+
+  /** Presses the browser's own "Stop sharing" for one of their screens. */
+  async pressBrowserBar(index: number): Promise<void> {
+    await this.page.evaluate((at) => {
+      const { room } = (window as unknown as { earshot: { room: SharesInPage } }).earshot;
+      const screens = room.snapshot.self.streams.filter(({ source }) => source === 'screen');
+      const track = room.pictures.get(screens[at]?.producerId ?? '');
+      track?.stop();
+      track?.dispatchEvent(new Event('ended'));
+    }, index);
+  }
+
+  /** A number from the server's own metrics, by its name without `earshot_`. */
+  async measured(name: string): Promise<number> {
+    const answer = await this.page.request.get(`${this.#origin}/metrics`);
+    const [, value] = new RegExp(`^earshot_${name} (\\d+)$`, 'm').exec(await answer.text()) ?? [];
+    return Number(value);
+  }
+
   /** Makes `breakSocket` possible; before the page is opened. */
   async trackSockets(): Promise<void> {
     await this.page.addInitScript(() => {
@@ -150,6 +195,13 @@ export class Person {
     await this.#browser.close();
     rmSync(this.#folder, { recursive: true, force: true });
   }
+}
+
+interface SharesInPage {
+  readonly snapshot: {
+    readonly self: { readonly streams: readonly { producerId: string; source: string }[] };
+  };
+  readonly pictures: ReadonlyMap<string, MediaStreamTrack>;
 }
 
 /**

@@ -86,6 +86,8 @@ function useFloating(
     };
   }, [video]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: told when it changes, whoever is told.
-  useEffect(() => onFloat(floating), [floating]);
+  useEffect(() => {
+    onFloat(floating);
+  }, [floating]);
   return floating;
 }

@@ -108,7 +108,9 @@ export const Tile = memo(function Tile({ exhibit, size, chosen, onChoose, viewer
           kind={kind}
           original={original}
           onOriginal={setOriginal}
-          onFloat={(floating) => figure.current && !own && viewer.float(figure.current, floating)}
+          onFloat={(floating) => {
+            if (figure.current && !own) viewer.float(figure.current, floating);
+          }}
         />
       )}
     </figure>

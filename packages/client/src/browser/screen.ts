@@ -24,7 +24,7 @@ export async function captureScreen(): Promise<Screen> {
   const problem = screenProblem();
   if (problem) throw new CaptureError(problem);
   const options = {
-    video: { frameRate: { ideal: 30, max: 30 }, width: { max: 2_560 }, height: { max: 1_600 } },
+    video: { frameRate: { ideal: 30, max: 30 }, width: { max: 1_920 }, height: { max: 1_200 } },
     audio: {
       echoCancellation: false,
       noiseSuppression: false,
