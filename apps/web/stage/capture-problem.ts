@@ -28,7 +28,7 @@ export const cameraProblems: Readonly<Record<CaptureProblem, Copy>> = {
   unsupported: { what: 'camera.failed', next: 'camera.failedNext', retryable: true },
   failed: { what: 'camera.failed', next: 'camera.failedNext', retryable: true },
   lost: { what: 'camera.lost', next: 'camera.lostNext', retryable: true },
-  refused: { what: 'camera.refused', next: 'share.refusedNext', retryable: true },
+  refused: { what: 'camera.refused', next: 'camera.refusedNext', retryable: true },
 };
 
 const screenFailed: Copy = { what: 'screen.failed', next: 'screen.failedNext', retryable: true };
@@ -41,7 +41,7 @@ export const screenProblems: Readonly<Record<CaptureProblem, Copy>> = {
   unsupported: { what: 'screen.unsupported', next: 'screen.unsupportedNext', retryable: false },
   failed: screenFailed,
   lost: screenFailed,
-  refused: { what: 'screen.refused', next: 'share.refusedNext', retryable: true },
+  refused: { what: 'screen.refused', next: 'screen.refusedNext', retryable: true },
 };
 
 /** The problem behind whatever capturing threw. */

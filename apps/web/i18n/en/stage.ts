@@ -17,7 +17,6 @@ export const stage = {
   'stage.pan': 'Drag, scroll or use the arrow keys to look around.',
   'stage.loading': 'On its way…',
   'stage.paused': 'Paused',
-  'stage.floating': 'In a window of its own',
   'stage.ownWhole': 'Everyone sees your whole screen.',
   'stage.shows': '{name} shows their screen',
   'stage.showsNoMore': '{name} stopped showing their screen',
@@ -44,7 +43,6 @@ export const stage = {
   'share.textHint': 'Sharp letters',
   'share.motion': 'Video',
   'share.motionHint': 'Smooth movement',
-  'share.refusedNext': 'You may be sharing too much at once. Stop something, then try again.',
 
   'camera.settings': 'Camera',
   'camera.check': 'Check camera',
@@ -68,6 +66,7 @@ export const stage = {
   'camera.lost': 'Your camera is gone: it was unplugged or switched off.',
   'camera.lostNext': 'The others do not see you any more. Connect it again or choose another one.',
   'camera.refused': 'Your camera could not be shown to the others.',
+  'camera.refusedNext': 'Nobody sees you. Wait a moment, then try again.',
 
   'screen.denied': 'Your system is not letting the browser record the screen.',
   'screen.deniedNext': 'Allow screen recording for the browser in the system’s privacy settings.',
@@ -78,5 +77,6 @@ export const stage = {
   'screen.failed': 'The screen could not be shared.',
   'screen.failedNext': 'Try again, or choose a window instead of the whole screen.',
   'screen.refused': 'Your screen could not be shown to the others.',
+  'screen.refusedNext': 'You may be sharing too much at once. Stop something, then try again.',
   'share.dismiss': 'Dismiss',
 } as const;
