@@ -44,6 +44,7 @@ export function Horizon({ className = '' }: { className?: string }) {
       {people.map(({ name, place, speaking }) => (
         <span key={name} data-speaking={speaking} className={`absolute ${place}`}>
           <span className="voice-ring block">
+            <span className="voice-reach" />
             <Avatar seed={name} name={name} className="text-[clamp(0.75rem,1.6vw,1.5rem)]" />
           </span>
         </span>

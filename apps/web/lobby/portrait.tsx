@@ -4,6 +4,7 @@ import { type Ref, useCallback, useEffect, useRef, useState } from 'react';
 import { useText } from '../i18n/language.ts';
 import { clientLibrary } from '../room/client-library.ts';
 import { Avatar } from '../ui/avatar.tsx';
+import { showReach } from '../ui/voice-reach.ts';
 
 const speakingAbove = 0.25;
 
@@ -11,8 +12,9 @@ const speakingAbove = 0.25;
 export function usePortrait() {
   const portrait = useRef<HTMLDivElement>(null);
   const onLevel = useCallback((shown: number) => {
-    portrait.current?.style.setProperty('--level', shown.toFixed(3));
-    if (portrait.current) portrait.current.dataset.speaking = String(shown > speakingAbove);
+    if (!portrait.current) return;
+    showReach(portrait.current, shown);
+    portrait.current.dataset.speaking = String(shown > speakingAbove);
   }, []);
   return { portrait, onLevel };
 }
@@ -24,6 +26,7 @@ export function Portrait({ name, ref }: { name: string; ref: Ref<HTMLDivElement>
   return (
     <div ref={ref} data-speaking="false" className="isolate hidden items-center gap-5 lg:flex">
       <div className="voice-ring w-28">
+        <span className="voice-reach" />
         <Avatar name={name} seed={seed} className="text-4xl" />
       </div>
       <div>

@@ -1,5 +1,6 @@
 import type { Levels } from '@earshot/client';
 import { follow, levelOnScale } from '../devices/level-meter.ts';
+import { showReach } from '../ui/voice-reach.ts';
 
 /** Louder than this, in dBov, is speech. */
 const speechAboveDbov = -50;
@@ -41,7 +42,7 @@ export class LevelRings {
       ring.target = levelOnScale(level);
       if (level <= speechAboveDbov || !isLive(ring)) continue;
       ring.spokeAtMs = nowMs;
-      ring.element.dataset.speaking = 'true';
+      if (ring.element.dataset.speaking !== 'true') ring.element.dataset.speaking = 'true';
     }
     if (this.#frame !== undefined) return;
     this.#lastMs = nowMs;
@@ -56,7 +57,7 @@ export class LevelRings {
       const shown = follow(ring.shown, stale ? 0 : ring.target, nowMs - this.#lastMs);
       moving ||= speaking || shown > 0;
       if (!speaking && ring.element.dataset.speaking === 'true') ring.element.dataset.speaking = 'false';
-      if (shown !== ring.shown) ring.element.style.setProperty('--level', shown.toFixed(3));
+      if (shown !== ring.shown) showReach(ring.element, shown);
       ring.shown = shown;
     }
     this.#lastMs = nowMs;

@@ -48,6 +48,7 @@ export const Seat = memo(function Seat({
       className="seat isolate relative grid shrink-0 justify-items-center text-center"
     >
       <div className="voice-ring w-(--avatar)">
+        <span className="voice-reach" />
         <PersonAvatar member={member} className={`text-(length:--initials) ${faded}`} />
         <SeatBadges member={member} handPlace={handPlace} />
       </div>

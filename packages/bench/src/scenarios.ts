@@ -1,5 +1,9 @@
+import { crowd } from './crowd/scenario.ts';
 import { join } from './join/join.ts';
 import type { Scenario } from './scenario.ts';
 
 /** By the names they have on the command line. */
-export const scenarios: ReadonlyMap<string, Scenario> = new Map([['join', join]]);
+export const scenarios: ReadonlyMap<string, Scenario> = new Map([
+  ['join', join],
+  ['crowd', crowd],
+]);
