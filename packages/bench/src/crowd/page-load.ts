@@ -1,4 +1,6 @@
+import type { Browser, Page } from 'playwright-core';
 import { percentile } from '../percentile.ts';
+import { traceTasks } from './task-trace.ts';
 
 /** What one stretch of time cost a page. */
 export interface PageLoad {
@@ -6,19 +8,17 @@ export interface PageLoad {
   readonly longTasks: readonly number[];
   /** Between pictures, in ms. */
   readonly frames: readonly number[];
-}
-
-/** What watching needs of a page, be it Playwright's or another driver's. */
-export interface WatchablePage {
-  evaluate<Result, Argument>(
-    work: (argument: Argument) => Result | Promise<Result>,
-    argument: Argument,
-  ): Promise<Result>;
+  /**
+   * The most that one task of the main thread kept the processor, in ms. Other than by the clock, the time in
+   * which a busy machine let the task wait does not count.
+   */
+  readonly busiestTaskMs: number;
 }
 
 /** Watches a page's main thread for `windowMs`. */
-export function watchLoad(page: WatchablePage, windowMs: number): Promise<PageLoad> {
-  return page.evaluate(watch, windowMs);
+export async function watchLoad(browser: Browser, page: Page, windowMs: number): Promise<PageLoad> {
+  const { result, busiestTaskMs } = await traceTasks(browser, () => page.evaluate(watch, windowMs));
+  return { ...result, busiestTaskMs };
 }
 
 export function longest({ longTasks }: PageLoad): number {
@@ -33,9 +33,9 @@ export function frameP95({ frames }: PageLoad): number {
 async function watch(windowMs: number): Promise<{ longTasks: number[]; frames: number[] }> {
   const longTasks: number[] = [];
   const frames: number[] = [];
-  const take = (list: PerformanceObserverEntryList) =>
+  const observer = new PerformanceObserver((list) => {
     longTasks.push(...list.getEntries().map(({ duration }) => duration));
-  const observer = new PerformanceObserver(take);
+  });
   observer.observe({ type: 'longtask' });
   const endMs = performance.now() + windowMs;
   await new Promise<void>((resolve) => {
@@ -50,7 +50,6 @@ async function watch(windowMs: number): Promise<{ longTasks: number[]; frames: n
   });
   // A task is told after it has ended.
   await new Promise((resolve) => setTimeout(resolve, 200));
-  longTasks.push(...observer.takeRecords().map(({ duration }) => duration));
   observer.disconnect();
   return { longTasks, frames };
 }
