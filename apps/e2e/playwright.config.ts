@@ -1,8 +1,8 @@
+import { freePort } from '@earshot/bench/free-port';
 import { defineConfig } from '@playwright/test';
-import { findPort } from './src/free-port.ts';
 
 // Playwright reads this file in every one of its processes; the first one chooses, the others inherit.
-process.env.E2E_PORT ??= String(await findPort());
+process.env.E2E_PORT ??= String(await freePort());
 const origin = `http://localhost:${process.env.E2E_PORT}`;
 
 export default defineConfig({

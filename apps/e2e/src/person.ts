@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { chromiumFlags, chromiumPath } from '@earshot/bench/chromium';
 import {
   type Browser,
   type BrowserContextOptions,
@@ -68,7 +69,7 @@ export class Person {
       executablePath: browserPath(options, folder),
       // Playwright mutes browsers without a window, and a muted page plays nothing that could be measured.
       ...(options.measured && { ignoreDefaultArgs: ['--mute-audio'] }),
-      args: chromiumFlags(options, folder),
+      args: flagsFor(options, folder),
     });
     const context = await browser.newContext({
       baseURL: `http://localhost:${process.env.E2E_PORT}`,
@@ -214,22 +215,14 @@ function headedUserAgent(version: string): string {
 }
 
 function browserPath({ namespace }: PersonOptions, folder: string): string {
-  const path = process.env.CHROMIUM_BIN ?? '/usr/bin/chromium';
-  return namespace ? namespace.program(path, folder) : path;
+  return namespace ? namespace.program(chromiumPath(), folder) : chromiumPath();
 }
 
-function chromiumFlags(
+function flagsFor(
   { hz, microphone, strictAutoplay, insecureHost, measured }: PersonOptions,
   folder: string,
 ): string[] {
-  const flags = [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ];
+  const flags = [...chromiumFlags];
   if (measured) flags.push('--auto-accept-this-tab-capture');
   if (microphone !== 'missing') flags.push('--use-fake-device-for-media-stream');
   if (microphone !== 'denied' && !measured) flags.push('--use-fake-ui-for-media-stream');

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { freePort } from '@earshot/bench/free-port';
 import type { NetworkNamespace } from './firefox/network-namespace.ts';
-import { findPort } from './free-port.ts';
 
 const mainFile = join(import.meta.dirname, '../../server/src/main.ts');
 
@@ -26,7 +26,7 @@ export class SpareServer implements AsyncDisposable {
    * @param options.namespace where it stands, with all its addresses; left out: on the loopback only
    */
   static async start({ port, namespace }: SpareServerOptions = {}): Promise<SpareServer> {
-    port ??= await findPort();
+    port ??= await freePort();
     const environment = {
       HOST: namespace ? '0.0.0.0' : '127.0.0.1',
       PORT: String(port),

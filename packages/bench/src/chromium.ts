@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
 
-const flags = [
+/** What every Chromium here is started with, so that it runs in a container and leaves the network alone. */
+export const chromiumFlags = [
   // Root, as in a container, has no sandbox.
   '--no-sandbox',
   '--disable-gpu',
@@ -9,26 +10,31 @@ const flags = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+];
+
+const flags = [
+  ...chromiumFlags,
   '--use-fake-device-for-media-stream',
   '--use-fake-ui-for-media-stream',
   '--autoplay-policy=no-user-gesture-required',
 ];
 
 /** The installed Chromium, without a window and with a microphone that beeps. */
-export async function launchChromium(): Promise<Browser> {
-  const executablePath = process.env.CHROMIUM_BIN || '/usr/bin/chromium';
-  if (!existsSync(executablePath)) {
-    throw new Error(
-      `There is no Chromium at ${executablePath}: install it, or set CHROMIUM_BIN to its path.`,
-    );
-  }
+export async function launchChromium(more: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
-    executablePath,
-    args: flags,
+    executablePath: chromiumPath(),
+    args: [...flags, ...more],
     timeout: 30_000,
     // The bench ends what it started in an order of its own.
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
   });
+}
+
+/** @throws Error where there is none */
+export function chromiumPath(): string {
+  const path = process.env.CHROMIUM_BIN || '/usr/bin/chromium';
+  if (existsSync(path)) return path;
+  throw new Error(`There is no Chromium at ${path}: install it, or set CHROMIUM_BIN to its path.`);
 }

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '@earshot/bench/free-port';
 import { launch, type Page } from 'puppeteer-core';
-import { findPort } from '../free-port.ts';
 import { Loudspeaker } from './loudspeaker.ts';
 import type { NetworkNamespace } from './network-namespace.ts';
 import { PortBridge } from './port-bridge.ts';
@@ -43,7 +43,7 @@ export class FirefoxPerson implements AsyncDisposable {
     const folder = mkdtempSync(join(tmpdir(), 'earshot-firefox-'));
     belongings.defer(() => rmSync(folder, { recursive: true, force: true }));
     const loudspeaker = belongings.use(await Loudspeaker.plugIn(folder));
-    const port = await findPort();
+    const port = await freePort();
     belongings.use(await PortBridge.build(options.namespace, port));
     const browser = await launch({
       browser: 'firefox',
