@@ -29,6 +29,7 @@ export const frame: Words<typeof english> = {
   'shortcuts.mute': 'Mikro aus oder an',
   'shortcuts.hand': 'Hand heben oder senken',
   'shortcuts.react': 'Mit einem Emoji reagieren',
+  'shortcuts.chat': 'Chat zeigen oder verbergen',
   'shortcuts.people': 'Leute zeigen oder verbergen',
   'shortcuts.share': 'Diesen Raum teilen',
   'shortcuts.settings': 'Einstellungen öffnen',

@@ -1,5 +1,7 @@
 import { app } from './app.ts';
+import { chat } from './chat.ts';
 import { devices } from './devices.ts';
+import { emoji } from './emoji.ts';
 import { frame } from './frame.ts';
 import { home } from './home.ts';
 import { language } from './language.ts';
@@ -21,6 +23,8 @@ export const de = {
     ...home,
     ...lobby,
     ...devices,
+    ...chat,
+    ...emoji,
     ...frame,
     ...listening,
     ...loudspeaker,

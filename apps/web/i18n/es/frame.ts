@@ -28,6 +28,7 @@ export const frame: Words<typeof english> = {
   'shortcuts.mute': 'Silenciarte o hablar',
   'shortcuts.hand': 'Levantar o bajar la mano',
   'shortcuts.react': 'Reaccionar con un emoji',
+  'shortcuts.chat': 'Mostrar u ocultar el chat',
   'shortcuts.people': 'Mostrar u ocultar personas',
   'shortcuts.share': 'Compartir esta sala',
   'shortcuts.settings': 'Abrir los ajustes',

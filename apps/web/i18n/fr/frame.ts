@@ -28,6 +28,7 @@ export const frame: Words<typeof english> = {
   'shortcuts.mute': 'Couper ou rouvrir le micro',
   'shortcuts.hand': 'Lever ou baisser la main',
   'shortcuts.react': 'Réagir avec un émoji',
+  'shortcuts.chat': 'Afficher ou masquer le chat',
   'shortcuts.people': 'Afficher ou masquer les personnes',
   'shortcuts.share': 'Partager ce salon',
   'shortcuts.settings': 'Ouvrir les réglages',

@@ -1,5 +1,7 @@
 import { app } from './app.ts';
+import { chat } from './chat.ts';
 import { devices } from './devices.ts';
+import { emoji } from './emoji.ts';
 import { frame } from './frame.ts';
 import { home } from './home.ts';
 import { language } from './language.ts';
@@ -22,6 +24,8 @@ export const fr = {
     ...home,
     ...lobby,
     ...devices,
+    ...chat,
+    ...emoji,
     ...frame,
     ...listening,
     ...loudspeaker,

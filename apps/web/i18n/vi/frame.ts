@@ -28,6 +28,7 @@ export const frame: Words<typeof english> = {
   'shortcuts.mute': 'Tắt hoặc bật mic',
   'shortcuts.hand': 'Giơ hoặc hạ tay',
   'shortcuts.react': 'Bày tỏ bằng biểu tượng',
+  'shortcuts.chat': 'Hiện hoặc ẩn trò chuyện',
   'shortcuts.people': 'Hiện hoặc ẩn danh sách người',
   'shortcuts.share': 'Chia sẻ phòng này',
   'shortcuts.settings': 'Mở cài đặt',

@@ -1,0 +1,33 @@
+import type { emoji as english } from '../en/emoji.ts';
+import type { Words } from '../words.ts';
+
+export const emoji: Words<typeof english> = {
+  'emoji.open': 'Emoji',
+  'emoji.search': 'Emoji suchen',
+  'emoji.how': 'Mit der Pfeiltaste nach unten wählst du aus, Enter nimmt es.',
+  'emoji.results': 'Gefunden',
+  'emoji.none': 'Nichts mit diesem Namen. Versuch ein anderes Wort.',
+  'emoji.loading': 'Emoji werden geholt …',
+  'emoji.failed': 'Die Emoji ließen sich nicht holen.',
+  'emoji.retry': 'Noch einmal',
+  'emoji.pick': 'Emoji wählen',
+  'emoji.often': 'Oft gewählt',
+  'emoji.groups': 'Emoji-Gruppen',
+  'emoji.smileys': 'Smileys und Gefühle',
+  'emoji.people': 'Leute und Gesten',
+  'emoji.nature': 'Tiere und Natur',
+  'emoji.food': 'Essen und Trinken',
+  'emoji.travel': 'Reisen und Orte',
+  'emoji.activities': 'Aktivitäten',
+  'emoji.objects': 'Dinge',
+  'emoji.symbols': 'Symbole',
+  'emoji.flags': 'Flaggen',
+  'emoji.tone': 'Hautton: {tone}',
+  'emoji.tones': 'Hauttöne',
+  'emoji.toneDefault': 'Gelb',
+  'emoji.toneLight': 'Hell',
+  'emoji.toneMediumLight': 'Mittelhell',
+  'emoji.toneMedium': 'Mittel',
+  'emoji.toneMediumDark': 'Mitteldunkel',
+  'emoji.toneDark': 'Dunkel',
+};

@@ -1,0 +1,33 @@
+import type { emoji as english } from '../en/emoji.ts';
+import type { Words } from '../words.ts';
+
+export const emoji: Words<typeof english> = {
+  'emoji.open': 'Emoji',
+  'emoji.search': 'Buscar emoji',
+  'emoji.how': 'Pulsa la flecha abajo para elegir uno e Intro para usarlo.',
+  'emoji.results': 'Resultados',
+  'emoji.none': 'No hay nada con ese nombre. Prueba otra palabra.',
+  'emoji.loading': 'Trayendo los emojis…',
+  'emoji.failed': 'No se pudieron traer los emojis.',
+  'emoji.retry': 'Reintentar',
+  'emoji.pick': 'Elegir un emoji',
+  'emoji.often': 'Más usados',
+  'emoji.groups': 'Grupos de emojis',
+  'emoji.smileys': 'Caritas y emociones',
+  'emoji.people': 'Personas y gestos',
+  'emoji.nature': 'Animales y naturaleza',
+  'emoji.food': 'Comida y bebida',
+  'emoji.travel': 'Viajes y lugares',
+  'emoji.activities': 'Actividades',
+  'emoji.objects': 'Objetos',
+  'emoji.symbols': 'Símbolos',
+  'emoji.flags': 'Banderas',
+  'emoji.tone': 'Tono de piel: {tone}',
+  'emoji.tones': 'Tonos de piel',
+  'emoji.toneDefault': 'Amarillo',
+  'emoji.toneLight': 'Claro',
+  'emoji.toneMediumLight': 'Medio claro',
+  'emoji.toneMedium': 'Medio',
+  'emoji.toneMediumDark': 'Medio oscuro',
+  'emoji.toneDark': 'Oscuro',
+};

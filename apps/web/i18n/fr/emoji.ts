@@ -1,0 +1,33 @@
+import type { emoji as english } from '../en/emoji.ts';
+import type { Words } from '../words.ts';
+
+export const emoji: Words<typeof english> = {
+  'emoji.open': 'Émoji',
+  'emoji.search': 'Chercher un émoji',
+  'emoji.how': 'La flèche du bas pour choisir, Entrée pour prendre.',
+  'emoji.results': 'Résultats',
+  'emoji.none': 'Rien de ce nom. Essayez un autre mot.',
+  'emoji.loading': 'Récupération des émojis…',
+  'emoji.failed': 'Les émojis n’ont pas pu être récupérés.',
+  'emoji.retry': 'Réessayer',
+  'emoji.pick': 'Choisir un émoji',
+  'emoji.often': 'Souvent choisis',
+  'emoji.groups': 'Groupes d’émojis',
+  'emoji.smileys': 'Smileys et émotions',
+  'emoji.people': 'Personnes et gestes',
+  'emoji.nature': 'Animaux et nature',
+  'emoji.food': 'Nourriture et boissons',
+  'emoji.travel': 'Voyages et lieux',
+  'emoji.activities': 'Activités',
+  'emoji.objects': 'Objets',
+  'emoji.symbols': 'Symboles',
+  'emoji.flags': 'Drapeaux',
+  'emoji.tone': 'Teinte de peau : {tone}',
+  'emoji.tones': 'Teintes de peau',
+  'emoji.toneDefault': 'Jaune',
+  'emoji.toneLight': 'Claire',
+  'emoji.toneMediumLight': 'Assez claire',
+  'emoji.toneMedium': 'Moyenne',
+  'emoji.toneMediumDark': 'Assez foncée',
+  'emoji.toneDark': 'Foncée',
+};

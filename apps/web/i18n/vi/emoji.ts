@@ -1,0 +1,33 @@
+import type { emoji as english } from '../en/emoji.ts';
+import type { Words } from '../words.ts';
+
+export const emoji: Words<typeof english> = {
+  'emoji.open': 'Emoji',
+  'emoji.search': 'Tìm biểu tượng',
+  'emoji.how': 'Nhấn mũi tên xuống để chọn, Enter để lấy.',
+  'emoji.results': 'Kết quả',
+  'emoji.none': 'Không có gì tên như vậy. Hãy thử từ khác.',
+  'emoji.loading': 'Đang lấy biểu tượng…',
+  'emoji.failed': 'Chưa lấy được biểu tượng.',
+  'emoji.retry': 'Thử lại',
+  'emoji.pick': 'Chọn biểu tượng',
+  'emoji.often': 'Hay dùng',
+  'emoji.groups': 'Nhóm biểu tượng',
+  'emoji.smileys': 'Mặt cười và cảm xúc',
+  'emoji.people': 'Người và cử chỉ',
+  'emoji.nature': 'Động vật và thiên nhiên',
+  'emoji.food': 'Đồ ăn và thức uống',
+  'emoji.travel': 'Du lịch và địa điểm',
+  'emoji.activities': 'Hoạt động',
+  'emoji.objects': 'Đồ vật',
+  'emoji.symbols': 'Ký hiệu',
+  'emoji.flags': 'Cờ',
+  'emoji.tone': 'Màu da: {tone}',
+  'emoji.tones': 'Màu da',
+  'emoji.toneDefault': 'Vàng',
+  'emoji.toneLight': 'Sáng',
+  'emoji.toneMediumLight': 'Sáng vừa',
+  'emoji.toneMedium': 'Trung bình',
+  'emoji.toneMediumDark': 'Tối vừa',
+  'emoji.toneDark': 'Tối',
+};
