@@ -74,6 +74,8 @@ export class Person {
     const context = await browser.newContext({
       baseURL: `http://localhost:${process.env.E2E_PORT}`,
       userAgent: headedUserAgent(browser.version()),
+      // What a journey sees should come from the server, but where the worker itself is looked at.
+      serviceWorkers: 'block',
       ...options.context,
     });
     const page = await context.newPage();

@@ -3,11 +3,16 @@ import type { ReactNode } from 'react';
 import { bootScript } from '../i18n/boot-script.ts';
 import { english } from '../i18n/english.ts';
 import { LanguageProvider } from '../i18n/language-provider.tsx';
+import { OfflineWorker } from '../page-life/offline-worker.tsx';
 import './theme.css';
 
 export const metadata: Metadata = {
   description: english('app.description'),
   applicationName: english('app.name'),
+  icons: {
+    icon: { url: '/icon.svg', type: 'image/svg+xml', sizes: 'any' },
+    apple: '/icons/apple-touch-icon.png',
+  },
   formatDetection: { telephone: false, email: false, address: false },
 };
 
@@ -32,6 +37,7 @@ export default function Layout({ children }: { children: ReactNode }) {
         <noscript>
           <p className="bg-alert-ground p-4 text-center text-alert">{english('app.noScript')}</p>
         </noscript>
+        <OfflineWorker />
         <LanguageProvider>{children}</LanguageProvider>
       </body>
     </html>

@@ -1,6 +1,10 @@
 'use client';
 
 import { ChatCompanion } from '../chat/chat-companion.tsx';
+import { KeepAwake } from '../page-life/keep-awake.tsx';
+import { MediaControls } from '../page-life/media-controls.tsx';
+import { PageFace } from '../page-life/page-face.tsx';
+import { ShareGuard } from '../page-life/share-guard.tsx';
 import { FloatingReactions } from '../people/floating-reactions.tsx';
 import { HandAnnouncer } from '../people/hand-announcer.tsx';
 import { ProfileKeeper } from '../people/profile-keeper.tsx';
@@ -9,7 +13,6 @@ import { ShareShortcuts } from '../stage/share-shortcuts.tsx';
 import { Announcer } from './announcer.tsx';
 import { ConsoleAid } from './console-aid.tsx';
 import { RoomShortcuts } from './room-shortcuts.tsx';
-import { RoomTitle } from './room-title.tsx';
 
 /** What goes along with a visit and has no place of its own on the screen: keys, titles, announcements. */
 export function Companions() {
@@ -17,7 +20,10 @@ export function Companions() {
     <>
       <Announcer />
       <ChatCompanion />
-      <RoomTitle />
+      <PageFace />
+      <KeepAwake />
+      <MediaControls />
+      <ShareGuard />
       <RoomShortcuts />
       <ShareCompanion />
       <ShareShortcuts />

@@ -15,6 +15,14 @@ export interface Panel {
   readonly useBadge?: () => number;
 }
 
+/** How many new things wait in all panels together. */
+export function useFreshCount(): number {
+  let count = 0;
+  // biome-ignore lint/correctness/useHookAtTopLevel: the list is the same at every call.
+  for (const { useBadge } of panels) count += useBadge?.() ?? 0;
+  return count;
+}
+
 /** The tabs of the side panel, in their order. */
 export const panels: readonly Panel[] = [
   {

@@ -4,6 +4,7 @@ import type { Member } from '@earshot/client';
 import { MicrophoneNotice } from '../devices/microphone-notice.tsx';
 import { useText } from '../i18n/language.ts';
 import { OutputNews } from '../listening/output-news.tsx';
+import { SleepNotice } from '../page-life/sleep-notice.tsx';
 import { ShareBanner } from '../stage/share-banner.tsx';
 import { ShareNotices } from '../stage/share-notices.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -48,6 +49,7 @@ function RoomNotices() {
 
   return (
     <>
+      <SleepNotice />
       <SoundState />
       <OutputNews />
       {microphone.at === 'refused' && (

@@ -4,6 +4,7 @@ import { emoji } from './emoji.ts';
 import { frame } from './frame.ts';
 import { listening } from './listening.ts';
 import { loudspeaker } from './loudspeaker.ts';
+import { offline } from './offline.ts';
 import { people } from './people.ts';
 import { room } from './room.ts';
 import { stage } from './stage.ts';
@@ -18,5 +19,6 @@ export const en = {
   ...people,
   ...listening,
   ...loudspeaker,
+  ...offline,
   ...stage,
 } as const;

@@ -6,6 +6,9 @@ export const room = {
   'room.muted': 'Muted',
   'room.away': 'Reconnecting…',
   'room.listening': 'Listening only',
+  'room.slept':
+    'Your device put this page to sleep in the background. You may have missed something, and others may not have heard you.',
+  'room.sleptFine': 'All right',
   'room.alone': 'Nobody else is here yet. Send them the link.',
   'room.titleMuted': 'Muted · {room} · Earshot',
   'room.titleListening': 'Listening · {room} · Earshot',
