@@ -1,4 +1,4 @@
-import { limits } from '@earshot/protocol';
+import { limits, writeContent } from '@earshot/protocol';
 import { afterEach, expect, test } from '@jest/globals';
 import { CountingClock } from './testing/counting-clock.ts';
 import { canReceiveAll, dtlsParameters, microphone } from './testing/fake-microphone.ts';
@@ -41,6 +41,28 @@ const ways: Visit[] = [
   },
   async (client, room) => {
     await joined(client, room, 2);
+    client.destroy();
+  },
+  async (client, room) => {
+    await joined(client, room, 1);
+    for (const channel of ['reliable', 'loose'] as const) {
+      const sctpStreamParameters = { streamId: channel === 'loose' ? 1 : 0, ordered: channel === 'reliable' };
+      void client.ask('produceData', { channel, sctpStreamParameters });
+      await client.request('consumeData', { channel });
+    }
+    const packet = new Uint8Array([
+      1,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      1,
+      ...writeContent(['game', [99_999], new Uint8Array(9)]),
+    ]);
+    await client.request('sendData', { packets: [packet] });
     client.destroy();
   },
   async (client, room) => {
@@ -125,7 +147,8 @@ test('two hundred who come and go in every way leave nothing behind', async () =
   server = await TestServer.open({}, { clock });
   const { client: resident } = await server.member('room-0');
   await resident.request('produce', microphone());
-  await server.counted({ consumers: 1 });
+  await resident.request('consumeData', { channel: 'reliable' });
+  await server.counted({ consumers: 1, data_producers: 1 });
   const [before, kept] = [await inventory(), resources()];
   for (let begun = 0; begun < visits; begun += atOnce) {
     const crowd = Array.from({ length: atOnce }, async (_, index) => {

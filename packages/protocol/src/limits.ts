@@ -84,11 +84,11 @@ export const limits = {
   /** Packets in one `sendData`. */
   dataPacketsPerFrame: 64,
   /** Posts of one member per second, in the long run. */
-  dataPostsPerSecond: 250,
+  dataPostsPerSecond: 500,
   /** Posts of one member at once, after a pause. */
-  dataPostBurst: 600,
+  dataPostBurst: 1_000,
   /** Bytes of one member's packets per second, in the long run. */
-  dataBytesPerSecond: 2_500_000,
+  dataBytesPerSecond: 5_000_000,
   /** Bytes of one member's packets at once, after a pause. */
   dataBurstBytes: 1_048_576,
   /** Posts that may be under way unacknowledged, each way. */

@@ -21,7 +21,7 @@ const windowBytes = 4 * limits.fileReadBytes;
 /** Files that are fetched at once; the next ones wait. */
 const maxMoving = 4;
 /** What one writes waits behind no more of a file than this. */
-const queuedBytes = 4 * limits.fileChunkBytes;
+const queuedBytes = 8 * limits.fileChunkBytes;
 
 /** Where files come and go: one's present stay in the room. */
 interface Session {

@@ -6,7 +6,14 @@ const maxReadsEach = 16;
 /** Members who fetch at once; more wait for a place. */
 const maxReaders = 32;
 
-type Read = Extract<FileFrame, { do: 'read' }>;
+/** A part that was asked for: read as a whole, since each look into a file takes a browser its time. */
+interface Read {
+  readonly id: string;
+  readonly from: number;
+  readonly length: number;
+  bytes?: Uint8Array<ArrayBuffer>;
+  sent: number;
+}
 
 interface FileServerOptions {
   files: OfferedFiles;
@@ -38,7 +45,8 @@ export class FileServer {
     if (reads.length >= maxReadsEach || this.#reads.size >= maxReaders) return;
     this.#reads.set(from, reads);
     // Who asks for the same part again has not got it.
-    reads.push({ ...frame, length: Math.min(frame.length, sizeBytes - frame.from) });
+    const { id, from: start } = frame;
+    reads.push({ id, from: start, length: Math.min(frame.length, sizeBytes - start), sent: 0 });
     void this.#run();
   }
 
@@ -72,12 +80,14 @@ export class FileServer {
       this.#reads.delete(to);
       return;
     }
-    const { id, from: at } = read;
+    const { id, from } = read;
     try {
-      const length = Math.min(read.length, limits.fileChunkBytes);
-      const bytes = await this.#options.files.read(id, at, length);
+      read.bytes ??= await this.#options.files.read(id, from, read.length);
       if (this.#reads.get(to)?.[0] !== read) return;
-      this.#advance(to, { ...read, from: at + length, length: read.length - length });
+      const at = from + read.sent;
+      const bytes = read.bytes.subarray(read.sent, read.sent + limits.fileChunkBytes);
+      read.sent += bytes.length;
+      if (read.sent >= read.length || bytes.length === 0) this.#reads.get(to)?.shift();
       // What could not be passed on is asked for again, from there.
       this.#options.send(to, { do: 'bytes', id, at, bytes }).catch(() => this.#drop(to, id));
     } catch (error) {
@@ -85,13 +95,6 @@ export class FileServer {
       if (!(error instanceof RpcError)) throw error;
       this.#options.send(to, { do: 'gone', id }).catch(() => {});
     }
-  }
-
-  #advance(to: MemberId, rest: Read): void {
-    const reads = this.#reads.get(to) ?? [];
-    if (rest.length > 0) reads[0] = rest;
-    else reads.shift();
-    if (reads.length === 0) this.#reads.delete(to);
   }
 
   #drop(to: MemberId, id: string): void {

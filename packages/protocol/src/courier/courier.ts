@@ -31,8 +31,10 @@ export interface CourierOptions {
 
 /** An acknowledgement that nothing carries along is sent by itself after this time, or this many bytes. */
 const acknowledgeAfterMs = limits.dataAcknowledgeWithinMs / 2;
-const acknowledgeAfterBytes = limits.dataWindowBytes / 4;
+const acknowledgeAfterBytes = limits.dataWindowBytes / 8;
 const probeEveryMs = 1_000;
+/** Whoever acknowledges nothing is sent everything again ever more rarely: an older client never will. */
+const mostPatienceMs = 64_000;
 
 /**
  * Carries posts exactly once and in order over two paths, of which either may be cut at any time. Both the
@@ -53,6 +55,7 @@ export class Courier {
   /** Echoes of earlier probes than this one prove nothing: the channel went silent after them. */
   #firstToken = 1;
   #unacknowledgedBytes = 0;
+  #patienceMs: number = limits.dataStallMs;
   #cancelAcknowledging: CancelTimer | undefined;
   #cancelWatching: CancelTimer | undefined;
   #cancelProbing: CancelTimer | undefined;
@@ -171,6 +174,7 @@ export class Courier {
     if (!this.#outbox.acknowledge(number)) return;
     this.#cancelWatching?.();
     this.#cancelWatching = undefined;
+    this.#patienceMs = limits.dataStallMs;
     this.#options.onAcknowledged?.(number);
     this.#pump();
   }
@@ -229,7 +233,7 @@ export class Courier {
   /** While something is under way, something has to be acknowledged now and then. */
   #watch(): void {
     if (this.#closed || !this.#outbox.waits || this.#path === 'none') return;
-    this.#cancelWatching ??= this.#options.clock.after(limits.dataStallMs, () => {
+    this.#cancelWatching ??= this.#options.clock.after(this.#patienceMs, () => {
       this.#cancelWatching = undefined;
       this.#stalled();
     });
@@ -237,6 +241,7 @@ export class Courier {
 
   #stalled(): void {
     this.#outbox.rewind();
+    if (this.#path === 'web_socket') this.#patienceMs = Math.min(2 * this.#patienceMs, mostPatienceMs);
     if (this.#path === 'data_channel' && this.#paths.web_socket === 'proven') {
       this.#paths.data_channel = 'suspect';
       this.#firstToken = this.#lastToken + 1;

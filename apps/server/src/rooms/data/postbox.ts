@@ -35,6 +35,8 @@ export class Postbox {
   #delivered = 0;
   /** How many more packets were refused than taken. */
   #refused = 0;
+  /** Whether anything ever came: a client of an earlier version knows nothing of all this. */
+  #heard = false;
   #closed = false;
 
   constructor(options: PostboxOptions) {
@@ -73,6 +75,7 @@ export class Postbox {
       this.#strike('flooded');
       throw new RpcError('rate_limited');
     }
+    this.#heard = true;
     try {
       this.#courier.receive(path, packet);
       this.#refused = Math.max(0, this.#refused - 1);
@@ -99,7 +102,8 @@ export class Postbox {
     try {
       this.#post(body, undefined);
     } catch {
-      this.#options.onBad('too_slow');
+      if (this.#heard) this.#options.onBad('too_slow');
+      else this.close();
     }
   }
 
