@@ -1,5 +1,6 @@
 import { type JoinOptions, joinRoom, type Room, waitFor } from '@earshot/client';
 import { nodeEngine, PcmMicrophone, play, tone } from '@earshot/client/node';
+import { LossyWay } from './lossy-way.ts';
 import { TrackEar } from './track-ear.ts';
 
 /** The tones that robots have, in hertz. None is a harmonic that another one's Opus would make. */
@@ -9,6 +10,8 @@ interface RobotOptions extends Pick<JoinOptions, 'server' | 'room' | 'muted' | '
   name?: string;
   /** The tone it sings; left out: it has no microphone. */
   hz?: number;
+  /** Loses a part of its packets, 0 to 1, on the way to the server that another robot has found. */
+  lossBeside?: { loss: number; robot: Robot };
   /** How loud it sings: the peak, in dBFS. */
   levelDb?: number;
 }
@@ -21,18 +24,27 @@ export class Robot {
   readonly #singing: AbortController;
   readonly #microphone: PcmMicrophone | undefined;
   readonly #ears = new Map<MediaStreamTrack, TrackEar>();
+  readonly #way: LossyWay | undefined;
 
   private constructor(parts: {
     room: Room;
     singing: AbortController;
     microphone: PcmMicrophone | undefined;
+    way: LossyWay | undefined;
   }) {
     this.room = parts.room;
     this.#singing = parts.singing;
     this.#microphone = parts.microphone;
+    this.#way = parts.way;
   }
 
-  static async join({ hz, levelDb = -12, name = `robot ${hz}`, ...options }: RobotOptions): Promise<Robot> {
+  static async join({
+    hz,
+    lossBeside,
+    levelDb = -12,
+    name = `robot ${hz}`,
+    ...options
+  }: RobotOptions): Promise<Robot> {
     const singing = new AbortController();
     const microphone = hz === undefined ? undefined : new PcmMicrophone();
     if (microphone && hz) {
@@ -42,8 +54,10 @@ export class Robot {
       });
     }
     const given = microphone ? { microphone } : {};
-    const room = await joinRoom({ ...options, ...given, name, engine: nodeEngine() });
-    return new Robot({ room, singing, microphone });
+    const way = lossBeside && (await LossyWay.open(lossBeside));
+    const engine = way ? way.engine(nodeEngine()) : nodeEngine();
+    const room = await joinRoom({ ...options, ...given, name, engine });
+    return new Robot({ room, singing, microphone, way });
   }
 
   get id(): string {
@@ -81,6 +95,7 @@ export class Robot {
     this.#singing.abort();
     await this.room.leave();
     this.#microphone?.close();
+    await this.#way?.close();
   }
 
   #ear(track: MediaStreamTrack): TrackEar {
