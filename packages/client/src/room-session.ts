@@ -254,6 +254,7 @@ export class RoomSession implements Room {
         this.#store.apply({ type: 'memberJoined', member: notification.params.member });
         break;
       case 'memberChanged':
+        this.#data.memberChanged(notification.params.member);
         this.#store.apply({ type: notification.method, member: notification.params.member });
         break;
       case 'memberLeft':

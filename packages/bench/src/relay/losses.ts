@@ -2,11 +2,11 @@ import type { Path } from './path.ts';
 
 /**
  * Tells for one datagram after the other whether it is lost. The same seed and line give the same answers;
- * each direction of each client is a line of its own.
+ * each direction of each client is a line of its own. A path that changes while it is in use loses what it then says.
  */
-export function losses({ loss = 0, seed = 1 }: Pick<Path, 'loss' | 'seed'>, line: number): () => boolean {
-  const random = seededRandom(seed + line * 0x9e3779b1);
-  return () => random() < loss;
+export function losses(path: Pick<Path, 'loss' | 'seed'>, line: number): () => boolean {
+  const random = seededRandom((path.seed ?? 1) + line * 0x9e3779b1);
+  return () => random() < (path.loss ?? 0);
 }
 
 /** Numbers from 0 up to 1 (mulberry32). */

@@ -100,6 +100,11 @@ export class RoomData {
     this.files.memberJoined();
   }
 
+  memberChanged({ id, presence }: Pick<Member, 'id' | 'presence'>): void {
+    if (presence === 'away') this.files.memberLeft(id);
+    else this.files.memberJoined();
+  }
+
   memberLeft(id: MemberId): void {
     this.#seats.remove(id);
     this.chat.memberLeft(id);
