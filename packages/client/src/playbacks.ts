@@ -14,7 +14,7 @@ interface PlaybacksOptions {
   play: Engine['play'];
   onState(state: Playback['state']): void;
   /** Somebody's sound begins; returns what to do when it ends. */
-  onPlayback?(owner: MemberId, playback: Playback): () => void;
+  onPlayback?(consumer: Consumer, playback: Playback): () => void;
 }
 
 /** Everything that is heard: one playback per stream of another member. */
@@ -81,7 +81,7 @@ export class Playbacks {
       this.#tracksChanged();
     });
     scope.add(playback.onState(() => this.#report()));
-    const detach = this.#options.onPlayback?.(owner, playback);
+    const detach = this.#options.onPlayback?.(consumer, playback);
     if (detach) scope.add(detach);
     this.#report();
     this.#tracksChanged();

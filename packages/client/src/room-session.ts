@@ -83,7 +83,8 @@ export class RoomSession implements Room {
       receive: (consumer) => this.#media.receive(consumer),
       play: (track) => engine.play(track),
       onState: (state) => this.#store.apply({ type: 'playback', state }),
-      onPlayback: (owner, playback) => this.hearing.attach(owner, playback),
+      onPlayback: ({ memberId, source }, playback) =>
+        this.hearing.attach(memberId, playback, { voice: source === 'microphone' }),
     });
     this.#sender = new MicrophoneSender({
       send: (track, options) => this.#media.send(track, options),

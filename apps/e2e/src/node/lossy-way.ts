@@ -1,6 +1,6 @@
+import { detour } from '@earshot/bench/detour';
+import { type Address, Relay } from '@earshot/bench/relay';
 import type { Engine } from '@earshot/client';
-import { detour } from '../../../../packages/bench/src/relay/detour.ts';
-import { type Address, Relay } from '../../../../packages/bench/src/relay/relay.ts';
 import type { Robot } from './robot.ts';
 
 /** A way for media on which packets get lost, through a relay on this machine. */

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Engine, joinRoom } from '@earshot/client';
+import { type Engine, joinRoom, newIdentity } from '@earshot/client';
 import { listen } from '@earshot/client/node';
 import { inOrder, type Timeline } from './timeline.ts';
 import { loudness } from './tone-speaker.ts';
@@ -42,15 +42,19 @@ export async function joinInNode({ server, room, signal, detour }: NodeJoinOptio
       scope.defer(stop);
     },
   });
+  // As every browser does; it must not cost a round trip.
+  const identity = await newIdentity();
   const startMs = performance.now();
   const joined = await joinRoom({
     server,
     room,
     name: 'Robot',
+    identity,
     engine: detour ? detour(engine) : engine,
     signal: limit,
   });
   scope.defer(() => joined.leave());
+  if (joined.snapshot.self.key === '') throw new Error('the key was not proved');
   const { track, soundMs } = await heard.promise;
   const reached = { ...marks, ...marksOf(track), firstSound: soundMs };
   return inOrder(

@@ -36,9 +36,9 @@ function setUp(
   const clock = new ManualClock();
   const memberOf = (id: string) => (id in members ? ({ id, key: members[id] } as Member) : undefined);
   const hearing = new RoomHearing({ clock, memberOf, ...options });
-  const play = (id: string) => {
+  const play = (id: string, voice = true) => {
     const loudspeaker = new Loudspeaker();
-    return { loudspeaker, stop: hearing.attach(id, loudspeaker) };
+    return { loudspeaker, stop: hearing.attach(id, loudspeaker, { voice }) };
   };
   const speak = (id: string, dbov: number, seconds: number) => {
     for (let ms = 0; ms < seconds * 1_000; ms += 80) {
@@ -119,6 +119,15 @@ test('levelling raises the quiet, lowers the loud, and its switch takes it back 
   expect([ann.gain, bob.gain]).toEqual([1, 1]);
   hearing.setLevelling(true);
   expect(ann.gain).toBeGreaterThan(2);
+});
+
+test('what their screen plays follows the volume, and is not levelled with the voice', () => {
+  const { hearing, play, speak } = setUp({ ann: 'A' });
+  const [voice, screen] = [play('ann').loudspeaker, play('ann', false).loudspeaker];
+  speak('ann', -40, 10);
+  hearing.setVolume('ann', { volume: 0.5 });
+  expect(voice.gain).toBeGreaterThan(1);
+  expect(screen.gain).toBe(0.5);
 });
 
 test('a switch that is off at joining changes nothing', () => {

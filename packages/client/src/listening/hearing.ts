@@ -47,7 +47,7 @@ interface RoomHearingOptions extends HearingOptions {
 export class RoomHearing implements Hearing {
   readonly #options: RoomHearingOptions;
   readonly #events = new Emitter<{ change: [] }>();
-  readonly #playbacks = new Map<MemberId, Set<Playback>>();
+  readonly #playbacks = new Map<MemberId, Map<Playback, { voice: boolean }>>();
   readonly #volumes: VolumeMemory;
   readonly #levellings = new Map<MemberId, Levelling>();
   #levelling: boolean;
@@ -94,14 +94,17 @@ export class RoomHearing implements Hearing {
     return this.#levelling ? volume * factorOf(this.#levellings.get(id) ?? untouched) : volume;
   }
 
-  /** A member's sound begins to play, and from now on as it should be. Returns its undo. */
-  attach(id: MemberId, playback: Playback): () => void {
+  /**
+   * A member's sound begins to play, and from now on as it should be. Returns its undo. Only a voice is
+   * levelled: what a shared screen plays is meant as it is.
+   */
+  attach(id: MemberId, playback: Playback, kind: { voice: boolean }): () => void {
     // Whoever left meanwhile does not come back under this id.
     for (const known of this.#levellings.keys()) {
       if (!this.#options.memberOf(known)) this.#levellings.delete(known);
     }
-    const playbacks = this.#playbacks.get(id) ?? new Set();
-    this.#playbacks.set(id, playbacks.add(playback));
+    const playbacks = this.#playbacks.get(id) ?? new Map();
+    this.#playbacks.set(id, playbacks.set(playback, kind));
     this.#apply(id);
     return () => {
       playbacks.delete(playback);
@@ -129,11 +132,11 @@ export class RoomHearing implements Hearing {
   }
 
   #apply(id: MemberId): void {
-    const { muted } = this.volumeOf(id);
+    const { volume, muted } = this.volumeOf(id);
     const gain = this.gainOf(id);
-    for (const playback of this.#playbacks.get(id) ?? []) {
+    for (const [playback, { voice }] of this.#playbacks.get(id) ?? []) {
       playback.setMuted(muted);
-      if (!muted) playback.setGain(gain);
+      if (!muted) playback.setGain(voice ? gain : volume);
     }
   }
 }
