@@ -14,35 +14,64 @@ export function follow(shown: number, heard: number, elapsedMs: number): number 
  * show (0 to 1). Returns its undo.
  */
 export function measureLevel(track: MediaStreamTrack, onLevel: (shown: number) => void): () => void {
-  const context = new AudioContext();
-  const analyser = new AnalyserNode(context, { fftSize: 1024 });
-  new MediaStreamAudioSourceNode(context, { mediaStream: new MediaStream([track]) }).connect(analyser);
-
-  const samples = new Float32Array(analyser.fftSize);
+  const meter = new LoudnessMeter(track);
   let shown = 0;
   let lastMs = performance.now();
   let frame = requestAnimationFrame(look);
 
   function look(nowMs: number) {
-    analyser.getFloatTimeDomainData(samples);
-    shown = follow(shown, levelOnScale(loudness(samples)), nowMs - lastMs);
+    shown = follow(shown, levelOnScale(meter.read()), nowMs - lastMs);
     lastMs = nowMs;
     onLevel(shown);
     frame = requestAnimationFrame(look);
   }
 
-  // Where a page may not sound before a gesture, the context waits for one.
-  const resume = () => void context.resume();
-  window.addEventListener('pointerdown', resume);
-  window.addEventListener('keydown', resume);
-  resume();
-
   return () => {
     cancelAnimationFrame(frame);
-    window.removeEventListener('pointerdown', resume);
-    window.removeEventListener('keydown', resume);
-    void context.close();
+    meter.close();
   };
+}
+
+/** Measures a track also while the page is not drawn: `onLoudness` gets dBov. Returns its undo. */
+export function listenTo(
+  track: MediaStreamTrack,
+  { everyMs, onLoudness }: { everyMs: number; onLoudness: (dbov: number) => void },
+): () => void {
+  const meter = new LoudnessMeter(track);
+  const timer = setInterval(() => onLoudness(meter.read()), everyMs);
+  return () => {
+    clearInterval(timer);
+    meter.close();
+  };
+}
+
+class LoudnessMeter {
+  readonly #context = new AudioContext();
+  readonly #analyser = new AnalyserNode(this.#context, { fftSize: 1024 });
+  readonly #samples = new Float32Array(this.#analyser.fftSize);
+  readonly #gone = new AbortController();
+
+  constructor(track: MediaStreamTrack) {
+    const mediaStream = new MediaStream([track]);
+    new MediaStreamAudioSourceNode(this.#context, { mediaStream }).connect(this.#analyser);
+    // Where a page may not sound before a gesture, the context waits for one.
+    const resume = () => void this.#context.resume();
+    const { signal } = this.#gone;
+    window.addEventListener('pointerdown', resume, { signal });
+    window.addEventListener('keydown', resume, { signal });
+    resume();
+  }
+
+  /** How loud it is now, in dBov. */
+  read(): number {
+    this.#analyser.getFloatTimeDomainData(this.#samples);
+    return loudness(this.#samples);
+  }
+
+  close(): void {
+    this.#gone.abort();
+    void this.#context.close();
+  }
 }
 
 /** Root mean square in dBov. */

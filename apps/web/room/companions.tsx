@@ -12,6 +12,7 @@ import { ShareCompanion } from '../stage/share-companion.tsx';
 import { ShareShortcuts } from '../stage/share-shortcuts.tsx';
 import { Announcer } from './announcer.tsx';
 import { ConsoleAid } from './console-aid.tsx';
+import { PushToTalk } from './push-to-talk.tsx';
 import { RoomShortcuts } from './room-shortcuts.tsx';
 
 /** What goes along with a visit and has no place of its own on the screen: keys, titles, announcements. */
@@ -25,6 +26,7 @@ export function Companions() {
       <MediaControls />
       <ShareGuard />
       <RoomShortcuts />
+      <PushToTalk />
       <ShareCompanion />
       <ShareShortcuts />
       <ConsoleAid />

@@ -1,5 +1,6 @@
 'use client';
 
+import { keyName, usePushToTalk } from '../devices/push-to-talk-settings.ts';
 import { useText } from '../i18n/language.ts';
 import { useSingleKeys } from '../shortcuts/use-shortcut.ts';
 import { useSnapshot } from './inside.tsx';
@@ -13,14 +14,16 @@ export function MicrophoneLine() {
   const microphone = useSnapshot((snapshot) => snapshot.self.microphone);
   const asking = useMicrophone().at === 'opening';
   const [singleKeys] = useSingleKeys();
+  const [push] = usePushToTalk();
+  const shortcut = push.on
+    ? t('talk.holdKey', { key: keyName(push) || t('talk.space') })
+    : singleKeys && t('controls.shortcut');
   return (
     <p id="microphone-state" className="text-sm text-soft">
       <span className={microphone === 'muted' ? 'font-semibold text-alert' : ''}>
         {t(asking ? 'microphone.opening' : states[microphone])}
       </span>
-      {microphone !== 'off' && singleKeys && (
-        <span className="hidden @min-[34rem]:inline"> · {t('controls.shortcut')}</span>
-      )}
+      {microphone !== 'off' && shortcut && <span className="hidden @min-[34rem]:inline"> · {shortcut}</span>}
     </p>
   );
 }

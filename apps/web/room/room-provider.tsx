@@ -10,8 +10,9 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
-import type { MicrophoneDesk, MicrophoneState } from '../devices/microphone-desk.ts';
+import type { DeviceNews, MicrophoneDesk, MicrophoneState } from '../devices/microphone-desk.ts';
 import { openDesk } from '../devices/open-desk.ts';
+import { readPushToTalk } from '../devices/push-to-talk-settings.ts';
 import { clientLibrary } from './client-library.ts';
 import { RoomScreen } from './room-screen-on-demand.tsx';
 import { Visit } from './visit.ts';
@@ -32,7 +33,9 @@ function open(room: string): RoomAccess {
   const desk = openDesk(clientLibrary);
   const join = async (...args: Parameters<Awaited<ReturnType<typeof clientLibrary>>['join']>) =>
     (await clientLibrary()).join(...args);
-  return { room, desk, visit: new Visit({ desk, join }) };
+  const visit = new Visit({ desk, join });
+  visit.setTalkMode(readPushToTalk().on ? 'hold' : 'switch');
+  return { room, desk, visit };
 }
 
 /** Owns the client: the one visit and the one microphone of this page. Everything below asks it. */
@@ -85,5 +88,11 @@ export function useVisit(): VisitState {
 export function useMicrophone(): MicrophoneState {
   const { desk } = useRoomAccess();
   const read = useCallback(() => desk.state, [desk]);
+  return useSyncExternalStore(desk.subscribe, read, read);
+}
+
+export function useDeviceNews(): DeviceNews | undefined {
+  const { desk } = useRoomAccess();
+  const read = useCallback(() => desk.news, [desk]);
   return useSyncExternalStore(desk.subscribe, read, read);
 }

@@ -7,6 +7,7 @@ import { loudspeaker } from './loudspeaker.ts';
 import { offline } from './offline.ts';
 import { people } from './people.ts';
 import { room } from './room.ts';
+import { sound } from './sound.ts';
 import { stage } from './stage.ts';
 
 /** The English words of the whole interface, and the list of keys every other language must fill. */
@@ -20,5 +21,6 @@ export const en = {
   ...listening,
   ...loudspeaker,
   ...offline,
+  ...sound,
   ...stage,
 } as const;
