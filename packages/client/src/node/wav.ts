@@ -1,8 +1,11 @@
 import type { Pcm } from './pcm.ts';
+import { resample } from './resample.ts';
+import { sampleReader } from './sample-reader.ts';
 
-const pcmFormat = 1;
 /** The real format then stands in the first two bytes of a GUID (WAVEFORMATEXTENSIBLE). */
 const extensibleFormat = 0xff_fe;
+/** What WebRTC takes without another step. */
+const outputRateHz = 48_000;
 
 interface Format {
   tag: number;
@@ -11,7 +14,10 @@ interface Format {
   bitsPerSample: number;
 }
 
-/** Reads a RIFF/WAVE file of 16-bit PCM. @throws TypeError for anything else. */
+/**
+ * Reads a RIFF/WAVE file: integers of 8 to 32 bits or floats, mono or stereo, at 8 to 192 kHz. It becomes
+ * 16 bits, at its own rate where WebRTC takes it and at 48 kHz else. @throws TypeError for anything else.
+ */
 export function readWav(bytes: Uint8Array): Pcm {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < 12 || fourCc(view, 0) !== 'RIFF' || fourCc(view, 8) !== 'WAVE') {
@@ -44,23 +50,24 @@ function readSamples(
   view: DataView,
   { format, body, size }: { format: Format | undefined; body: number; size: number },
 ): Pcm {
-  if (format?.tag !== pcmFormat || format.bitsPerSample !== 16) {
-    throw new TypeError('the WAV file is not 16-bit PCM');
+  if (!format) throw new TypeError('the WAV file has data before its format');
+  const { tag, bitsPerSample, channels, sampleRateHz } = format;
+  const read = sampleReader({ tag, bitsPerSample });
+  if (!read) {
+    throw new TypeError(
+      `a WAV file of format ${tag} with ${bitsPerSample} bits cannot be read: PCM is needed`,
+    );
   }
-  const { channels, sampleRateHz } = format;
-  if (
-    channels < 1 ||
-    channels > 2 ||
-    sampleRateHz % 100 !== 0 ||
-    sampleRateHz < 8_000 ||
-    sampleRateHz > 48_000
-  ) {
+  if (channels < 1 || channels > 2 || sampleRateHz < 8_000 || sampleRateHz > 192_000) {
     throw new TypeError(`a WAV file of ${channels} channels at ${sampleRateHz} Hz cannot be played`);
   }
+  const bytes = bitsPerSample / 8;
   // A program that writes to a pipe cannot know the size, and leaves it at its highest.
-  const length = Math.floor(Math.min(size, view.byteLength - body) / (2 * channels)) * channels;
-  const samples = Int16Array.from({ length }, (_, index) => view.getInt16(body + 2 * index, true));
-  return { samples, sampleRateHz, channels };
+  const length = Math.floor(Math.min(size, view.byteLength - body) / (bytes * channels)) * channels;
+  const samples = Int16Array.from({ length }, (_, index) => read(view, body + bytes * index));
+  const pcm = { samples, sampleRateHz, channels };
+  const playable = sampleRateHz % 100 === 0 && sampleRateHz <= outputRateHz;
+  return playable ? pcm : resample(pcm, outputRateHz);
 }
 
 function fourCc(view: DataView, at: number): string {
