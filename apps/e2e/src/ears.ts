@@ -26,6 +26,11 @@ export class Ears {
     return frequencies.filter((hz) => (spectrum.get(hz) ?? Number.NEGATIVE_INFINITY) > heardDb);
   }
 
+  /** How loud everything is together over `windowMs`, in dBFS. */
+  async loudness(windowMs = 2_000): Promise<number> {
+    return this.#page.evaluate(weigh, windowMs);
+  }
+
   /** Starts to note, every few milliseconds, how loud one member's track is. */
   async watchLoudness(memberId: string): Promise<void> {
     await this.#page.evaluate(watch, memberId);
@@ -102,4 +107,33 @@ async function watch(memberId: string): Promise<void> {
     analyser.getFloatTimeDomainData(samples);
     if (samples.some((sample) => Math.abs(sample) > 0.01)) page.lastLoudAtMs = Date.now();
   }, 5);
+}
+
+/** Runs in the page. */
+async function weigh(windowMs: number): Promise<number> {
+  const { room } = (window as unknown as { earshot: { room: RoomInPage } }).earshot;
+  const context = new AudioContext();
+  try {
+    await context.resume();
+    const analyser = context.createAnalyser();
+    analyser.fftSize = 2_048;
+    for (const track of room.tracks.values()) {
+      context.createMediaStreamSource(new MediaStream([track])).connect(analyser);
+    }
+    const samples = new Float32Array(analyser.fftSize);
+    // The first moments are those of the graph, not of the sound.
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    let sum = 0;
+    let count = 0;
+    const endMs = performance.now() + windowMs;
+    while (performance.now() < endMs) {
+      await new Promise((resolve) => setTimeout(resolve, 40));
+      analyser.getFloatTimeDomainData(samples);
+      for (const sample of samples) sum += sample * sample;
+      count += samples.length;
+    }
+    return 10 * Math.log10(sum / count + 1e-12);
+  } finally {
+    await context.close();
+  }
 }

@@ -14,14 +14,19 @@ import { Ears } from './ears.ts';
 import { Eyes } from './eyes.ts';
 import type { NetworkNamespace } from './firefox/network-namespace.ts';
 import { Loudspeaker } from './loudspeaker.ts';
+import { writeSound } from './sound-file.ts';
 import { writeTone } from './tone.ts';
 
 export interface PersonOptions {
   name: string;
   /** What their microphone hears, in hertz; left out: Chromium's own beeps. */
   hz?: number;
+  /** What it hears instead. */
+  hears?: 'voice' | 'hiss';
+  /** How many microphones there are, the system's choice among them; left out: what Chromium thinks fit. */
+  microphones?: number;
   /** How the browser answers when the page asks for the microphone. */
-  microphone?: 'granted' | 'denied' | 'missing';
+  microphone?: 'granted' | 'revocable' | 'denied' | 'missing';
   /** Needs a gesture before anything plays, as browsers do for real visitors. */
   strictAutoplay?: boolean;
   /** A host name that leads to this machine over plain http, where browsers give no microphone. */
@@ -78,6 +83,8 @@ export class Person {
       serviceWorkers: 'block',
       ...options.context,
     });
+    // The fake dialog's permission cannot be taken back; this one can, with `clearPermissions`.
+    if (options.microphone === 'revocable') await context.grantPermissions(['microphone']);
     const page = await context.newPage();
     if (options.microphone === 'denied') {
       const session = await context.newCDPSession(page);
@@ -221,19 +228,24 @@ function browserPath({ namespace }: PersonOptions, folder: string): string {
 }
 
 function flagsFor(
-  { hz, microphone, strictAutoplay, insecureHost, measured }: PersonOptions,
+  { hz, hears, microphone, microphones, strictAutoplay, insecureHost, measured }: PersonOptions,
   folder: string,
 ): string[] {
   const flags = [...chromiumFlags];
   if (measured) flags.push('--auto-accept-this-tab-capture');
-  if (microphone !== 'missing') flags.push('--use-fake-device-for-media-stream');
-  if (microphone !== 'denied' && !measured) flags.push('--use-fake-ui-for-media-stream');
+  if (microphone !== 'missing') {
+    const count = microphones === undefined ? '' : `=device-count=${microphones}`;
+    flags.push(`--use-fake-device-for-media-stream${count}`);
+  }
+  const asksForReal = microphone === 'denied' || microphone === 'revocable' || measured;
+  if (!asksForReal) flags.push('--use-fake-ui-for-media-stream');
   if (!strictAutoplay) flags.push('--autoplay-policy=no-user-gesture-required');
   if (insecureHost) flags.push(`--host-resolver-rules=MAP ${insecureHost} 127.0.0.1`);
-  if (hz !== undefined) {
-    const tone = join(folder, 'tone.wav');
-    writeTone(tone, { hz });
-    flags.push(`--use-file-for-fake-audio-capture=${tone}`);
+  if (hz !== undefined || hears) {
+    const file = join(folder, 'sound.wav');
+    if (hears) writeSound(file, hears);
+    else if (hz !== undefined) writeTone(file, { hz });
+    flags.push(`--use-file-for-fake-audio-capture=${file}`);
   }
   return flags;
 }

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 
-const sampleRate = 48_000;
+export const sampleRate = 48_000;
 
 /**
  * A mono 16-bit WAV file of one tone, swelling and fading eight times a second: noise suppression takes a
@@ -12,7 +12,11 @@ export function writeTone(path: string, { hz, seconds = 10 }: { hz: number; seco
     const swell = 0.55 + 0.45 * Math.sin(2 * Math.PI * 8 * time);
     return Math.round(Math.sin(2 * Math.PI * hz * time) * swell * 0.5 * 32_767);
   });
-  writeFileSync(path, Buffer.concat([wavHeader(samples.byteLength), Buffer.from(samples.buffer)]));
+  writeFileSync(path, wavOf(samples));
+}
+
+export function wavOf(samples: Int16Array): Buffer {
+  return Buffer.concat([wavHeader(samples.byteLength), Buffer.from(samples.buffer)]);
 }
 
 /** RIFF/WAVE, PCM, mono, 16 bits. */

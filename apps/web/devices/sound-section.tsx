@@ -70,11 +70,14 @@ function PresetChoice({
         type="radio"
         name="preset"
         checked={chosen}
+        aria-labelledby={`${id}-name`}
         aria-describedby={`${id}-hint`}
         onChange={onChoose}
         className="size-4 accent-ink focus-visible:outline-none"
       />
-      <span className="font-medium">{t(`sound.${preset}`)}</span>
+      <span id={`${id}-name`} className="font-medium">
+        {t(`sound.${preset}`)}
+      </span>
       <span id={`${id}-hint`} className="col-start-2 text-sm text-soft">
         {t(`sound.${preset}Hint`)}
       </span>

@@ -55,9 +55,9 @@ function asBoolean(value: unknown): boolean | undefined {
   return value === undefined ? undefined : value !== false;
 }
 
-/** Whether a capture does what is asked of it, as far as the browser tells. */
+/** Whether a capture does what is asked of it, as far as the browser tells. A second channel does no harm. */
 export function suits(applied: Applied, sound: MicrophoneSound): boolean {
-  const asked: Applied = { ...sound, stereo: sound.encoding.stereo };
-  const keys = ['echoCancellation', 'noiseSuppression', 'autoGainControl', 'stereo'] as const;
-  return keys.every((key) => applied[key] === undefined || applied[key] === asked[key]);
+  if (sound.encoding.stereo && applied.stereo === false) return false;
+  const keys = ['echoCancellation', 'noiseSuppression', 'autoGainControl'] as const;
+  return keys.every((key) => applied[key] === undefined || applied[key] === sound[key]);
 }

@@ -1,0 +1,90 @@
+import { expect, test } from '../src/gathering.ts';
+import { closeSettings, openMicrophoneSettings } from '../src/microphone-settings.ts';
+
+test('push-to-talk is heard only while it is held, by key and by button', async ({ arrive, room }) => {
+  const ada = await arrive({ name: 'Ada', hz: 440 });
+  const ben = await arrive({ name: 'Ben' });
+  await ben.join(room, 'Just listen');
+  await ada.join(room);
+  const { page } = ada;
+  const benHears = (...tones: number[]) => expect.poll(() => ben.ears.hears([440])).toEqual(tones);
+  const button = page.getByRole('button', { name: 'Hold to talk' });
+  await benHears(440);
+
+  await test.step('switching it on mutes', async () => {
+    const dialog = await openMicrophoneSettings(ada);
+    await dialog.getByRole('switch', { name: 'Push-to-talk' }).click();
+    await closeSettings(ada);
+    await expect(ada.tile('Ada')).toHaveAttribute('data-microphone', 'muted');
+    await benHears();
+    await expect(page.getByText('Hold Space to talk')).toBeVisible();
+  });
+
+  await test.step('by key', async () => {
+    await page.keyboard.down('Space');
+    await benHears(440);
+    await expect(button).toHaveAttribute('aria-pressed', 'true');
+    await page.keyboard.up('Space');
+    await benHears();
+  });
+
+  await test.step('by button, with the pointer let go elsewhere', async () => {
+    await button.hover();
+    await page.mouse.down();
+    await benHears(440);
+    await page.mouse.move(10, 10);
+    await page.mouse.up();
+    await benHears();
+  });
+
+  await test.step('by button, with the keyboard', async () => {
+    await button.focus();
+    await page.keyboard.down('Enter');
+    await benHears(440);
+    await page.keyboard.up('Enter');
+    await benHears();
+  });
+
+  // No window manager here takes the focus away, so the event it would send is the seam.
+  await test.step('released when the window loses its focus, though the key stays down', async () => {
+    await page.keyboard.down('Space');
+    await benHears(440);
+    await page.evaluate(() => window.dispatchEvent(new Event('blur')));
+    await benHears();
+    await expect(ada.tile('Ada')).toHaveAttribute('data-microphone', 'muted');
+    await page.keyboard.up('Space');
+    await benHears();
+  });
+
+  await test.step('another key, remembered', async () => {
+    const dialog = await openMicrophoneSettings(ada);
+    await dialog.getByRole('button', { name: 'Change key' }).click();
+    await page.keyboard.press('v');
+    await expect(dialog.getByText('V', { exact: true })).toBeVisible();
+    await closeSettings(ada);
+    await page.keyboard.down('v');
+    await benHears(440);
+    await page.keyboard.up('v');
+    await page.reload();
+    await ada.join(room);
+    await expect(ada.tile('Ada')).toHaveAttribute('data-microphone', 'muted');
+    await page.keyboard.down('v');
+    await benHears(440);
+    await page.keyboard.up('v');
+    await benHears();
+  });
+
+  expect(ada.complaints).toEqual([]);
+});
+
+test('somebody who talks while muted is told, and is left alone once they know', async ({ arrive, room }) => {
+  const ada = await arrive({ name: 'Ada', hz: 440 });
+  await ada.join(room, 'Join muted');
+  const hint = ada.page.getByText('You are muted: nobody hears you.');
+  await expect(hint).toBeVisible();
+  await ada.page.getByRole('button', { name: 'I know' }).click();
+  await expect(hint).toHaveCount(0);
+  await ada.page.waitForTimeout(3_000);
+  await expect(hint).toHaveCount(0);
+  await expect(ada.tile('Ada')).toHaveAttribute('data-microphone', 'muted');
+});
