@@ -44,13 +44,16 @@ function vowel(time: number): number {
   return 0.12 * envelope * sum;
 }
 
-/** White noise that is the same in each run (mulberry32). */
+/** The noise of air in a fan, the same in each run (mulberry32 through a low-pass). */
 function hiss(seed: number): () => number {
   let state = seed;
+  let smooth = 0;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return 0.2 * (((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 31 - 1);
+    const white = ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 31 - 1;
+    smooth += 0.15 * (white - smooth);
+    return 0.7 * smooth;
   };
 }
