@@ -1,6 +1,6 @@
 'use client';
 
-import { roomSlug } from '@earshot/protocol';
+import { graphemes, limits, roomSlug } from '@earshot/protocol';
 import { Dices } from 'lucide-react';
 import { type FormEvent, useRef, useState } from 'react';
 import { useLanguage } from '../i18n/language.ts';
@@ -32,6 +32,13 @@ export function RoomForm() {
     field.current?.focus();
   }
 
+  function hint(): string {
+    if (!room) return t('home.hint');
+    const link = readableLink(host, room);
+    const cut = graphemes(text.trim()) > limits.roomNameGraphemes;
+    return cut ? t('home.linkCut', { link, count: limits.roomNameGraphemes }) : t('home.link', { link });
+  }
+
   return (
     <form onSubmit={open} noValidate className="grid gap-3">
       <TextField
@@ -43,7 +50,7 @@ export function RoomForm() {
         maxLength={256}
         enterKeyHint="go"
         error={error && t(error)}
-        hint={room ? t('home.link', { link: readableLink(host, room) }) : t('home.hint')}
+        hint={hint()}
         action={
           <IconButton
             icon={Dices}

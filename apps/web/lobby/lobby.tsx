@@ -13,11 +13,12 @@ import type { Entrance, Entry } from '../room/visit-state.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Masthead } from '../ui/masthead.tsx';
 import { onDemand } from '../ui/on-demand.tsx';
+import { readStored } from '../ui/stored.ts';
 import { TextField } from '../ui/text-field.tsx';
 import { Entrances } from './entrances.tsx';
 import { rememberHabit, usuallyTalks } from './habit.ts';
 import { Portrait, usePortrait } from './portrait.tsx';
-import { useName } from './use-name.ts';
+import { nameKey, useName } from './use-name.ts';
 
 /** Its words are those of the room, which come while somebody is here. */
 const Loudspeaker = onDemand(
@@ -41,7 +42,13 @@ export function Lobby({ entry }: { entry: Entry }) {
   const [setOut, setSetOut] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const { portrait, onLevel } = usePortrait();
+  const [known] = useState(() => readStored(nameKey) !== null);
   useMicrophoneWhereAllowed();
+
+  useEffect(() => {
+    // A newcomer may want another name first; somebody known goes on with one press.
+    if (!known && hasMouse()) field.current?.select();
+  }, [known]);
 
   function enter(entrance: Entrance) {
     if (!name) {
@@ -60,6 +67,7 @@ export function Lobby({ entry }: { entry: Entry }) {
     enter('live');
   }
 
+  const refused = entry.at === 'refused' ? entry : undefined;
   const underWay = entry.at === 'opening_microphone' || entry.at === 'joining';
   return (
     <div className="mx-auto flex min-h-dvh w-full max-w-6xl flex-col px-5 sm:px-8">
@@ -110,10 +118,19 @@ export function Lobby({ entry }: { entry: Entry }) {
           <div className="grid min-h-36 content-start gap-4 border-t border-line pt-6">
             {underWay ? (
               <EntryProgress at={entry.at} />
-            ) : entry.at === 'refused' ? (
-              <EntryRefused problem={entry.problem} onRetry={() => enter(entry.entrance)} />
             ) : (
-              <Entrances speechless={microphone.at === 'refused'} returning={setOut} onEnter={enter} />
+              <>
+                {refused && (
+                  <EntryRefused problem={refused.problem} onRetry={() => enter(refused.entrance)} />
+                )}
+                <Entrances
+                  key={refused?.entrance}
+                  speechless={microphone.at === 'refused'}
+                  focused={!refused && (setOut || (known && hasMouse()))}
+                  without={refused?.entrance}
+                  onEnter={enter}
+                />
+              </>
             )}
           </div>
         </form>
@@ -123,6 +140,11 @@ export function Lobby({ entry }: { entry: Entry }) {
       </footer>
     </div>
   );
+}
+
+/** Without one, focusing a field would bring a keyboard up over the page. */
+function hasMouse(): boolean {
+  return matchMedia('(pointer: fine)').matches;
 }
 
 /**

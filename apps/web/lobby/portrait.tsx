@@ -2,6 +2,7 @@
 
 import { type Ref, useCallback, useEffect, useRef, useState } from 'react';
 import { useText } from '../i18n/language.ts';
+import { useOwnProfile } from '../people/own-profile.ts';
 import { clientLibrary } from '../room/client-library.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { showReach } from '../ui/voice-reach.ts';
@@ -23,11 +24,12 @@ export function usePortrait() {
 export function Portrait({ name, ref }: { name: string; ref: Ref<HTMLDivElement> }) {
   const t = useText();
   const seed = useOwnSeed(name);
+  const { emoji } = useOwnProfile();
   return (
     <div ref={ref} data-speaking="false" className="isolate hidden items-center gap-5 lg:flex">
       <div className="voice-ring w-28">
         <span className="voice-reach" />
-        <Avatar name={name} seed={seed} className="text-4xl" />
+        <Avatar name={name} seed={seed} emoji={emoji} className="text-4xl" />
       </div>
       <div>
         <p className="text-xl font-semibold wrap-anywhere">

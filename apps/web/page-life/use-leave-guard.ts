@@ -1,11 +1,13 @@
 import { useEffect } from 'react';
 
-/** While this is so, the browser asks before the page is closed or left. */
-export function useLeaveGuard(active: boolean): void {
+/** While this is so, the browser asks before the page is closed or left. `isSo` is looked at in that moment. */
+export function useLeaveGuard(active: boolean, isSo: () => boolean = always): void {
   useEffect(() => {
     if (!active) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    const ask = (event: BeforeUnloadEvent) => isSo() && event.preventDefault();
     window.addEventListener('beforeunload', ask);
     return () => window.removeEventListener('beforeunload', ask);
-  }, [active]);
+  }, [active, isSo]);
 }
+
+const always = () => true;

@@ -1,14 +1,30 @@
 'use client';
 
-import { useId } from 'react';
+import { Plus } from 'lucide-react';
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { useText } from '../i18n/language.ts';
+import { IconButton } from '../ui/icon-button.tsx';
+import { EmojiPicker } from './emoji-picker-on-demand.tsx';
 
 const offered = ['🦊', '🐝', '🦉', '🐳', '🌻', '🌵', '🍵', '🎧', '🚲', '⛵', '🌙', '⭐'] as const;
 
 /** One emoji to stand for oneself, or none. */
 export function EmojiChoice({ chosen, onChoose }: { chosen: string; onChoose: (emoji: string) => void }) {
   const t = useText();
+  const [all, setAll] = useState(false);
+  const more = useRef<HTMLButtonElement>(null);
   const choices = chosen && !offered.some((each) => each === chosen) ? [chosen, ...offered] : offered;
+  function close() {
+    setAll(false);
+    more.current?.focus();
+  }
+
+  function closeByKey(event: KeyboardEvent) {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    close();
+  }
+
   return (
     <fieldset>
       <legend className="mb-2 font-semibold">{t('profile.emoji')}</legend>
@@ -17,7 +33,29 @@ export function EmojiChoice({ chosen, onChoose }: { chosen: string; onChoose: (e
         {choices.map((emoji) => (
           <Choice key={emoji} emoji={emoji} chosen={chosen === emoji} onChoose={onChoose} />
         ))}
+        <IconButton
+          ref={more}
+          icon={Plus}
+          label={t('profile.moreEmoji')}
+          aria-expanded={all}
+          onClick={() => setAll(!all)}
+          onPointerEnter={EmojiPicker.prepare}
+        />
       </div>
+      {all && (
+        // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes it, wherever in it the focus is.
+        <div
+          onKeyDown={closeByKey}
+          className="mt-2 w-fit max-w-full overflow-hidden rounded-md border border-line bg-raised"
+        >
+          <EmojiPicker
+            onPick={(emoji) => {
+              onChoose(emoji);
+              close();
+            }}
+          />
+        </div>
+      )}
     </fieldset>
   );
 }

@@ -1,8 +1,11 @@
 'use client';
 
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { Plus } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useText } from '../i18n/language.ts';
 import { useInside } from '../room/inside.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
+import { EmojiPicker } from './emoji-picker-on-demand.tsx';
 import { quickReactions } from './reactions.ts';
 
 /** A row of emoji above the controls. It stays for the next one; Escape or a press beside it closes it. */
@@ -10,6 +13,7 @@ export function ReactionBar({ onClose }: { onClose: () => void }) {
   const t = useText();
   const { room } = useInside();
   const bar = useRef<HTMLDivElement>(null);
+  const [all, setAll] = useState(false);
 
   useEffect(() => {
     const from = document.activeElement;
@@ -47,6 +51,11 @@ export function ReactionBar({ onClose }: { onClose: () => void }) {
       onKeyDown={key}
       className="absolute inset-x-2 bottom-full z-10 mb-1 grid justify-items-center gap-2"
     >
+      {all && (
+        <div className="max-w-full overflow-hidden rounded-lg border border-line bg-raised shadow-bar">
+          <EmojiPicker onPick={(emoji) => room.react(emoji)} />
+        </div>
+      )}
       <div className="flex max-w-full flex-wrap justify-center gap-1 rounded-[1.9rem] border border-line bg-raised p-1.5 shadow-bar">
         {quickReactions.map((emoji) => (
           <button
@@ -59,6 +68,13 @@ export function ReactionBar({ onClose }: { onClose: () => void }) {
             {emoji}
           </button>
         ))}
+        <IconButton
+          icon={Plus}
+          label={t('reactions.more')}
+          aria-expanded={all}
+          onClick={() => setAll(!all)}
+          onPointerEnter={EmojiPicker.prepare}
+        />
       </div>
     </div>
   );

@@ -2,9 +2,9 @@
 
 import { ChatCompanion } from '../chat/chat-companion.tsx';
 import { KeepAwake } from '../page-life/keep-awake.tsx';
+import { LossGuard } from '../page-life/loss-guard.tsx';
 import { MediaControls } from '../page-life/media-controls.tsx';
 import { PageFace } from '../page-life/page-face.tsx';
-import { ShareGuard } from '../page-life/share-guard.tsx';
 import { FloatingReactions } from '../people/floating-reactions.tsx';
 import { HandAnnouncer } from '../people/hand-announcer.tsx';
 import { ProfileKeeper } from '../people/profile-keeper.tsx';
@@ -24,7 +24,7 @@ export function Companions() {
       <PageFace />
       <KeepAwake />
       <MediaControls />
-      <ShareGuard />
+      <LossGuard />
       <RoomShortcuts />
       <PushToTalk />
       <ShareCompanion />

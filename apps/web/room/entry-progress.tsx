@@ -36,7 +36,12 @@ export function EntryProgress({ at }: { at: Extract<Entry['at'], 'opening_microp
         <Waiting className="text-glow" />
         {at === 'joining' ? t('lobby.joining', { room }) : t('lobby.openingMicrophone')}
       </p>
-      <Button ref={cancel} onClick={stop}>
+      <Button
+        ref={cancel}
+        onClick={stop}
+        // Enter that is still held from pressing Join is no wish to cancel.
+        onKeyDown={(event) => event.repeat && event.preventDefault()}
+      >
         {t('lobby.cancel')}
       </Button>
     </div>

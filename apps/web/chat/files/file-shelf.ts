@@ -32,6 +32,16 @@ export class FileShelf {
     return this.#preparing;
   }
 
+  /** Whether a file is being read to be sent, or is on its way here. */
+  get busy(): boolean {
+    return (
+      this.#preparing.some(({ at }) => at === 'reading') ||
+      [...this.#transfers.values()].some(
+        ({ snapshot: { at } }) => at === 'waiting' || at === 'moving' || at === 'paused',
+      )
+    );
+  }
+
   /** Says a message with files: the words and the first file together, each further file by itself. */
   async send(
     files: readonly File[],

@@ -5,6 +5,7 @@ export const home = {
   'home.field': 'Name a room',
   'home.hint': 'Whoever has the link is within earshot.',
   'home.link': 'Your link: {link}',
+  'home.linkCut': 'Your link: {link}. A name ends after {count} characters.',
   'home.dice': 'Roll a random name',
   'home.open': 'Open the room',
   'home.empty': 'Give the room a name first, or roll the dice.',

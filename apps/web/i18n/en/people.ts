@@ -17,6 +17,7 @@ export const people = {
 
   'reactions.react': 'React',
   'reactions.bar': 'Reactions',
+  'reactions.more': 'All emoji',
   'reactions.send': 'React with {emoji}',
   'reactions.fromOne': '{name} reacted with {emoji}',
   'reactions.fromMany': {
@@ -25,6 +26,7 @@ export const people = {
   },
 
   'profile.emoji': 'Emoji in place of your initials',
+  'profile.moreEmoji': 'Another emoji',
   'profile.noEmoji': 'None',
   'profile.status': 'Status',
   'profile.statusHint': 'A line that others see beside your name.',
