@@ -3,6 +3,7 @@
 import { useEffect } from 'react';
 import { useLanguage } from '../i18n/language.ts';
 import { useInside } from '../room/inside.tsx';
+import { useRoomAccess } from '../room/room-provider.tsx';
 import { useSay } from '../room/say.tsx';
 import { NewsFeed } from './news-feed.ts';
 import { useDesk } from './use-desk.ts';
@@ -13,7 +14,9 @@ export function ChatCompanion() {
   const { room } = useInside();
   const say = useSay();
   const desk = useDesk();
+  const { visit } = useRoomAccess();
   useEffect(() => desk.follow(), [desk]);
+  useEffect(() => visit.onLeaving(desk.deleteNow), [visit, desk]);
   useEffect(() => {
     const feed = new NewsFeed({
       chat: room.chat,

@@ -45,13 +45,9 @@ export class ChatDesk {
     const stop = chat.subscribe(count);
     count();
     document.addEventListener('visibilitychange', look);
-    // Whoever goes has not taken it back. Captured: before the room itself is left.
-    window.addEventListener('pagehide', this.#deleteNow, { capture: true });
     return () => {
       stop();
       document.removeEventListener('visibilitychange', look);
-      window.removeEventListener('pagehide', this.#deleteNow, { capture: true });
-      this.#deleteNow();
     };
   }
 
@@ -78,8 +74,20 @@ export class ChatDesk {
     if (this.#deletions.delete(id)) this.#change({ deleting: new Set(this.#deletions.keys()) });
   }
 
-  readonly #deleteNow = (): void => {
-    for (const id of [...this.#deletions.keys()]) this.#finish(id);
+  /** Whoever goes has not taken it back. Resolves when the room knows; undefined where there is nothing to delete. */
+  readonly deleteNow = (): Promise<void> | undefined => {
+    const ids = [...this.#deletions.keys()];
+    if (ids.length === 0) return undefined;
+    for (const id of ids) this.#finish(id);
+    const { chat } = this.#room;
+    return new Promise((resolve) => {
+      const stop = chat.subscribe(() => {
+        const waiting = chat.snapshot.messages.some(({ id, state }) => ids.includes(id) && state === 'sent');
+        if (waiting) return;
+        stop();
+        resolve();
+      });
+    });
   };
 
   #finish(id: MessageId): void {

@@ -20,10 +20,14 @@ interface Came {
 /** Sound that breaks once more so soon after coming back would break again and again. */
 const soonAgainMs = 60_000;
 
+/** So long somebody who leaves waits for what is still to be told. */
+const tellMs = 1_000;
+
 /** Owns the room of this page, from setting out to the end. The effects around `step`. */
 export class Visit {
   readonly #options: VisitOptions;
   readonly #listeners = new Set<() => void>();
+  readonly #leaving = new Set<() => Promise<void> | undefined>();
   #state: VisitState = arriving;
   #attempt: AbortController | undefined;
   #comeback: Comeback<Came> | undefined;
@@ -148,15 +152,31 @@ export class Visit {
     if (this.#state.room.snapshot.self.microphone === 'off') this.#options.desk.close();
   }
 
+  /**
+   * Calls back when somebody leaves, while the room can still be told something; returns its undo. A promise
+   * is waited for a moment (`tellMs`), with the microphone off already.
+   */
+  readonly onLeaving = (listener: () => Promise<void> | undefined): (() => void) => {
+    this.#leaving.add(listener);
+    return () => this.#leaving.delete(listener);
+  };
+
   /** Leaves, or turns back at the door; the microphone is let go of. */
   leave(): void {
     this.cancel();
     this.#options.desk.close();
-    if (this.#state.at === 'inside') void this.#state.room.leave();
+    if (this.#state.at === 'inside') void this.#leaveRoom(this.#state.room);
     if (this.#state.at !== 'returning') return;
     this.#comeback?.end();
     const end = { reason: 'left', retryable: false, detail: 'left' } as const;
     this.#send({ type: 'ended', end, was: this.#was() });
+  }
+
+  async #leaveRoom(room: Room): Promise<void> {
+    const told = [...this.#leaving].flatMap((listener) => listener() ?? []);
+    const late = new Promise((resolve) => setTimeout(resolve, tellMs));
+    if (told.length > 0) await Promise.race([Promise.allSettled(told), late]);
+    await room.leave();
   }
 
   /** The network or the page may have slept: looks at once whether the connection is still there. */
