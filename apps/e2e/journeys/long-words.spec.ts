@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../src/gathering.ts';
 import { overflowing } from '../src/overflow.ts';
 import type { Person } from '../src/person.ts';
@@ -9,6 +9,16 @@ const phone = { viewport: { width: 320, height: 640 }, hasTouch: true, isMobile:
 /** Opens the site in a language that is not in the picker. */
 async function speak(page: Page, language: string) {
   await page.addInitScript((tag) => localStorage.setItem('earshot.language', tag), language);
+}
+
+/** What loads when it is first shown has come. */
+async function settled(page: Page) {
+  await expect(page.locator('[role=tabpanel] .waiting-bar')).toHaveCount(0);
+}
+
+/** A tab's own name, which stands at the end of its id. */
+async function nameOf(tab: Locator): Promise<string> {
+  return (await tab.getAttribute('id'))?.split('-').at(-1) ?? '';
 }
 
 /** Every screen in turn, found by what it is rather than by what it says. */
@@ -27,17 +37,18 @@ async function walk({ page }: Person, room: string, look: (screen: string) => Pr
   await look('room');
   await press('p');
   await expect(page.getByRole('tabpanel')).toContainText('Ben');
-  await look('people');
-  await page.getByRole('tab').last().click();
-  await expect(page.locator('[role=tabpanel] section')).not.toHaveCount(0);
-  await look('about');
+  for (const tab of await page.getByRole('tab').all()) {
+    await tab.click();
+    await settled(page);
+    await look(`panel-${await nameOf(tab)}`);
+  }
   await press('Escape');
   await press(',');
   await page.getByRole('dialog').getByRole('tab').first().waitFor();
   for (const tab of await page.getByRole('dialog').getByRole('tab').all()) {
     await tab.click();
-    await expect(page.locator('[role=tabpanel] .waiting-bar')).toHaveCount(0);
-    await look(`settings-${(await tab.getAttribute('id'))?.split('-').at(-1)}`);
+    await settled(page);
+    await look(`settings-${await nameOf(tab)}`);
   }
   await press('Escape');
   for (const [key, name] of [

@@ -18,6 +18,19 @@ export function overflowing(page: Page): Promise<string[]> {
     const named = (element: Element) =>
       `${element.tagName.toLowerCase()} “${(element.textContent || element.getAttribute('aria-label') || '').slice(0, 40)}”`;
 
+    const words = (element: Element) => {
+      const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      const boxes: DOMRect[] = [];
+      while (texts.nextNode()) {
+        const { parentElement } = texts.currentNode;
+        if (!parentElement || !visible(parentElement) || parentElement.closest('.truncate')) continue;
+        const range = document.createRange();
+        range.selectNodeContents(texts.currentNode);
+        boxes.push(range.getBoundingClientRect());
+      }
+      return boxes;
+    };
+
     for (const element of document.querySelectorAll('body *')) {
       if (!(element instanceof HTMLElement) || !visible(element)) continue;
       const { left, right, width } = element.getBoundingClientRect();
@@ -26,12 +39,14 @@ export function overflowing(page: Page): Promise<string[]> {
       if (leaf && !scrolls(element) && (left < -1 || right > window.innerWidth + 1)) {
         found.push(`${named(element)} stands from ${Math.round(left)} to ${Math.round(right)}`);
       }
+      if (element.matches('button, a, [role=tab]') && !scrolls(element)) {
+        const sticksOut = words(element).some((box) => box.left < left - 1 || box.right > right + 1);
+        if (sticksOut) found.push(`${named(element)} holds words that stick out`);
+      }
       const { overflowX, textOverflow } = getComputedStyle(element);
-      const cut = element.scrollWidth - element.clientWidth > 1;
-      if (cut && element.matches('button, a, [role=tab]') && !scrolls(element)) {
-        found.push(`${named(element)} is cut by ${element.scrollWidth - element.clientWidth}`);
-      } else if (cut && overflowX !== 'visible' && textOverflow !== 'ellipsis' && !scrolls(element)) {
-        found.push(`${named(element)} holds ${element.scrollWidth - element.clientWidth} too much`);
+      const excess = element.scrollWidth - element.clientWidth;
+      if (excess > 1 && overflowX !== 'visible' && textOverflow !== 'ellipsis' && !scrolls(element)) {
+        found.push(`${named(element)} holds ${excess} too much`);
       }
     }
     return found;
