@@ -25,7 +25,7 @@ const sameOnPurpose: Readonly<Record<string, readonly string[]>> = {
   de: ['Chat', 'Codec', 'Emoji', 'Jitter', 'OK', 'Person', 'Status', 'Text', 'Video'],
   es: ['Chat', 'Emoji', 'Jitter'],
   fr: ['Chat', 'Codec', 'Messages', 'Volume'],
-  vi: ['Emoji', 'Video'],
+  vi: ['Camera', 'Camera {number}', 'Emoji', 'Video'],
 };
 
 function forms(entry: string | Plural | undefined): string[] {

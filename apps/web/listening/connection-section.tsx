@@ -43,11 +43,11 @@ export function ConnectionSection() {
     );
 
   return (
-    <div className="grid gap-6">
-      <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-2">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
+      <dl className="grid grid-cols-[minmax(0,auto)_minmax(0,1fr)] gap-x-6 gap-y-2">
         {facts.map(([what, value]) => (
           <div key={what} className="contents">
-            <dt className="text-soft">{what}</dt>
+            <dt className="wrap-anywhere text-soft">{what}</dt>
             <dd className="font-medium tabular-nums">{value}</dd>
           </div>
         ))}

@@ -55,7 +55,7 @@ export function ProfileSection() {
   }
 
   return (
-    <form onSubmit={save} noValidate className="grid gap-4">
+    <form onSubmit={save} noValidate className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <div className="flex items-center gap-4">
         <PersonAvatar
           member={{ ...self, name, profile: { emoji, status } }}

@@ -9,8 +9,10 @@ import { listening } from './listening.ts';
 import { lobby } from './lobby.ts';
 import { loudspeaker } from './loudspeaker.ts';
 import { nameWords } from './name-words.ts';
+import { offline } from './offline.ts';
 import { people } from './people.ts';
 import { room } from './room.ts';
+import { stage } from './stage.ts';
 
 /**
  * The German words. People are “du”. Room: Raum. Link: Link. Microphone: Mikrofon, on buttons Mikro. Mute:
@@ -28,8 +30,10 @@ export const de = {
     ...frame,
     ...listening,
     ...loudspeaker,
+    ...offline,
     ...people,
     ...room,
+    ...stage,
   },
   nameWords,
 };

@@ -8,6 +8,9 @@ export const room: Words<typeof english> = {
   'room.muted': 'Stumm',
   'room.away': 'Verbindet neu …',
   'room.listening': 'Hört nur zu',
+  'room.slept':
+    'Dein Gerät hat diese Seite im Hintergrund schlafen gelegt. Vielleicht hast du etwas verpasst, und andere haben dich vielleicht nicht gehört.',
+  'room.sleptFine': 'Alles klar',
   'room.alone': 'Noch ist niemand sonst hier. Schick den anderen den Link.',
   'room.titleMuted': 'Stumm · {room} · Earshot',
   'room.titleListening': 'Zuhören · {room} · Earshot',

@@ -9,8 +9,10 @@ import { listening } from './listening.ts';
 import { lobby } from './lobby.ts';
 import { loudspeaker } from './loudspeaker.ts';
 import { nameWords } from './name-words.ts';
+import { offline } from './offline.ts';
 import { people } from './people.ts';
 import { room } from './room.ts';
+import { stage } from './stage.ts';
 
 /**
  * The Spanish words. People are “tú”, and nothing depends on their gender. Room: sala. Link: enlace.
@@ -29,8 +31,10 @@ export const es = {
     ...frame,
     ...listening,
     ...loudspeaker,
+    ...offline,
     ...people,
     ...room,
+    ...stage,
   },
   nameWords,
 };

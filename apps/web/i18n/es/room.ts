@@ -8,6 +8,9 @@ export const room: Words<typeof english> = {
   'room.muted': 'En silencio',
   'room.away': 'Reconectando…',
   'room.listening': 'Solo escucha',
+  'room.slept':
+    'Tu dispositivo durmió esta página en segundo plano. Puede que te hayas perdido algo y que otros no te hayan oído.',
+  'room.sleptFine': 'Entendido',
   'room.alone': 'Aún no hay nadie más. Envíales el enlace.',
   'room.titleMuted': 'En silencio · {room} · Earshot',
   'room.titleListening': 'Escuchando · {room} · Earshot',

@@ -8,6 +8,9 @@ export const room: Words<typeof english> = {
   'room.muted': 'Micro coupé',
   'room.away': 'Reconnexion…',
   'room.listening': 'Écoute seulement',
+  'room.slept':
+    'Votre appareil a endormi cette page en arrière-plan. Vous avez peut-être manqué quelque chose, et les autres ne vous ont peut-être pas entendu.',
+  'room.sleptFine': 'D’accord',
   'room.alone': 'Vous êtes la première personne ici. Envoyez le lien aux autres.',
   'room.titleMuted': 'Micro coupé · {room} · Earshot',
   'room.titleListening': 'Écoute · {room} · Earshot',

@@ -8,6 +8,9 @@ export const room: Words<typeof english> = {
   'room.muted': 'Đã tắt mic',
   'room.away': 'Đang kết nối lại…',
   'room.listening': 'Chỉ nghe',
+  'room.slept':
+    'Thiết bị đã cho trang này ngủ khi chạy nền. Có thể bạn đã bỏ lỡ điều gì đó, và người khác có thể không nghe thấy bạn.',
+  'room.sleptFine': 'Được rồi',
   'room.alone': 'Chưa có ai khác ở đây. Hãy gửi liên kết cho mọi người.',
   'room.titleMuted': 'Tắt mic · {room} · Earshot',
   'room.titleListening': 'Đang nghe · {room} · Earshot',
