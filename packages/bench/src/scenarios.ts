@@ -1,11 +1,15 @@
+import { coldLoad } from './cold-load/scenario.ts';
 import { crowd } from './crowd/scenario.ts';
 import { join } from './join/join.ts';
 import { lighthouse } from './lighthouse/scenario.ts';
+import { ring } from './ring/scenario.ts';
 import type { Scenario } from './scenario.ts';
 
 /** By the names they have on the command line. */
 export const scenarios: ReadonlyMap<string, Scenario> = new Map([
   ['join', join],
+  ['ring', ring],
+  ['cold-load', coldLoad],
   ['crowd', crowd],
   ['lighthouse', lighthouse],
 ]);
