@@ -4,11 +4,12 @@ import { reportTo } from './worker.mjs';
 
 const debianChromium = '/usr/bin/chromium';
 
-/** What the Firefox tests use, by a program of each package: a network and a sound card of their own. */
+/** What the Firefox tests use, by a program of each package: a network, a sound card and a screen of their own. */
 const firefoxPackages = [
   { name: 'iproute2', programs: ['/usr/sbin/ip', '/sbin/ip'] },
   { name: 'util-linux', programs: ['/usr/bin/unshare'] },
   { name: 'pulseaudio', programs: ['/usr/bin/pulseaudio'] },
+  { name: 'xvfb', programs: ['/usr/bin/Xvfb'] },
   { name: 'pulseaudio-utils', programs: ['/usr/bin/parec'] },
 ];
 

@@ -1,3 +1,4 @@
+import { ChatDesk } from '../src/chat-desk.ts';
 import { FirefoxPerson } from '../src/firefox/firefox-person.ts';
 import { NetworkNamespace } from '../src/firefox/network-namespace.ts';
 import { expect, test } from '../src/gathering.ts';
@@ -6,9 +7,9 @@ import { SpareServer } from '../src/spare-server.ts';
 const tones = { Ada: 700, Fox: 440 } as const;
 const frequencies = Object.values(tones);
 
-test('Firefox and Chromium talk, hear and mute', async ({ arrive, room }) => {
+test('Firefox and Chromium talk, hear, mute, write and share their screens', async ({ arrive, room }) => {
   // Firefox takes its time on a small machine.
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   await using namespace = await NetworkNamespace.make();
   await using server = await SpareServer.start({ namespace });
   const ada = await arrive({ name: 'Ada', hz: tones.Ada, namespace });
@@ -37,6 +38,22 @@ test('Firefox and Chromium talk, hear and mute', async ({ arrive, room }) => {
     await ada.page.keyboard.press('m');
     await expect.poll(() => ada.ears.hears(frequencies)).toEqual([tones.Fox]);
     await expect.poll(() => fox.loudspeaker.hears(frequencies)).toEqual([tones.Ada]);
+  });
+
+  await test.step('each reads what the other writes, over the data channel', async () => {
+    const chat = await ChatDesk.open(ada);
+    await expect.poll(() => fox.chatPath()).toBe('data_channel');
+    await fox.say('Hello from the fox');
+    await expect(chat.message('Hello from the fox')).toBeVisible();
+    await chat.say('Hello from Ada');
+    await expect.poll(() => fox.read()).toContain('Hello from Ada');
+  });
+
+  await test.step('each sees the screen that the other shares', async () => {
+    await ada.page.getByRole('button', { name: 'Share screen' }).click();
+    await expect.poll(() => fox.sees(), { timeout: 20_000 }).toContain('Ada');
+    await fox.press('Share screen');
+    await ada.eyes.seeAll(2);
   });
 
   await test.step('leaving takes the tile away', async () => {

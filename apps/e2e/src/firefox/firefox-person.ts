@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '@earshot/bench/free-port';
 import { launch, type Page } from 'puppeteer-core';
+import { Display } from './display.ts';
 import { Loudspeaker } from './loudspeaker.ts';
 import type { NetworkNamespace } from './network-namespace.ts';
 import { PortBridge } from './port-bridge.ts';
@@ -43,14 +44,19 @@ export class FirefoxPerson implements AsyncDisposable {
     const folder = mkdtempSync(join(tmpdir(), 'earshot-firefox-'));
     belongings.defer(() => rmSync(folder, { recursive: true, force: true }));
     const loudspeaker = belongings.use(await Loudspeaker.plugIn(folder));
+    const display = belongings.use(await Display.switchOn());
     const port = await freePort();
     belongings.use(await PortBridge.build(options.namespace, port));
     const browser = await launch({
       browser: 'firefox',
+      // Without a screen there is none to share.
+      headless: false,
       executablePath: options.namespace.program(process.env.FIREFOX_BIN ?? '/usr/bin/firefox-esr', folder),
+      // Wide enough for the chat beside all controls.
+      defaultViewport: { width: 1_240, height: 620 },
       debuggingPort: port,
       extraPrefsFirefox: preferences(options),
-      env: { ...process.env, ...loudspeaker.environment, HOME: folder },
+      env: { ...process.env, ...loudspeaker.environment, ...display.environment, HOME: folder },
     });
     belongings.defer(() => browser.close());
     const page = await browser.newPage();
@@ -78,9 +84,56 @@ export class FirefoxPerson implements AsyncDisposable {
     }, name);
   }
 
+  /** Opens the chat and says something in it. */
+  async say(text: string): Promise<void> {
+    if (!(await this.page.$(chatField))) await this.press('Chat');
+    await this.page.locator(chatField).fill(text);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** What stands in the open chat. */
+  read(): Promise<string> {
+    return this.page.evaluate(() => document.querySelector('[role="log"]')?.textContent ?? '');
+  }
+
+  /** Which way the chat goes. */
+  chatPath(): Promise<string> {
+    return this.page.evaluate(
+      () => (window as unknown as { earshot: ChatInPage }).earshot.room.chat.snapshot.path,
+    );
+  }
+
+  /** Whose screens and cameras are seen, with pictures that move. */
+  sees(): Promise<string[]> {
+    return this.page.evaluate(async () => {
+      const tiles = [...document.querySelectorAll<HTMLElement>('[data-exhibit]')];
+      const canvas = new OffscreenCanvas(64, 36);
+      const context = canvas.getContext('2d', { willReadFrequently: true });
+      // Firefox counts no frames of what comes by WebRTC: what is drawn tells.
+      const drawn = () =>
+        tiles.map((tile) => {
+          const video = tile.querySelector('video');
+          if (video) context?.drawImage(video, 0, 0, 64, 36);
+          return String(context?.getImageData(0, 0, 64, 36).data);
+        });
+      const before = drawn();
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      const after = drawn();
+      return tiles
+        .filter((_, index) => after[index] !== before[index])
+        .map(({ dataset }) => dataset.of ?? '');
+    });
+  }
+
   [Symbol.asyncDispose](): Promise<void> {
     return this.#belongings.disposeAsync();
   }
+}
+
+const chatField = '::-p-aria([name="Write a message"][role="textbox"])';
+
+interface ChatInPage {
+  room: { chat: { snapshot: { path: string } } };
 }
 
 function preferences({ hz }: FirefoxPersonOptions): Record<string, unknown> {
