@@ -129,6 +129,8 @@ export const limits = {
   chatHistoryMessages: 2_000,
   /** Bytes of the messages that a room keeps. */
   chatHistoryBytes: 1_048_576,
+  /** What was said in a room is kept for this long after the last member left. */
+  chatKeptMs: 300_000,
   /** Messages in one answer of `chatHistory`. */
   chatPageMessages: 50,
   /** Largest file that is sent from member to member. */

@@ -2,6 +2,7 @@ import type { Clock } from '@earshot/lifetime';
 import { limits, RpcError } from '@earshot/protocol';
 import type { Logger } from 'pino';
 import type { MediaPlane } from '../media/media-plane.ts';
+import { KeptChats } from './chat/kept-chats.ts';
 import { KeptSeats } from './kept-seats.ts';
 import { type Admission, type Applicant, Room } from './room.ts';
 
@@ -11,6 +12,7 @@ export class RoomRegistry {
   readonly #clock: Clock;
   readonly #log: Logger;
   readonly #keptSeats: KeptSeats;
+  readonly #keptChats: KeptChats;
   readonly #rooms = new Map<string, Room>();
   readonly #opening = new Map<string, Promise<Room>>();
 
@@ -19,6 +21,7 @@ export class RoomRegistry {
     this.#clock = options.clock;
     this.#log = options.log;
     this.#keptSeats = new KeptSeats(options.clock);
+    this.#keptChats = new KeptChats(options.clock);
   }
 
   get rooms(): readonly Room[] {
@@ -48,14 +51,17 @@ export class RoomRegistry {
 
   async #create(name: string): Promise<Room> {
     if (this.#rooms.size + this.#opening.size >= limits.rooms) throw new RpcError('server_full');
+    const media = await this.#media.openRoom();
     const room = new Room({
       name,
-      media: await this.#media.openRoom(),
+      media,
       keptSeats: this.#keptSeats,
+      chatLog: this.#keptChats.take(name),
       clock: this.#clock,
     });
     room.events.on('closed', () => {
       this.#rooms.delete(name);
+      this.#keptChats.keep(name, room.chat.log);
       this.#log.info({ room: room.id }, 'room closed');
     });
     this.#rooms.set(name, room);

@@ -14,6 +14,7 @@ import {
 import type { MediaEndpoint, MediaRoom, NewEndpoint } from '../media/media-plane.ts';
 import type { Announcement, Audience } from './announcement.ts';
 import { Chat } from './chat/chat.ts';
+import type { ChatLog } from './chat/chat-log.ts';
 import { openPostbox } from './data/member-postbox.ts';
 import type { Take } from './data/postbox.ts';
 import { Relay } from './data/relay.ts';
@@ -57,14 +58,21 @@ export class Room {
   #lastSeat = -1;
   #closed = false;
 
-  constructor(options: { name: string; media: MediaRoom; keptSeats: KeptSeats; clock: Clock }) {
+  constructor(options: {
+    name: string;
+    media: MediaRoom;
+    keptSeats: KeptSeats;
+    /** What was said here before the room was empty. */
+    chatLog?: ChatLog | undefined;
+    clock: Clock;
+  }) {
     this.name = options.name;
     this.#media = options.media;
     this.#keptSeats = options.keptSeats;
     this.#clock = options.clock;
     this.startedAtMs = options.clock.wallMs();
     const members = () => this.#members.values();
-    this.chat = new Chat({ clock: options.clock, members });
+    this.chat = new Chat({ clock: options.clock, members, log: options.chatLog });
     this.#relay = new Relay({ members, chat: this.chat });
     this.#media.events.on('consumerAdded', (owner, consumer) =>
       this.#tell(owner, { method: 'consumerAdded', params: { consumer } }),

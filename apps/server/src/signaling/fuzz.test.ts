@@ -1,4 +1,4 @@
-import { type Codec, codecs, limits } from '@earshot/protocol';
+import { type Codec, codecs, limits, writeContent } from '@earshot/protocol';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { canReceiveAll, dtlsParameters, microphone } from '../testing/fake-microphone.ts';
 import { camera } from '../testing/fake-picture.ts';
@@ -32,6 +32,10 @@ afterEach(async () => {
 });
 afterAll(() => server.close());
 
+const toBase64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
+const post = Uint8Array.of(1, 0, 0, 0, 0, 0, 0, 0, 1, ...writeContent(['game', null, new Uint8Array(9)]));
+const probe = Uint8Array.of(3, 0, 0, 0, 1);
+
 /** A request as it should be, of any kind. */
 function request(random: Random, transportId: string, producerId: string) {
   const [method, params] = random.pick<[string, unknown]>([
@@ -40,6 +44,10 @@ function request(random: Random, transportId: string, producerId: string) {
     ['produce', microphone()],
     ['setProducerPaused', { producerId, paused: random.chance(0.5) }],
     ['closeProducer', { producerId }],
+    ['produceData', { channel: 'reliable', sctpStreamParameters: { streamId: random.below(3) } }],
+    ['consumeData', { channel: 'loose' }],
+    ['sendData', { packets: [toBase64(post), toBase64(probe)] }],
+    ['chatHistory', { before: 1 + random.below(9) }],
     ['produce', camera()],
     ['setViews', { views: [{ producerId, layer: random.below(3) }] }],
     ['setHand', { raised: random.chance(0.5) }],

@@ -42,6 +42,10 @@ export class ChatLog {
     return this.#revision;
   }
 
+  get bytes(): number {
+    return this.#bytes;
+  }
+
   get size(): number {
     return this.#entries.size;
   }

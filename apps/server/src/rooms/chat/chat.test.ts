@@ -123,3 +123,13 @@ test('the history comes in pages', async () => {
   const sequences = [...first.messages, ...last.messages].map(({ sequence }) => sequence);
   expect(sequences).toEqual(Array.from({ length: 63 }, (_, index) => index + 1));
 });
+
+test('whoever reloads while alone finds what was said', async () => {
+  const first = await enter('reload', 'Ann');
+  first.data.command({ do: 'send', id: newId(), text: 'note to self' });
+  await told(first.data, 1);
+  await first.client.request('leave', {});
+  await server.counted({ rooms: 0 });
+  const again = await enter('reload', 'Ann');
+  expect((await again.history()).messages).toMatchObject([{ text: 'note to self', sequence: 1 }]);
+});

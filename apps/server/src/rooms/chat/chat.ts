@@ -26,18 +26,16 @@ interface Buckets {
 export class Chat {
   readonly #clock: Clock;
   readonly #members: () => Iterable<Correspondent>;
-  readonly #log: ChatLog;
+  /** It outlives the room for a while. */
+  readonly log: ChatLog;
   readonly #authors = new ChatAuthors();
   readonly #buckets = new WeakMap<Correspondent, Buckets>();
 
-  constructor(options: { clock: Clock; members: () => Iterable<Correspondent> }) {
+  /** @param options.log What was said in the room before. */
+  constructor(options: { clock: Clock; members: () => Iterable<Correspondent>; log?: ChatLog | undefined }) {
     this.#clock = options.clock;
     this.#members = options.members;
-    this.#log = new ChatLog({ nowMs: () => options.clock.wallMs() });
-  }
-
-  get isEmpty(): boolean {
-    return this.#log.size === 0;
+    this.log = options.log ?? new ChatLog({ nowMs: () => options.clock.wallMs() });
   }
 
   arrived({ author }: Correspondent): void {
@@ -58,17 +56,17 @@ export class Chat {
       const refused = { say: 'refused', id: command.id, what: command.do, error: error.error as ErrorName };
       from.postbox?.tell(eventBody(refused as ChatEvent));
       // Whoever showed the reaction already hears what there really is.
-      const entry = command.do === 'react' ? this.#log.get(command.id) : undefined;
+      const entry = command.do === 'react' ? this.log.get(command.id) : undefined;
       if (entry) from.postbox?.tell(eventBody(this.#reactions(entry)));
     }
   }
 
   history(before?: number): { messages: ChatMessage[]; hasOlder: boolean; revision: number } {
-    const { entries, hasOlder } = this.#log.page(before);
+    const { entries, hasOlder } = this.log.page(before);
     return {
       messages: entries.map((entry) => this.#view(entry)),
       hasOlder,
-      revision: this.#log.revision,
+      revision: this.log.revision,
     };
   }
 
@@ -78,19 +76,19 @@ export class Chat {
     switch (command.do) {
       case 'send': {
         checkText(command.text, command.file !== undefined);
-        const { entry, isNew } = this.#log.add(from.author, command);
+        const { entry, isNew } = this.log.add(from.author, command);
         const event: ChatEvent = { say: 'message', message: this.#view(entry) };
         if (isNew) this.#announce(event);
         else from.postbox?.tell(eventBody(event));
         break;
       }
       case 'react': {
-        const entry = this.#log.react(from.author, command.id, command);
+        const entry = this.log.react(from.author, command.id, command);
         if (entry) this.#announce(this.#reactions(entry));
         break;
       }
       case 'delete': {
-        const revision = this.#log.delete(from.author, command.id);
+        const revision = this.log.delete(from.author, command.id);
         this.#announce({ say: 'deleted', id: command.id, revision });
       }
     }
