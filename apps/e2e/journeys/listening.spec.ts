@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { newIdentity } from '@earshot/client';
 import { expect, test } from '../src/gathering.ts';
 import { Robot } from '../src/node/robot.ts';
@@ -36,6 +37,7 @@ test('one hears each person as loud as one wants, and by default everybody about
     await lia.page.getByRole('button', { name: 'Settings' }).click();
     await lia.page.getByRole('tab', { name: 'Sound' }).click();
     await lia.page.getByRole('switch', { name: 'Everyone equally loud' }).click();
+    expect(await violations(lia)).toEqual([]);
     await lia.page.keyboard.press('Escape');
     await expect.poll(apart).toBeGreaterThan(27);
   });
@@ -54,6 +56,7 @@ test('one hears each person as loud as one wants, and by default everybody about
 
   await test.step('mute for me', async () => {
     await openMenu(lia, 'Lou');
+    expect(await violations(lia)).toEqual([]);
     await lia.page.getByRole('switch', { name: 'Mute for me' }).click();
     await lia.page.keyboard.press('Escape');
     await expect(lia.tile('Lou').getByRole('button')).toBeFocused();
@@ -83,6 +86,11 @@ async function openMenu(person: Person, name: string): Promise<void> {
   await person.tile(name).getByRole('button').focus();
   await person.page.keyboard.press('Enter');
   await expect(person.page.getByRole('dialog', { name })).toBeVisible();
+}
+
+async function violations({ page }: Person): Promise<string[]> {
+  const found = await new AxeBuilder({ page }).analyze();
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
 async function setVolume(person: Person, name: string, percent: number): Promise<void> {
