@@ -44,7 +44,7 @@ export function ConnectionSection() {
 
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
-      <dl className="grid grid-cols-[minmax(0,auto)_minmax(0,1fr)] gap-x-6 gap-y-2">
+      <dl className="grid grid-cols-[fit-content(55%)_minmax(0,1fr)] gap-x-6 gap-y-2">
         {facts.map(([what, value]) => (
           <div key={what} className="contents">
             <dt className="wrap-anywhere text-soft">{what}</dt>
