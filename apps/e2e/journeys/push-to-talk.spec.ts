@@ -88,3 +88,59 @@ test('somebody who talks while muted is told, and is left alone once they know',
   await expect(hint).toHaveCount(0);
   await expect(ada.tile('Ada')).toHaveAttribute('data-microphone', 'muted');
 });
+
+test('the microphone settings keep the focus inside, and give it back', async ({ arrive, room }) => {
+  const ada = await arrive({ name: 'Ada', hz: 440 });
+  await ada.join(room);
+  const { page } = ada;
+  const opener = page.getByRole('button', { name: 'Settings' });
+  const dialog = page.getByRole('dialog', { name: 'Settings' });
+  const isInside = () => page.evaluate(() => document.activeElement?.closest('dialog') !== null);
+  await opener.focus();
+  await page.keyboard.press('Enter');
+  await dialog.getByRole('tab', { name: 'Microphone' }).click();
+  await expect(dialog.getByRole('switch', { name: 'Push-to-talk' })).toBeVisible();
+
+  await test.step('everything is reached by Tab, in the order it is read', async () => {
+    const inOrder = [
+      dialog.getByLabel('Microphone in use'),
+      dialog.getByRole('switch', { name: 'Push-to-talk' }),
+      dialog.getByRole('radio', { name: 'Voice' }),
+      dialog.getByText('Fine settings'),
+    ];
+    let reached = 0;
+    for (let presses = 0; presses < 12 && reached < inOrder.length; presses += 1) {
+      await page.keyboard.press('Tab');
+      const next = inOrder[reached];
+      if (await next?.evaluate((element) => element === document.activeElement)) reached += 1;
+    }
+    expect(reached).toBe(inOrder.length);
+    expect(await isInside()).toBe(true);
+  });
+
+  await test.step('Space on a switch switches it, also when it is the key to talk', async () => {
+    const push = dialog.getByRole('switch', { name: 'Push-to-talk' });
+    await push.focus();
+    await page.keyboard.press('Space');
+    await expect(push).toHaveAttribute('aria-checked', 'true');
+    await page.keyboard.press('Space');
+    await expect(push).toHaveAttribute('aria-checked', 'false');
+  });
+
+  await test.step('choosing a key can be left with Escape, and the dialog stays', async () => {
+    await page.keyboard.press('Space');
+    await dialog.getByRole('button', { name: 'Change key' }).focus();
+    await page.keyboard.press('Enter');
+    await expect(dialog.getByText('Escape leaves it as it is.')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(dialog.getByRole('button', { name: 'Change key' })).toBeFocused();
+    await expect(dialog).toBeVisible();
+  });
+
+  await test.step('Escape closes it, and the focus is back where it came from', async () => {
+    await page.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+    await expect(opener).toBeFocused();
+  });
+  expect(ada.complaints).toEqual([]);
+});

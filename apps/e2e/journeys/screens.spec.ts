@@ -57,7 +57,8 @@ for (const [look, context] of Object.entries(looks)) {
 
 test('the picture of the README', async ({ arrive }) => {
   const room = 'tea-house';
-  const ada = await arrive({ name: 'Ada', hz: 440, context: { viewport: { width: 1_120, height: 700 } } });
+  // Ada is silent: a muted person who talks would be told so.
+  const ada = await arrive({ name: 'Ada', hz: 0, context: { viewport: { width: 1_120, height: 700 } } });
   const ben = await arrive({ name: 'Ben', hz: 700 });
   const cleo = await arrive({ name: 'Cleo' });
   await ben.join(room);

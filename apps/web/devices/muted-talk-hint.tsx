@@ -26,15 +26,17 @@ export function MutedTalkHint({ source }: { source: MediaStreamTrack }) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `take` reads nothing that changes.
   useEffect(() => {
-    const stop = listenTo(source, {
+    return listenTo(source, {
       everyMs: lookEveryMs,
       onLoudness: (dbov) => take({ type: 'heard', dbov, elapsedMs: lookEveryMs }),
     });
-    return () => {
-      stop();
-      remembered = unmuted(remembered);
-    };
   }, [source]);
+  useEffect(
+    () => () => {
+      remembered = unmuted(remembered);
+    },
+    [],
+  );
 
   if (!said) return null;
   return (
