@@ -35,6 +35,15 @@ test('few pictures fit without scrolling', () => {
   expect(rows * heightPx + gapPx * (rows - 1)).toBeLessThanOrEqual(700);
 });
 
+test('on a phone a few pictures take the whole width, and are scrolled through', () => {
+  expect(fitGrid(3, { widthPx: 344, heightPx: 330 }, gapPx)).toEqual({
+    columns: 1,
+    widthPx: 344,
+    heightPx: 193,
+  });
+  expect(fitGrid(12, { widthPx: 344, heightPx: 330 }, gapPx).columns).toBe(2);
+});
+
 test('an area without any room is no error', () => {
   expect(fitGrid(3, { widthPx: 0, heightPx: 0 }, gapPx).widthPx).toBe(0);
 });

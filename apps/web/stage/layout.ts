@@ -3,6 +3,9 @@ const aspect = 16 / 9;
 /** Below this width nobody is recognised any more: rather scroll. */
 const leastWidthPx = 150;
 
+/** Narrower than this is a phone held upright. */
+const phoneWidthPx = 480;
+
 /** How much of its width a picture may lose for more of them in a row. */
 const sideBySide = 0.94;
 
@@ -35,6 +38,10 @@ export function fitGrid(count: number, { widthPx, heightPx }: Area, gapPx: numbe
     // Side by side looks calmer than one above the other, and is worth a little of the size.
     if (width > best.widthPx * sideBySide)
       best = { columns, widthPx: width, heightPx: Math.floor(width / aspect) };
+  }
+  // On a phone a few are better scrolled through than looked at as stamps.
+  if (widthPx < phoneWidthPx && count <= 4 && best.widthPx < widthPx * 0.7) {
+    return { columns: 1, widthPx: Math.floor(widthPx), heightPx: Math.floor(widthPx / aspect) };
   }
   if (best.widthPx >= Math.min(leastWidthPx, widthPx)) return best;
   const columns = Math.max(1, Math.floor((widthPx + gapPx) / (leastWidthPx + gapPx)));

@@ -1,6 +1,6 @@
 'use client';
 
-import { type CSSProperties, type KeyboardEvent, useEffect, useMemo, useState } from 'react';
+import { type CSSProperties, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useText } from '../i18n/language.ts';
 import { useInside, useSnapshot } from '../room/inside.tsx';
 import { LevelRings } from '../room/level-rings.ts';
@@ -23,10 +23,24 @@ export function Stage() {
   const exhibits = useMemo(() => exhibitsOf({ self, members }), [self, members]);
   const [chosen, setChosen] = useState<string>();
   const [watch, area] = useSize<HTMLElement>();
+  const refocus = useRef<string>(undefined);
   const [viewer] = useState(() => new Viewer(room));
   const [rings] = useState(() => new LevelRings());
   useEffect(() => viewer.open(), [viewer]);
   useEffect(() => room.onLevels((levels) => rings.hear(levels)), [room, rings]);
+
+  // The tile that was pressed stands elsewhere now: the focus goes with it.
+  useEffect(() => {
+    const id = chosen ?? refocus.current;
+    if (refocus.current === undefined || id === undefined) return;
+    refocus.current = undefined;
+    document.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"] > button`)?.focus();
+  }, [chosen]);
+
+  function choose(id: string | undefined) {
+    refocus.current = id ?? chosen;
+    setChosen(id);
+  }
 
   const { large, strip } = arrange(exhibits, chosen);
   const layout = layOut({ large: large.length, small: strip.length }, area, { gapPx, stripPx });
@@ -36,7 +50,7 @@ export function Stage() {
   function shrinkOnEscape(event: KeyboardEvent) {
     if (event.key !== 'Escape' || chosen === undefined || document.fullscreenElement) return;
     event.stopPropagation();
-    setChosen(undefined);
+    choose(undefined);
   }
 
   const tile = (exhibit: Exhibit, size: 'large' | 'small') => (
@@ -45,7 +59,7 @@ export function Stage() {
       exhibit={exhibit}
       size={size}
       chosen={exhibit.id === chosen}
-      onChoose={() => setChosen(exhibit.id === chosen ? undefined : exhibit.id)}
+      onChoose={() => choose(exhibit.id === chosen ? undefined : exhibit.id)}
       viewer={viewer}
       rings={rings}
     />

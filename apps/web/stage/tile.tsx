@@ -58,6 +58,7 @@ export const Tile = memo(function Tile({ exhibit, size, chosen, onChoose, viewer
     <figure
       ref={watch}
       data-exhibit={kind}
+      data-id={id}
       data-of={member.name}
       data-size={size}
       data-state={state}

@@ -1,6 +1,9 @@
 import type { Room } from '@earshot/client';
 import { type Sight, viewsOf } from './views.ts';
 
+/** A picture that changes its place is gone for a moment, and is not to be closed for that. */
+const gatherMs = 80;
+
 /** So far from the edge a picture is as good as seen: it is there when it is scrolled in. */
 const marginPx = 80;
 
@@ -27,7 +30,7 @@ export class Viewer {
       this.#see(target, { widthPx: contentRect.width, heightPx: contentRect.height });
     }
   });
-  readonly #tell = () => this.#announce();
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(room: Pick<Room, 'setViews'>) {
     this.#room = room;
@@ -38,6 +41,8 @@ export class Viewer {
     document.addEventListener('visibilitychange', this.#tell);
     return () => {
       document.removeEventListener('visibilitychange', this.#tell);
+      clearTimeout(this.#timer);
+      this.#timer = undefined;
       this.#room.setViews([]);
     };
   }
@@ -52,7 +57,7 @@ export class Viewer {
       this.#watched.delete(element);
       this.#inSight.unobserve(element);
       this.#sizes.unobserve(element);
-      this.#announce();
+      this.#tell();
     };
   }
 
@@ -65,10 +70,15 @@ export class Viewer {
     const watched = this.#watched.get(element);
     if (!watched) return;
     watched.sight = { ...watched.sight, ...change };
-    this.#announce();
+    this.#tell();
   }
 
+  readonly #tell = (): void => {
+    this.#timer ??= setTimeout(() => this.#announce(), gatherMs);
+  };
+
   #announce(): void {
+    this.#timer = undefined;
     const sights = new Map([...this.#watched.values()].map(({ id, sight }) => [id, sight]));
     const pageVisible = document.visibilityState === 'visible';
     this.#room.setViews(viewsOf(sights, { pageVisible, pixelRatio: window.devicePixelRatio }));

@@ -1,0 +1,52 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { BrowserContextOptions } from '@playwright/test';
+import { expect, test } from '../src/gathering.ts';
+import { takePicture } from '../src/picture.ts';
+
+const looks: Record<string, BrowserContextOptions> = {
+  'phone-light': { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
+  'tablet-dark': { viewport: { width: 820, height: 1_180 }, colorScheme: 'dark', hasTouch: true },
+  'desktop-light': { viewport: { width: 1_280, height: 800 }, colorScheme: 'light' },
+};
+
+for (const [look, context] of Object.entries(looks)) {
+  test(`the stage fits, and axe finds nothing: ${look.replace('-', ', ')}`, async ({ arrive, room }) => {
+    const ada = await arrive({ name: 'Ada', hz: 440 });
+    const ben = await arrive({ name: 'Ben', context });
+    await ada.soundScreens(950);
+    await ada.join(room);
+    await ben.join(room, 'Just listen');
+    const { page } = ben;
+    const show = async (screen: string) => {
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(overflow, `${screen} scrolls sideways by`).toBeLessThanOrEqual(0);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+      await takePicture(page, `${screen}-${look}`);
+    };
+    const press = (person: typeof ada, name: string) =>
+      person.page.getByRole('button', { name, exact: true }).first().click();
+
+    await press(ada, 'Turn on camera');
+    await ben.eyes.seeAll(1);
+    await show('camera');
+    await press(ada, 'Share screen');
+    await ben.eyes.seeAll(2);
+    await show('screen-and-camera');
+    await press(ada, 'Share another');
+    await press(ada, 'Share another');
+    // What a phone has no room for is scrolled to, and comes when it is.
+    const screens = page.locator('[data-exhibit="screen"]');
+    for (let index = 0; index < 3; index++) {
+      await screens.nth(index).scrollIntoViewIfNeeded();
+      await expect(screens.nth(index)).toHaveAttribute('data-state', 'showing');
+    }
+    await screens.first().scrollIntoViewIfNeeded();
+    await expect(screens.first()).toHaveAttribute('data-state', 'showing');
+    await show('three-screens');
+    await press(ben, 'Enlarge: Ada’s camera');
+    await expect(ben.eyes.exhibit('Ada’s camera')).toHaveAttribute('data-state', 'showing');
+    await show('camera-enlarged');
+    expect(ben.complaints).toEqual([]);
+  });
+}
