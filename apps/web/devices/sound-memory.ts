@@ -4,7 +4,7 @@ import { parseSoundSettings, type SoundSettings } from './sound-settings.ts';
 
 const deviceKey = 'earshot.microphone';
 const labelKey = 'earshot.microphoneLabel';
-export const soundKey = 'earshot.sound';
+const soundKey = 'earshot.sound';
 
 /** What this browser remembers of a person's microphone. */
 export const preferredDevice = {
