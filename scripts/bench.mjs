@@ -5,12 +5,18 @@ import { buildWeb } from './web.mjs';
 import { prepareWorker } from './worker.mjs';
 
 // The report is on standard output, so the steps go to the other.
+const args = process.argv.slice(2);
+/** Whoever only asks what there is does not wait for a browser and a build. */
+const asks = args.length === 0 || args.includes('--help') || args.includes('-h');
+
 await enter(
   async (script) => {
-    await prepareChromium(script);
-    await prepareWorker(script);
-    await buildWeb(script);
-    return runInFront([script.node, 'packages/bench/src/main.ts', ...process.argv.slice(2)], script);
+    if (!asks) {
+      await prepareChromium(script);
+      await prepareWorker(script);
+      await buildWeb(script);
+    }
+    return runInFront([script.node, 'packages/bench/src/main.ts', ...args], script);
   },
   { stream: process.stderr },
 );

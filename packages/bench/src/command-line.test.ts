@@ -12,6 +12,10 @@ test('reads a scenario and its options in any order', () => {
   });
 });
 
+test.each([['--help'], ['-h'], ['join', '--help']])('explains itself when asked: %s', (...args) => {
+  expect(readCommand(args, known)).toEqual({ help: true });
+});
+
 test.each([
   { args: [], problem: 'Name a scenario.' },
   { args: ['jion'], problem: 'There is no scenario "jion".' },

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 
 export type Command =
+  | { readonly help: true }
   | { readonly scenario: string; readonly json: boolean; readonly runs: number | undefined }
   | { readonly problem: string };
 
@@ -11,8 +12,13 @@ export function readCommand(args: readonly string[], known: Iterable<string>): C
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { json: { type: 'boolean', default: false }, runs: { type: 'string' } },
+      options: {
+        json: { type: 'boolean', default: false },
+        runs: { type: 'string' },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
     });
+    if (values.help) return { help: true };
     const [scenario, ...rest] = positionals;
     if (scenario === undefined) return { problem: 'Name a scenario.' };
     if (!names.includes(scenario)) return { problem: `There is no scenario "${scenario}".` };

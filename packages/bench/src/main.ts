@@ -15,6 +15,10 @@ class Stopped extends Error {
 
 async function main(): Promise<number> {
   const command = readCommand(process.argv.slice(2), scenarios.keys());
+  if ('help' in command) {
+    console.log(usage());
+    return 0;
+  }
   if ('problem' in command) {
     console.error(`${command.problem}\n\n${usage()}`);
     return 2;
