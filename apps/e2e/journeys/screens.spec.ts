@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContextOptions } from '@playwright/test';
 import { expect, test } from '../src/gathering.ts';
+import { Robot } from '../src/node/robot.ts';
 import { takePicture } from '../src/picture.ts';
 
 const looks: Record<string, BrowserContextOptions> = {
@@ -22,38 +23,124 @@ const looks: Record<string, BrowserContextOptions> = {
 };
 
 for (const [look, context] of Object.entries(looks)) {
-  test(`every screen fits, and axe finds nothing: ${look.replace('-', ', ')}`, async ({ arrive, room }) => {
+  test(`every screen fits, and axe finds nothing: ${look.replace('-', ', ')}`, async ({
+    arrive,
+    room,
+    baseURL,
+  }) => {
+    // Many screens, each looked through by axe.
+    test.slow();
+    const server = baseURL ?? '';
     const ada = await arrive({ name: 'Ada', hz: 440, context });
-    const ben = await arrive({ name: 'Ben', hz: 700 });
-    const cleo = await arrive({ name: 'Cleo' });
-    await ben.join(room);
-    await cleo.join(room, 'Join muted');
+    const ben = await Robot.join({ server, room, name: 'Ben', hz: 700 });
+    const cleo = await Robot.join({ server, room, name: 'Cleo', hz: 1_150, muted: true });
     const { page } = ada;
     const show = async (screen: string) => {
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect(overflow, `${screen} scrolls sideways by`).toBeLessThanOrEqual(0);
       const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+      const found = violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
+      expect(found, `axe on ${screen}`).toEqual([]);
       await takePicture(page, `${screen}-${look}`);
     };
+    const loaded = async () => {
+      const panel = page.locator('[role=tabpanel][data-state=active]');
+      await expect(panel).toBeVisible();
+      await expect(panel).not.toBeEmpty();
+      await expect(panel.locator('.waiting-bar')).toHaveCount(0);
+    };
+    const control = async (name: string) => {
+      const inBar = page.getByRole('region', { name: 'Controls' }).getByRole('button', { name, exact: true });
+      if (await inBar.isVisible()) return inBar.click();
+      await page.getByRole('button', { name: 'More' }).click();
+      await page.getByRole('dialog', { name: 'More' }).getByRole('button', { name, exact: true }).click();
+    };
 
-    await page.goto('/');
-    await expect(page.getByRole('textbox', { name: 'Name a room' })).toBeVisible();
-    await show('home');
-    await ada.openLobby(room);
-    await page.getByRole('button', { name: 'Turn on microphone' }).click();
-    await expect(page.getByText('We can hear you.')).toBeVisible();
-    await show('lobby');
-    await ada.join(room);
-    await expect(ada.tile('Ben')).toHaveAttribute('data-speaking', 'true');
-    await expect(ada.tile('Cleo')).toHaveAttribute('data-microphone', 'muted');
-    await show('room');
-    await page.getByRole('button', { name: 'Leave' }).click();
-    await expect(page.getByText(`You have left ${room}.`)).toBeVisible();
-    await show('ended');
-    expect(ada.complaints).toEqual([]);
+    try {
+      await page.goto('/');
+      await expect(page.getByRole('textbox', { name: 'Name a room' })).toBeVisible();
+      await show('home');
+      await ada.openLobby(room);
+      await page.getByRole('button', { name: 'Turn on microphone' }).click();
+      await expect(page.getByText('We can hear you.')).toBeVisible();
+      await show('lobby');
+      await ada.join(room);
+      await cleo.room.setHand(true);
+      await expect(ada.tile('Ben')).toHaveAttribute('data-speaking', 'true');
+      await expect(ada.tile('Cleo')).toHaveAttribute('data-microphone', 'muted');
+      await expect(ada.tile('Cleo')).toHaveAttribute('data-hand', '1');
+      await show('room');
+
+      await control('React');
+      await expect(page.getByRole('toolbar', { name: 'Reactions' })).toBeVisible();
+      await show('reactions');
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Share', exact: true }).click();
+      await expect(page.getByRole('img', { name: 'QR code' })).toBeVisible();
+      await show('share');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('?');
+      await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+      await show('shortcuts');
+      await page.keyboard.press('Escape');
+      const more = page.getByRole('button', { name: 'More' });
+      if (await more.isVisible()) {
+        await more.click();
+        await expect(page.getByRole('dialog', { name: 'More' })).toBeVisible();
+        await show('more');
+        await page.keyboard.press('Escape');
+      }
+
+      await control('Settings');
+      const sections = page.getByRole('dialog', { name: 'Settings' }).getByRole('tab');
+      await expect(sections.first()).toBeVisible();
+      for (const section of await sections.all()) {
+        await section.click();
+        await loaded();
+        const name = (await section.textContent()) ?? '';
+        await show(`settings-${name.toLowerCase().replace(/[^a-z]+/g, '-')}`);
+      }
+      await page.keyboard.press('Escape');
+
+      await control('People');
+      for (const name of ['Chat', 'People', 'Room']) {
+        await page.getByRole('tab', { name }).click();
+        await loaded();
+        await show(`panel-${name.toLowerCase()}`);
+      }
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Leave' }).click();
+      await expect(page.getByText(`You have left ${room}.`)).toBeVisible();
+      await show('ended');
+      expect(ada.complaints).toEqual([]);
+    } finally {
+      await ben.leave();
+      await cleo.leave();
+    }
   });
 }
+
+test('crowds of every size', async ({ arrive, room, baseURL }) => {
+  const crowd: Robot[] = [];
+  const phone = await arrive({ name: 'Ada', context: looks['phone-light'] ?? {} });
+  const desktop = await arrive({ name: 'Noor', context: looks['desktop-dark'] ?? {} });
+  await phone.join(room, 'Join muted');
+  try {
+    for (const count of [1, 2, 5, 12, 40]) {
+      if (count === 2) await desktop.join(room, 'Join muted');
+      while (crowd.length + 2 < count) {
+        const name =
+          ['Ben', 'Cleopatra Nguyễn Thị Minh Khai', 'Wren', 'Emil', 'Tuấn'][crowd.length % 5] ?? '';
+        crowd.push(await Robot.join({ server: baseURL ?? '', room, name }));
+      }
+      await expect(phone.page.locator('[data-member-id]')).toHaveCount(count);
+      await takePicture(phone.page, `crowd-${count}-phone-light`);
+      if (count > 1) await takePicture(desktop.page, `crowd-${count}-desktop-dark`);
+    }
+  } finally {
+    await Promise.all(crowd.map((robot) => robot.leave()));
+  }
+});
 
 test('the picture of the README', async ({ arrive }) => {
   const room = 'tea-house';

@@ -1,13 +1,13 @@
 'use client';
 
 import { X } from 'lucide-react';
-import { type MouseEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import { type MouseEvent, type PointerEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 import { useText } from '../i18n/language.ts';
 import { IconButton } from './icon-button.tsx';
 
 const widths = {
   narrow: 'w-[min(28rem,calc(100vw-2rem))]',
-  wide: 'w-[min(48rem,calc(100vw-1.5rem))] max-sm:h-[calc(100dvh-1.5rem)]',
+  wide: 'w-[min(48rem,calc(100vw-1.5rem))] h-[min(40rem,calc(100dvh-1.5rem))] max-sm:h-[calc(100dvh-1.5rem)]',
 } as const;
 const places = { middle: 'm-auto', bottom: 'mx-auto mt-auto mb-3' } as const;
 
@@ -39,8 +39,13 @@ export function Dialog({
   // Closed by the element itself, which is how the focus gets back to where it came from; `onClose` follows.
   const close = () => dialog.current?.close();
 
+  // A press that began inside is none beside it, even where the content has moved from under the pointer since.
+  const beganBeside = useRef(false);
+  function begin(event: PointerEvent) {
+    beganBeside.current = event.target === dialog.current;
+  }
   function closeBeside(event: MouseEvent) {
-    if (event.target === dialog.current) close();
+    if (beganBeside.current && event.target === dialog.current) close();
   }
 
   return (
@@ -49,6 +54,7 @@ export function Dialog({
       ref={dialog}
       aria-labelledby={id}
       onClose={onClose}
+      onPointerDown={begin}
       onClick={closeBeside}
       className={`${places[place]} ${widths[width]} max-h-[calc(100dvh-1.5rem)] overscroll-contain rounded-lg border border-line bg-surface p-0 text-ink shadow-bar backdrop:bg-scrim`}
     >
