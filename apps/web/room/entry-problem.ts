@@ -63,3 +63,8 @@ export function entryProblem(error: unknown): EntryProblem {
   if (name === 'ChunkLoadError') return 'connection_lost';
   return typeof code === 'string' && Object.hasOwn(byError, code) ? byError[code as ErrorName] : 'internal';
 }
+
+/** Whether the same try may succeed a little later. What is no error of the service is one of the network. */
+export function isPassing(error: unknown): boolean {
+  return !(error instanceof Error && 'retryable' in error) || error.retryable === true;
+}

@@ -2,7 +2,7 @@ import type { JoinOptions, Microphone, Room, RoomEnd } from '@earshot/client';
 import { MicrophoneControl, type MicrophoneEvent, type TalkMode } from '@earshot/client/microphone';
 import type { MicrophoneDesk } from '../devices/microphone-desk.ts';
 import { Comeback, type Try } from './comeback.ts';
-import { entryProblem } from './entry-problem.ts';
+import { entryProblem, isPassing } from './entry-problem.ts';
 import { arriving, type Entrance, step, type VisitEvent, type VisitState } from './visit-state.ts';
 
 export interface VisitOptions {
@@ -294,9 +294,4 @@ export class Visit {
     this.#state = next;
     for (const listener of this.#listeners) listener();
   }
-}
-
-/** Whether the same try may succeed a little later. What is no error of the service is one of the network. */
-function isPassing(error: unknown): boolean {
-  return !(error instanceof Error && 'retryable' in error) || error.retryable === true;
 }
