@@ -110,3 +110,18 @@ test('an application sends its own bytes to everybody or to some, and reactions 
   expect(() => ann.room.data('earshot.chat')).toThrow(TypeError);
   await expect(moves.send(numbered(1), { to: ['nobody'] })).rejects.toMatchObject({ error: 'not_found' });
 });
+
+test('what need not arrive goes by the loose channel', async () => {
+  const [ann, bob] = [await join('loose', 'Ann'), await join('loose', 'Bob')];
+  for (const { room } of [ann, bob]) await eventually(() => room.chat.snapshot.path, 'data_channel');
+  const heard = new Set<string>();
+  bob.room
+    .data('position', { reliable: false })
+    .onMessage(({ bytes }) => heard.add(new TextDecoder().decode(bytes)));
+  const position = ann.room.data('position', { reliable: false });
+  for (let i = 0; i < 50; i++) {
+    await position.send(numbered(i));
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  await eventually(() => heard.size > 25, true);
+});
