@@ -2,7 +2,7 @@
 
 import type { Applied } from '@earshot/client/browser';
 import { useId } from 'react';
-import { useText } from '../i18n/language.ts';
+import { useFormat, useText } from '../i18n/language.ts';
 import { Switch } from '../ui/switch.tsx';
 import {
   bitratesKbps,
@@ -151,6 +151,7 @@ function Really({ says }: { says: string | undefined }) {
 
 function BitrateChoice({ kbps, onChoose }: { kbps: number; onChoose: (kbps: number) => void }) {
   const t = useText();
+  const format = useFormat();
   const id = useId();
   return (
     <div className="flex items-center justify-between gap-4">
@@ -165,7 +166,7 @@ function BitrateChoice({ kbps, onChoose }: { kbps: number; onChoose: (kbps: numb
       >
         {bitratesKbps.map((each) => (
           <option key={each} value={each}>
-            {t('sound.kbps', { count: each })}
+            {format.bitrate(each * 1_000)}
           </option>
         ))}
       </select>

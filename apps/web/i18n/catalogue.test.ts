@@ -22,10 +22,10 @@ const others: Readonly<Record<string, Catalogue>> = {
 
 /** Words that are the same in both, by language. */
 const sameOnPurpose: Readonly<Record<string, readonly string[]>> = {
-  de: ['Chat', 'Codec', 'Emoji', 'Jitter', 'OK', 'Person', 'Status', 'Text', 'Video'],
+  de: ['Bitrate', 'Chat', 'Codec', 'Emoji', 'Jitter', 'OK', 'Person', 'Status', 'Stereo', 'Text', 'Video'],
   es: ['Chat', 'Emoji', 'Jitter'],
   fr: ['Chat', 'Codec', 'Messages', 'Volume'],
-  vi: ['Camera', 'Camera {number}', 'Emoji', 'Video'],
+  vi: ['Camera', 'Camera {number}', 'Chat', 'Emoji', 'Video'],
 };
 
 function forms(entry: string | Plural | undefined): string[] {

@@ -83,7 +83,8 @@ export function formatter(locale: string, timeZone?: string): Format {
       const unitDisplay = step[0] === 'byte' ? 'long' : 'short';
       return unit(step[0], bytes / step[1], { maximumFractionDigits: digits, unitDisplay });
     },
-    milliseconds: (ms) => unit('millisecond', ms, { maximumFractionDigits: 0 }),
+    // The SI's own sign, which all languages of ours share; some locales would spell it out.
+    milliseconds: (ms) => `${numbers({ maximumFractionDigits: 0 }).format(ms)} ms`,
     bitrate: (bitsPerSecond) =>
       unit('kilobit-per-second', bitsPerSecond / 1_000, { maximumFractionDigits: 0 }),
     list: (items) => lists({}).format(items),

@@ -7,6 +7,7 @@ export const home: Words<typeof english> = {
   'home.field': 'Name des Raums',
   'home.hint': 'Wer den Link hat, ist in Hörweite.',
   'home.link': 'Dein Link: {link}',
+  'home.linkCut': 'Dein Link: {link}. Ein Name endet nach {count} Zeichen.',
   'home.dice': 'Namen würfeln',
   'home.open': 'Raum öffnen',
   'home.empty': 'Gib dem Raum erst einen Namen, oder würfle einen.',

@@ -12,6 +12,7 @@ import { nameWords } from './name-words.ts';
 import { offline } from './offline.ts';
 import { people } from './people.ts';
 import { room } from './room.ts';
+import { sound } from './sound.ts';
 import { stage } from './stage.ts';
 
 /**
@@ -33,6 +34,7 @@ export const de = {
     ...offline,
     ...people,
     ...room,
+    ...sound,
     ...stage,
   },
   nameWords,

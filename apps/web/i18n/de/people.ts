@@ -19,6 +19,7 @@ export const people: Words<typeof english> = {
 
   'reactions.react': 'Reagieren',
   'reactions.bar': 'Reaktionen',
+  'reactions.more': 'Alle Emoji',
   'reactions.send': 'Mit {emoji} reagieren',
   'reactions.fromOne': '{name} reagiert mit {emoji}',
   'reactions.fromMany': {
@@ -27,6 +28,7 @@ export const people: Words<typeof english> = {
   },
 
   'profile.emoji': 'Emoji statt deiner Initialen',
+  'profile.moreEmoji': 'Anderes Emoji',
   'profile.noEmoji': 'Keines',
   'profile.status': 'Status',
   'profile.statusHint': 'Eine Zeile, die andere neben deinem Namen sehen.',

@@ -29,7 +29,7 @@ export const listening = {
   'connection.loss': 'Lost',
   'connection.jitter': 'Jitter',
   'connection.delay': 'Held back',
-  'connection.bitrate': 'Bit rate',
+  'connection.bitrate': 'Bitrate',
   'connection.codec': 'Codec',
   'connection.hint':
     'For you: how your voice reaches the server. For the others: how theirs reaches you. Held back is what your browser waits, so that sound does not break off.',

@@ -49,7 +49,6 @@ export const sound = {
   'sound.dtx': 'Save data in pauses',
   'sound.dtxHint': 'Sends next to nothing while you are silent. Quiet music may be cut off.',
   'sound.bitrate': 'Bitrate',
-  'sound.kbps': '{count} kbit/s',
   'sound.notOn': 'Your browser does not do this with this microphone.',
   'sound.notOff': 'Your browser does this all the same.',
 

@@ -7,6 +7,7 @@ export const home: Words<typeof english> = {
   'home.field': 'Nombra una sala',
   'home.hint': 'Quien tenga el enlace podrá oírte.',
   'home.link': 'Tu enlace: {link}',
+  'home.linkCut': 'Tu enlace: {link}. Un nombre termina a los {count} caracteres.',
   'home.dice': 'Elegir un nombre al azar',
   'home.open': 'Abrir la sala',
   'home.empty': 'Primero ponle nombre a la sala, o tira el dado.',

@@ -27,6 +27,7 @@ export const people: Words<typeof english> = {
 
   'reactions.react': 'Reaccionar',
   'reactions.bar': 'Reacciones',
+  'reactions.more': 'Todos los emojis',
   'reactions.send': 'Reaccionar con {emoji}',
   'reactions.fromOne': '{name} ha reaccionado con {emoji}',
   'reactions.fromMany': {
@@ -36,6 +37,7 @@ export const people: Words<typeof english> = {
   },
 
   'profile.emoji': 'Emoji en lugar de tus iniciales',
+  'profile.moreEmoji': 'Otro emoji',
   'profile.noEmoji': 'Ninguno',
   'profile.status': 'Estado',
   'profile.statusHint': 'Una línea que los demás ven junto a tu nombre.',

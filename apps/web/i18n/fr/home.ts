@@ -7,6 +7,7 @@ export const home: Words<typeof english> = {
   'home.field': 'Nommez un salon',
   'home.hint': 'Qui a le lien est à portée de voix.',
   'home.link': 'Votre lien : {link}',
+  'home.linkCut': 'Votre lien : {link}. Un nom s’arrête après {count} caractères.',
   'home.dice': 'Tirer un nom au hasard',
   'home.open': 'Ouvrir le salon',
   'home.empty': 'Donnez d’abord un nom au salon, ou lancez le dé.',

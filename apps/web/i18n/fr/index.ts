@@ -12,6 +12,7 @@ import { nameWords } from './name-words.ts';
 import { offline } from './offline.ts';
 import { people } from './people.ts';
 import { room } from './room.ts';
+import { sound } from './sound.ts';
 import { stage } from './stage.ts';
 
 /**
@@ -34,6 +35,7 @@ export const fr = {
     ...offline,
     ...people,
     ...room,
+    ...sound,
     ...stage,
   },
   nameWords,

@@ -27,6 +27,7 @@ export const people: Words<typeof english> = {
 
   'reactions.react': 'Réagir',
   'reactions.bar': 'Réactions',
+  'reactions.more': 'Tous les émojis',
   'reactions.send': 'Réagir avec {emoji}',
   'reactions.fromOne': '{name} a réagi avec {emoji}',
   'reactions.fromMany': {
@@ -36,6 +37,7 @@ export const people: Words<typeof english> = {
   },
 
   'profile.emoji': 'Émoji à la place de vos initiales',
+  'profile.moreEmoji': 'Un autre émoji',
   'profile.noEmoji': 'Aucun',
   'profile.status': 'Statut',
   'profile.statusHint': 'Une ligne que les autres voient à côté de votre nom.',

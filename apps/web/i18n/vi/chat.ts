@@ -2,7 +2,7 @@ import type { chat as english } from '../en/chat.ts';
 import type { Words } from '../words.ts';
 
 export const chat: Words<typeof english> = {
-  'chat.title': 'Trò chuyện',
+  'chat.title': 'Chat',
   'chat.log': 'Tin nhắn',
   'chat.empty': 'Ở đây chưa có ai nói gì.',
   'chat.emptyNext': 'Hãy viết cho mọi người trong phòng, hoặc thả một tệp vào.',

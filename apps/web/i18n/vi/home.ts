@@ -7,6 +7,7 @@ export const home: Words<typeof english> = {
   'home.field': 'Đặt tên phòng',
   'home.hint': 'Ai có liên kết đều nghe được nhau.',
   'home.link': 'Liên kết của bạn: {link}',
+  'home.linkCut': 'Liên kết của bạn: {link}. Tên dài tối đa {count} ký tự.',
   'home.dice': 'Gieo một tên ngẫu nhiên',
   'home.open': 'Mở phòng',
   'home.empty': 'Hãy đặt tên phòng trước, hoặc gieo xúc xắc.',

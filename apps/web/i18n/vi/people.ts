@@ -19,11 +19,13 @@ export const people: Words<typeof english> = {
 
   'reactions.react': 'Bày tỏ',
   'reactions.bar': 'Bày tỏ cảm xúc',
+  'reactions.more': 'Mọi biểu tượng',
   'reactions.send': 'Bày tỏ {emoji}',
   'reactions.fromOne': '{name} bày tỏ {emoji}',
   'reactions.fromMany': { other: '{count} người bày tỏ {emoji}' },
 
   'profile.emoji': 'Biểu tượng thay cho chữ cái đầu tên',
+  'profile.moreEmoji': 'Biểu tượng khác',
   'profile.noEmoji': 'Không có',
   'profile.status': 'Trạng thái',
   'profile.statusHint': 'Một dòng người khác thấy cạnh tên bạn.',
