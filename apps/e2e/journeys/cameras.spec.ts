@@ -102,6 +102,7 @@ test('a camera is tried out in the settings before anybody sees it, and what is 
     mediaDevices.getUserMedia = (wanted) =>
       wanted?.video && page.refusal ? Promise.reject(new DOMException('no', page.refusal)) : open(wanted);
   });
+  await ada.trackSockets();
   await ada.join(room, 'Just listen');
   await ben.join(room, 'Just listen');
   const { page } = ada;
@@ -159,6 +160,12 @@ test('a camera is tried out in the settings before anybody sees it, and what is 
     expect(await ada.measured('producers')).toBe(0);
     await page.getByRole('dialog').getByRole('button', { name: 'Turn on camera' }).click();
     await expect(page.getByText('Everyone in the room sees you.')).toBeVisible();
+    await ben.eyes.seeAll(1);
+  });
+
+  await test.step('whoever comes back after a lost connection is seen again', async () => {
+    await ada.breakSocket();
+    await expect(ben.page.locator('[data-exhibit]')).toHaveCount(0);
     await ben.eyes.seeAll(1);
   });
   expect([...ada.complaints, ...ben.complaints]).toEqual([]);
