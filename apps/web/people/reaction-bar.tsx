@@ -56,14 +56,14 @@ export function ReactionBar({ onClose }: { onClose: () => void }) {
           <EmojiPicker onPick={(emoji) => room.react(emoji)} />
         </div>
       )}
-      <div className="flex max-w-full flex-wrap justify-center gap-1 rounded-[1.9rem] border border-line bg-raised p-1.5 shadow-bar">
+      <div className="flex max-w-full flex-wrap justify-center sm:gap-1 rounded-[1.9rem] border border-line bg-raised p-1.5 shadow-bar">
         {quickReactions.map((emoji) => (
           <button
             key={emoji}
             type="button"
             aria-label={t('reactions.send', { emoji })}
             onClick={() => room.react(emoji)}
-            className="grid size-12 place-items-center rounded-full text-2xl transition-transform duration-(--duration-quick) hover:bg-sunken active:scale-90 motion-reduce:transition-none"
+            className="grid size-11 place-items-center sm:size-12 rounded-full text-2xl transition-transform duration-(--duration-quick) hover:bg-sunken active:scale-90 motion-reduce:transition-none"
           >
             {emoji}
           </button>
@@ -74,6 +74,7 @@ export function ReactionBar({ onClose }: { onClose: () => void }) {
           aria-expanded={all}
           onClick={() => setAll(!all)}
           onPointerEnter={EmojiPicker.prepare}
+          className="max-sm:min-h-11 max-sm:min-w-11"
         />
       </div>
     </div>

@@ -22,10 +22,10 @@ export interface ControlEntry {
 
 /** What stands between the microphone and "Leave", in its order. */
 export const controls: readonly ControlEntry[] = [
-  { id: 'camera', Entry: CameraControl, rank: 10 },
-  { id: 'screen', Entry: ScreenControl, rank: 15 },
+  { id: 'camera', Entry: CameraControl, rank: 15 },
+  { id: 'screen', Entry: ScreenControl, rank: 30 },
   { id: 'hand', Entry: HandControl, rank: 20 },
-  { id: 'react', Entry: ReactionControl, rank: 25 },
+  { id: 'react', Entry: ReactionControl, rank: 35 },
   { id: 'chat', Entry: () => <PanelControl id="chat" keys="c" />, rank: 10 },
   { id: 'people', Entry: () => <PanelControl id="people" keys="p" />, rank: 50 },
   { id: 'settings', Entry: SettingsControl, rank: 60 },
