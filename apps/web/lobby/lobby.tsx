@@ -88,7 +88,7 @@ export function Lobby({ entry }: { entry: Entry }) {
         <form
           onSubmit={submit}
           noValidate
-          className="grid content-start gap-7 rounded-lg border border-line bg-surface p-5 shadow-card sm:p-7"
+          className="grid content-start gap-5 rounded-lg border border-line bg-surface p-5 shadow-card sm:p-6"
         >
           <TextField
             ref={field}
@@ -115,7 +115,7 @@ export function Lobby({ entry }: { entry: Entry }) {
             />
           </section>
           <Loudspeaker />
-          <div className="grid min-h-36 content-start gap-4 border-t border-line pt-6">
+          <div className="grid min-h-36 content-start gap-4 border-t border-line pt-5">
             {underWay ? (
               <EntryProgress at={entry.at} />
             ) : (
