@@ -21,7 +21,7 @@ export function Quote({ id }: { id: MessageId }) {
     <button
       type="button"
       onClick={() => jump(id)}
-      aria-label={t('chat.replyTo', { name: original.author.name, text: quoteOf(original) })}
+      aria-label={`${t('chat.replyTo', { name: original.author.name })} ${quoteOf(original)}`}
       className="grid min-h-6 min-w-0 rounded-e-sm border-glow border-s-2 ps-2 text-start text-sm hover:bg-sunken"
     >
       <span className="flex min-w-0 items-center gap-1 font-semibold">

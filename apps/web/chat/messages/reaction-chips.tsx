@@ -16,14 +16,15 @@ export function ReactionChips({ message: { id, reactions, own: mine } }: { messa
     <ul className={`mt-1 flex flex-wrap gap-1 ${mine ? 'justify-end' : ''}`}>
       {reactions.map(({ emoji, by, own }) => {
         const names = format.list([...new Set(by.map(nameOf))]);
-        const label = t('chat.reaction', { emoji, names, count: by.length });
+        // It begins with what is seen, so that who speaks to the machine can name it.
+        const label = `${emoji}${format.number(by.length)} ${t('chat.reaction', { names })}`;
         return (
           <li key={emoji}>
             <button
               type="button"
               aria-pressed={own}
               aria-label={label}
-              title={label}
+              title={t('chat.reaction', { names })}
               onClick={() => chat.react(id, emoji, !own)}
               className="flex min-h-7 items-center gap-1 rounded-full border border-line bg-surface px-2 text-sm hover:border-edge aria-pressed:border-focus aria-pressed:bg-sunken pointer-coarse:min-h-9"
             >

@@ -31,10 +31,10 @@ export const chat: Words<typeof english> = {
   'chat.copy': 'Text kopieren',
   'chat.copied': 'Kopiert',
   'chat.delete': 'Löschen',
-  'chat.reaction': { one: '{emoji} von {names}', other: '{emoji} von {names}' },
+  'chat.reaction': 'von {names}',
   'chat.someone': 'jemand, der gegangen ist',
 
-  'chat.replyTo': 'Antwort an {name}: {text}',
+  'chat.replyTo': 'Antwort an {name}',
   'chat.replyGone': 'Die Nachricht, auf die das antwortet, ist nicht mehr da.',
   'chat.replying': 'Antwort an {name}',
   'chat.cancelReply': 'Nicht antworten',

@@ -29,10 +29,10 @@ export const chat = {
   'chat.copy': 'Copy text',
   'chat.copied': 'Copied',
   'chat.delete': 'Delete',
-  'chat.reaction': { one: '{emoji} from {names}', other: '{emoji} from {names}' },
+  'chat.reaction': 'from {names}',
   'chat.someone': 'someone who has left',
 
-  'chat.replyTo': 'In reply to {name}: {text}',
+  'chat.replyTo': 'In reply to {name}',
   'chat.replyGone': 'The message this replies to is no longer here.',
   'chat.replying': 'Replying to {name}',
   'chat.cancelReply': 'Do not reply',

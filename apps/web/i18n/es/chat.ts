@@ -35,10 +35,10 @@ export const chat: Words<typeof english> = {
   'chat.copy': 'Copiar texto',
   'chat.copied': 'Copiado',
   'chat.delete': 'Borrar',
-  'chat.reaction': { one: '{emoji} de {names}', many: '{emoji} de {names}', other: '{emoji} de {names}' },
+  'chat.reaction': 'de {names}',
   'chat.someone': 'alguien que ha salido',
 
-  'chat.replyTo': 'En respuesta a {name}: {text}',
+  'chat.replyTo': 'En respuesta a {name}',
   'chat.replyGone': 'El mensaje al que responde ya no está.',
   'chat.replying': 'Respondiendo a {name}',
   'chat.cancelReply': 'No responder',

@@ -35,10 +35,10 @@ export const chat: Words<typeof english> = {
   'chat.copy': 'Copier le texte',
   'chat.copied': 'Copié',
   'chat.delete': 'Supprimer',
-  'chat.reaction': { one: '{emoji} : {names}', many: '{emoji} : {names}', other: '{emoji} : {names}' },
+  'chat.reaction': 'de {names}',
   'chat.someone': 'quelqu’un qui est parti',
 
-  'chat.replyTo': 'En réponse à {name} : {text}',
+  'chat.replyTo': 'En réponse à {name}',
   'chat.replyGone': 'Le message auquel ceci répond n’est plus là.',
   'chat.replying': 'Réponse à {name}',
   'chat.cancelReply': 'Ne pas répondre',

@@ -31,10 +31,10 @@ export const chat: Words<typeof english> = {
   'chat.copy': 'Chép nội dung',
   'chat.copied': 'Đã chép',
   'chat.delete': 'Xóa',
-  'chat.reaction': { other: '{emoji} của {names}' },
+  'chat.reaction': 'của {names}',
   'chat.someone': 'người đã rời phòng',
 
-  'chat.replyTo': 'Trả lời {name}: {text}',
+  'chat.replyTo': 'Trả lời {name}',
   'chat.replyGone': 'Tin nhắn được trả lời không còn nữa.',
   'chat.replying': 'Đang trả lời {name}',
   'chat.cancelReply': 'Không trả lời',

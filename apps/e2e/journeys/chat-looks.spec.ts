@@ -1,0 +1,76 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { BrowserContextOptions, Page } from '@playwright/test';
+import { ChatDesk } from '../src/chat-desk.ts';
+import { expect, test } from '../src/gathering.ts';
+import { takePicture } from '../src/picture.ts';
+
+const looks: Record<string, BrowserContextOptions> = {
+  'phone-light': {
+    viewport: { width: 320, height: 640 },
+    colorScheme: 'light',
+    hasTouch: true,
+    isMobile: true,
+  },
+  'phone-dark': {
+    viewport: { width: 390, height: 780 },
+    colorScheme: 'dark',
+    hasTouch: true,
+    isMobile: true,
+  },
+  'tablet-light': { viewport: { width: 820, height: 1_180 }, colorScheme: 'light', hasTouch: true },
+  'desktop-light': { viewport: { width: 1_280, height: 800 }, colorScheme: 'light' },
+  'desktop-dark': { viewport: { width: 1_280, height: 800 }, colorScheme: 'dark' },
+};
+
+async function show(page: Page, name: string): Promise<void> {
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(overflow, `${name} scrolls sideways by`).toBeLessThanOrEqual(0);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  await takePicture(page, name);
+}
+
+test('the chat fits every screen, and axe finds nothing', async ({ arrive, room }) => {
+  const ben = await arrive({ name: 'Ben Okafor' });
+  await ben.join(room, 'Just listen');
+  const bens = await ChatDesk.open(ben);
+  await bens.say('Good morning! Shall we start with the **music** for Saturday?');
+  await bens.say(
+    '- drums at *noon*\n- brass at one\n- https://earshot.example/programme/saturday/the-whole-long-list',
+  );
+  await bens.say('🎺🎉');
+  let desk = bens;
+
+  for (const [look, context] of Object.entries(looks)) {
+    await test.step(look, async () => {
+      const ada = await arrive({ name: 'Ada', context });
+      const { page } = ada;
+      await ada.join(room, 'Just listen');
+      desk = await ChatDesk.open(ada);
+      await expect(desk.message('🎺🎉')).toBeVisible();
+      await desk.field.fill(
+        '> Shall we start\n\nYes: `brass` first, and this\n```\nconst order = ["brass", "drums", "everybody together"];\n```',
+      );
+      if (context.hasTouch) {
+        // There Enter makes a line.
+        await desk.field.press('Enter');
+        await expect(desk.field).not.toHaveValue('');
+      }
+      await page.getByRole('button', { name: 'Send' }).click();
+      await expect(desk.field).toHaveValue('');
+      await bens.act('drums at', 'React with 👍');
+      await bens.act('Shall we start with', 'Reply');
+      await bens.say(`Then I answer myself, in a line that is long enough to need a second one (${look}).`);
+      await bens.field.pressSequentially('and');
+      await expect(page.getByText('Ben Okafor is typing…')).toBeVisible();
+      await show(page, `chat-${look}`);
+
+      await desk.message('drums at').evaluate((message) => message.focus());
+      await page.getByRole('button', { name: 'Another emoji' }).click();
+      await expect(page.getByRole('option', { name: 'grinning face', exact: true })).toBeVisible();
+      await show(page, `chat-emoji-${look}`);
+      await bens.act('drums at', 'React with 👍');
+      await ada.page.close();
+    });
+  }
+});
