@@ -11,14 +11,7 @@ const looks: Record<string, BrowserContextOptions> = {
     hasTouch: true,
     isMobile: true,
   },
-  'phone-dark': {
-    viewport: { width: 390, height: 780 },
-    colorScheme: 'dark',
-    hasTouch: true,
-    isMobile: true,
-  },
   'tablet-light': { viewport: { width: 820, height: 1_180 }, colorScheme: 'light', hasTouch: true },
-  'desktop-light': { viewport: { width: 1_280, height: 800 }, colorScheme: 'light' },
   'desktop-dark': { viewport: { width: 1_280, height: 800 }, colorScheme: 'dark' },
 };
 
@@ -31,6 +24,7 @@ async function show(page: Page, name: string): Promise<void> {
 }
 
 test('the chat fits every screen, and axe finds nothing', async ({ arrive, room }) => {
+  test.slow();
   const ben = await arrive({ name: 'Ben Okafor' });
   await ben.join(room, 'Just listen');
   const bens = await ChatDesk.open(ben);

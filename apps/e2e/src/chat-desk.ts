@@ -37,7 +37,8 @@ export class ChatDesk {
 
   /** Points at a message and presses one of the buttons that then stand beside it. */
   async act(text: string, action: string): Promise<void> {
-    await this.message(text).hover();
-    await this.message(text).getByRole('button', { name: action, exact: true }).click();
+    const message = this.message(text).first();
+    await message.hover();
+    await message.getByRole('button', { name: action, exact: true }).click();
   }
 }

@@ -66,7 +66,12 @@ export function EmojiGrid({
   );
 
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-2 pb-2" ref={list}>
+    <div
+      ref={list}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: it can be scrolled without choosing anything.
+      tabIndex={0}
+      className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-2 pb-2 focus-visible:-outline-offset-4"
+    >
       <div id={`${id}-grid`} role="listbox" aria-label={label}>
         {often > 0 && section(t('emoji.often'), 0, often)}
         {glyphs.length > often && section(label, often, glyphs.length)}

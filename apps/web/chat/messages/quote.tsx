@@ -21,10 +21,10 @@ export function Quote({ id }: { id: MessageId }) {
     <button
       type="button"
       onClick={() => jump(id)}
-      aria-label={`${t('chat.replyTo', { name: original.author.name })} ${quoteOf(original)}`}
       className="grid min-h-6 min-w-0 rounded-e-sm border-glow border-s-2 ps-2 text-start text-sm hover:bg-sunken"
     >
-      <span className="flex min-w-0 items-center gap-1 font-semibold">
+      <span className="sr-only">{t('chat.replyTo', { name: original.author.name })} </span>
+      <span aria-hidden="true" className="flex min-w-0 items-center gap-1 font-semibold">
         <Reply aria-hidden="true" className="size-3.5 shrink-0 rtl:-scale-x-100" />
         <bdi className="truncate">{original.author.name}</bdi>
       </span>
