@@ -20,6 +20,8 @@ export const viewport: Viewport = {
   width: 'device-width',
   initialScale: 1,
   viewportFit: 'cover',
+  // A keyboard on the screen makes the page smaller, and does not cover what one writes.
+  interactiveWidget: 'resizes-content',
   themeColor: [
     { media: '(prefers-color-scheme: light)', color: '#edf1e8' },
     { media: '(prefers-color-scheme: dark)', color: '#0f1c19' },

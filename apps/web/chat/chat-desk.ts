@@ -3,7 +3,7 @@ import { keepDraft, readDraft } from './composer/draft.ts';
 import { caughtUp, step, type Unread } from './unread.ts';
 
 /** How long a deletion can be taken back. */
-export const undoMs = 5_000;
+const undoMs = 5_000;
 
 export interface DeskSnapshot {
   readonly unread: Unread;

@@ -9,7 +9,8 @@ import { gridStep } from './grid-step.ts';
 import { type Group, GroupTabs, groups } from './group-tabs.tsx';
 import { SkinTones } from './skin-tones.tsx';
 
-export const columns = 8;
+/** As `grid-cols-8` draws them. */
+const columns = 8;
 
 type Shelf =
   | { readonly at: 'loading' }
