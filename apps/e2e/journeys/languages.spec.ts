@@ -74,6 +74,28 @@ test('the picker changes the language at once, for other tabs too, and for good'
   expect(complaints).toEqual([]);
 });
 
+test('no language is loaded but the one that is spoken', async ({ arrive, room }) => {
+  const { page } = await arrive({ name: 'Ada', context: { locale: 'de' } });
+  const scripts: Promise<string>[] = [];
+  page.on('response', (response) => {
+    if (response.url().endsWith('.js')) scripts.push(response.text().catch(() => ''));
+  });
+  await page.goto(`/r/${room}`);
+  await page.getByRole('button', { name: 'Nur zuhören' }).click();
+  await page.getByRole('button', { name: 'Verlassen' }).click();
+  await expect(page.getByRole('heading', { name: `Du hast ${room} verlassen.` })).toBeVisible();
+  const loaded = (await Promise.all(scripts)).join();
+  expect(loaded).toContain('Du hast {room} verlassen.');
+  for (const other of [
+    'You have left {room}.',
+    'Vous avez quitté {room}.',
+    'Has salido de {room}.',
+    'Bạn đã rời {room}.',
+  ]) {
+    expect(loaded).not.toContain(other);
+  }
+});
+
 test('a language that does not load leaves the old one, and says so', async ({ arrive }) => {
   const { page } = await arrive({ name: 'Ada', context: { locale: 'en' } });
   await page.goto('/');

@@ -15,12 +15,6 @@ interface Entry {
   load(): Promise<Vocabulary>;
 }
 
-/** Until a new sentence is translated, it is said in English. */
-async function filled({ words, nameWords }: Vocabulary): Promise<Vocabulary> {
-  const { en } = await import('./en/index.ts');
-  return { words: { ...en, ...words }, nameWords };
-}
-
 /** The languages people can choose, by BCP 47 tag, in the picker's order. */
 export const languages = {
   en: {
@@ -34,10 +28,10 @@ export const languages = {
       return { words: en, nameWords };
     },
   },
-  de: { name: 'Deutsch', dir: 'ltr', load: async () => filled((await import('./de/index.ts')).de) },
-  es: { name: 'Español', dir: 'ltr', load: async () => filled((await import('./es/index.ts')).es) },
-  fr: { name: 'Français', dir: 'ltr', load: async () => filled((await import('./fr/index.ts')).fr) },
-  vi: { name: 'Tiếng Việt', dir: 'ltr', load: async () => filled((await import('./vi/index.ts')).vi) },
+  de: { name: 'Deutsch', dir: 'ltr', load: async () => (await import('./de/index.ts')).de },
+  es: { name: 'Español', dir: 'ltr', load: async () => (await import('./es/index.ts')).es },
+  fr: { name: 'Français', dir: 'ltr', load: async () => (await import('./fr/index.ts')).fr },
+  vi: { name: 'Tiếng Việt', dir: 'ltr', load: async () => (await import('./vi/index.ts')).vi },
 } as const satisfies Record<string, Entry>;
 
 /** Languages nobody speaks: they show how pages bear longer words (`en-XA`) and the other direction (`ar-XB`). */

@@ -2,8 +2,8 @@ import type { Plural } from './translate.ts';
 
 /** The words of one subject in another language: a sentence where English has one, a plural for a plural. */
 export type Words<English> = {
-  readonly [Key in keyof English]?: English[Key] extends string ? string : Plural;
-} & Readonly<Record<string, string | Plural>>;
+  readonly [Key in keyof English]: English[Key] extends string ? string : Plural;
+};
 
 /** Words random names are drawn from. */
 export interface NameWords {
