@@ -21,9 +21,9 @@ export function Home() {
           <RoomForm />
           <RecentRooms />
         </div>
-        <Horizon className="hidden w-full max-w-xl justify-self-end lg:block" />
+        <Horizon className="hidden w-full max-w-[min(36rem,calc(100dvh-14rem))] justify-self-end lg:block" />
       </main>
-      <footer className="flex justify-end py-5">
+      <footer className="flex justify-end pb-5">
         <LanguagePicker />
       </footer>
     </div>

@@ -32,7 +32,7 @@ export const nameWords: NameWords = {
     'lebhaft',
     'leicht',
     'leise',
-    'lieb',
+    'wach',
     'mild',
     'munter',
     'mutig',

@@ -23,7 +23,7 @@ export const room: Words<typeof english> = {
   'controls.live': 'Man hört dich',
   'controls.muted': 'Du bist stumm',
   'controls.listening': 'Du hörst nur zu',
-  'controls.shortcut': 'Die Taste M schaltet stumm und wieder an',
+  'controls.shortcut': 'M schaltet das Mikro aus und an',
   'controls.goLive': 'Mikro einschalten',
   'controls.copy': 'Link kopieren',
   'controls.copied': 'Link kopiert',

@@ -35,7 +35,7 @@ export const chat: Words<typeof english> = {
   'chat.copy': 'Copier le texte',
   'chat.copied': 'Copié',
   'chat.delete': 'Supprimer',
-  'chat.reaction': 'de {names}',
+  'chat.reaction': 'par {names}',
   'chat.someone': 'quelqu’un qui est parti',
 
   'chat.replyTo': 'En réponse à {name}',
