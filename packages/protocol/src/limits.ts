@@ -134,7 +134,7 @@ export const limits = {
   /** Messages in one answer of `chatHistory`. */
   chatPageMessages: 50,
   /** Largest file that is sent from member to member. */
-  fileBytes: 52_428_800,
+  fileBytes: 50_000_000,
   /** Length of a file's name, in graphemes. */
   fileNameGraphemes: 120,
   /** Bytes of a file in one post. */

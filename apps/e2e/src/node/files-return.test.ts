@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { SpareServer } from '../spare-server.ts';
 import { eventually } from './eventually.ts';
 
-const megabyte = 1_048_576;
+const megabyte = 1_000_000;
 let server: SpareServer;
 let guests: Guest[] = [];
 

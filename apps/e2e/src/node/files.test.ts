@@ -5,7 +5,7 @@ import { SpareServer } from '../spare-server.ts';
 import { eventually } from './eventually.ts';
 import { Robot } from './robot.ts';
 
-const megabyte = 1_048_576;
+const megabyte = 1_000_000;
 
 let server: SpareServer;
 let robots: Robot[] = [];

@@ -1,0 +1,91 @@
+import type { Clock } from '@earshot/lifetime';
+import type { JoinResult } from '@earshot/protocol';
+import type { types as mediasoup } from 'mediasoup-client';
+import { RoomData } from './data/room-data.ts';
+import type { Engine } from './engine.ts';
+import { fileDesk } from './files/file-desks.ts';
+import { LevelFeed } from './level-feed.ts';
+import { type HearingOptions, RoomHearing } from './listening/hearing.ts';
+import { MediaSession } from './media-session.ts';
+import { MicrophoneSender } from './microphone/microphone-sender.ts';
+import { Playbacks } from './playbacks.ts';
+import type { SignalingLink } from './signaling-link.ts';
+import type { SnapshotStore } from './snapshot-store.ts';
+import { Pictures } from './streams/pictures.ts';
+import { SharedStreams } from './streams/shared-streams.ts';
+
+export interface RoomPartsOptions {
+  link: SignalingLink;
+  join: JoinResult;
+  device: mediasoup.Device;
+  engine: Engine;
+  clock: Clock;
+  hearing: HearingOptions | undefined;
+}
+
+/** How a room learns from its parts that it cannot go on. */
+interface Fates {
+  /** The server refused the media, or did not answer. */
+  onFailure(error: unknown): void;
+  onNoPath(detail: string): void;
+}
+
+/** Everything that works for a room, each part wired to the others it needs. They are closed by the room. */
+export type RoomParts = ReturnType<typeof roomParts>;
+
+export function roomParts(
+  { link, join, device, engine, clock, hearing: heard }: RoomPartsOptions,
+  store: SnapshotStore,
+  { onFailure, onNoPath }: Fates,
+) {
+  const levels = new LevelFeed({ clock, seated: () => [store.snapshot.self, ...store.snapshot.members] });
+  const hearing = new RoomHearing({
+    ...heard,
+    clock,
+    memberOf: (id) => store.snapshot.members.find((member) => member.id === id),
+  });
+  const media = new MediaSession({
+    device,
+    join,
+    request: (...args) => link.request(...args),
+    clock,
+    onState: (state) => store.apply({ type: 'media', state }),
+    onFailure,
+    onNoPath,
+  });
+  const playbacks = new Playbacks({
+    receive: (consumer) => media.receive(consumer),
+    play: (track) => engine.play(track),
+    onState: (state) => store.apply({ type: 'playback', state }),
+    onPlayback: ({ memberId, source }, playback) =>
+      hearing.attach(memberId, playback, { voice: source === 'microphone' }),
+  });
+  const sender = new MicrophoneSender({
+    send: (track, options) => media.send(track, options),
+    setPaused: (producerId, paused) => link.request('setProducerPaused', { producerId, paused }),
+    closeProducer: (producerId) => link.request('closeProducer', { producerId }),
+    onState: (state) => store.apply({ type: 'microphone', state }),
+    clock,
+  });
+  const pictures = new Pictures({
+    receive: (consumer) => media.receive(consumer),
+    requestViews: (views) => link.request('setViews', { views }),
+    clock,
+  });
+  const shared = new SharedStreams({
+    send: (track, how) => media.share(track, how),
+    setPaused: (producerId, paused) => link.request('setProducerPaused', { producerId, paused }),
+    closeProducer: (producerId) => link.request('closeProducer', { producerId }),
+    onChange: () => pictures.changed(),
+    clock,
+  });
+  const data = new RoomData({
+    clock,
+    request: (...args) => link.request(...args),
+    dataChannels: (events) => media.dataChannels(events),
+    self: () => store.snapshot.self,
+    members: () => store.snapshot.members,
+    files: fileDesk(engine, join.room.name, clock),
+  });
+  return { levels, hearing, media, playbacks, sender, pictures, shared, data };
+}
