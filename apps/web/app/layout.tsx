@@ -4,6 +4,7 @@ import { bootScript } from '../i18n/boot-script.ts';
 import { english } from '../i18n/english.ts';
 import { LanguageProvider } from '../i18n/language-provider.tsx';
 import { OfflineWorker } from '../page-life/offline-worker.tsx';
+import { themeScript } from '../settings/theme-script.ts';
 import './theme.css';
 
 export const metadata: Metadata = {
@@ -30,10 +31,10 @@ export const viewport: Viewport = {
 
 export default function Layout({ children }: { children: ReactNode }) {
   return (
-    // The script below changes the language and the direction before React looks.
+    // The script below changes the language, the direction and the look before React looks.
     <html lang="en" dir="ltr" suppressHydrationWarning>
       <head>
-        <script>{bootScript()}</script>
+        <script>{bootScript() + themeScript()}</script>
       </head>
       <body>
         <noscript>

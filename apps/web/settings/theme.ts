@@ -1,10 +1,9 @@
 import { useEffect } from 'react';
 import { useStored } from '../ui/stored.ts';
+import { themeKey } from './theme-script.ts';
 
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
-
-const themeKey = 'earshot.theme';
 
 /** Which of the two looks is wanted; `system` follows the device. */
 export function useTheme(): [Theme, (theme: Theme) => void] {
