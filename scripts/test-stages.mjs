@@ -51,7 +51,7 @@ export function testStages(reports) {
     {
       title: 'Web pages',
       // Some integration tests start the whole server, which serves them.
-      groups: ['unit', 'e2e', 'web', 'size'],
+      groups: ['unit', 'alone', 'e2e', 'web', 'size'],
       needs: [],
       command: [...buildWebCommand, '--output-logs=new-only'],
       limitMinutes: 10,
@@ -77,19 +77,40 @@ export function testStages(reports) {
       takesArguments: true,
       tally: tallyJest,
     },
-    {
-      title: 'Journeys in real browsers',
-      groups: ['e2e'],
-      needs: ['worker', 'chromium', 'firefox'],
-      after: 'Web pages',
-      command: ['playwright', 'test', '--config=apps/e2e/playwright.config.ts', '--reporter=list,json'],
-      report: `${reports}/e2e.json`,
-      variables: { PLAYWRIGHT_JSON_OUTPUT_FILE: `${reports}/e2e.json` },
-      limitMinutes: 30,
-      takesArguments: true,
-      tally: tallyPlaywright,
-    },
+    journeys(reports, {
+      title: 'Journeys that measure, one at a time',
+      group: 'alone',
+      choice: ['--grep=@alone', '--workers=1'],
+    }),
+    journeys(reports, {
+      title: 'Journeys in real browsers, two at a time',
+      group: 'e2e',
+      choice: ['--grep-invert=@alone', '--workers=2'],
+    }),
   ];
+}
+
+/** @returns {Stage} */
+function journeys(reports, { title, group, choice }) {
+  const report = `${reports}/${group}.json`;
+  return {
+    title,
+    groups: [group],
+    needs: ['worker', 'chromium', 'firefox'],
+    after: 'Web pages',
+    command: [
+      'playwright',
+      'test',
+      '--config=apps/e2e/playwright.config.ts',
+      '--reporter=list,json',
+      ...choice,
+    ],
+    report,
+    variables: { PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+    limitMinutes: 30,
+    takesArguments: true,
+    tally: tallyPlaywright,
+  };
 }
 
 /**

@@ -11,7 +11,8 @@ test('without a group everything runs', () => {
 test('a group chooses its stages, in order', () => {
   expect(titles('lint')).toEqual(['Format and lint', 'Types', 'Unused code and dependencies']);
   expect(titles('unit')).toEqual(['Web pages', 'Unit and integration tests']);
-  expect(titles('e2e')).toEqual(['Web pages', 'Journeys in real browsers']);
+  expect(titles('e2e')).toEqual(['Web pages', 'Journeys in real browsers, two at a time']);
+  expect(titles('alone')).toEqual(['Web pages', 'Journeys that measure, one at a time']);
   expect(titles('size')).toEqual(['Web pages', 'Size of the first view']);
   expect(titles('unti')).toEqual([]);
 });

@@ -7,7 +7,7 @@ const talkers = 5;
 const tries = 4;
 const windowMs = 3_000;
 
-test('a room of twenty, five of them talking, leaves a slow phone at ease', async ({
+test('a room of twenty, five of them talking, leaves a slow phone at ease', { tag: '@alone' }, async ({
   arrive,
   room,
   baseURL,

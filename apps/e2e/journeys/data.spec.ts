@@ -54,10 +54,9 @@ test('a data channel cut in mid-message loses and repeats nothing', async ({ arr
   expect([ann.complaints, bob.complaints]).toEqual([[], []]);
 });
 
-test('a file of 50 MB goes from browser to browser with its hash, and the voice goes on', async ({
-  arrive,
-  room,
-}) => {
+test('a file of 50 MB goes from browser to browser with its hash, and the voice goes on', {
+  tag: '@alone',
+}, async ({ arrive, room }) => {
   test.setTimeout(120_000);
   const ann = await arrive({ name: 'Ann', hz: 440 });
   const bob = await arrive({ name: 'Bob' });

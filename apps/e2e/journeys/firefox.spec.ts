@@ -7,7 +7,10 @@ import { SpareServer } from '../src/spare-server.ts';
 const tones = { Ada: 700, Fox: 440 } as const;
 const frequencies = Object.values(tones);
 
-test('Firefox and Chromium talk, hear, mute, write and share their screens', async ({ arrive, room }) => {
+test('Firefox and Chromium talk, hear, mute, write and share their screens', { tag: '@alone' }, async ({
+  arrive,
+  room,
+}) => {
   // Firefox takes its time on a small machine.
   test.setTimeout(180_000);
   await using namespace = await NetworkNamespace.make();

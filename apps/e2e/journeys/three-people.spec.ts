@@ -4,7 +4,10 @@ import type { Person } from '../src/person.ts';
 const tones = { Ada: 440, Ben: 700, Cleo: 1_130 } as const;
 const frequencies = Object.values(tones);
 
-test('three people open a link and each hears exactly the other two', async ({ arrive, room }) => {
+test('three people open a link and each hears exactly the other two', { tag: '@alone' }, async ({
+  arrive,
+  room,
+}) => {
   const people = await Promise.all(Object.entries(tones).map(([name, hz]) => arrive({ name, hz })));
   const [ada, ben, cleo] = people as [Person, Person, Person];
   for (const person of people) await person.join(room);

@@ -9,6 +9,7 @@ import { useFrame } from './frame.tsx';
 import { MoreDialog, ReactionBar } from './frame-parts.tsx';
 import { MicrophoneControl } from './microphone-control.tsx';
 import { MicrophoneLine } from './microphone-line.tsx';
+import { MicrophoneRemarks } from './microphone-remarks.tsx';
 import { useRoomAccess } from './room-provider.tsx';
 import { useFittingControls } from './use-fitting-controls.ts';
 
@@ -24,6 +25,10 @@ export function ControlBar() {
       aria-label={t('controls.bar')}
       className="@container relative grid grid-cols-[minmax(0,1fr)] justify-items-center gap-2 px-2 pt-1 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:px-3 sm:pb-5"
     >
+      {/* Over the floor: what comes and goes must not move the people. */}
+      <div className="pointer-events-none absolute inset-x-0 bottom-full z-10 mx-auto grid max-w-2xl gap-3 px-4 pb-2 empty:hidden *:pointer-events-auto *:shadow-bar">
+        <MicrophoneRemarks />
+      </div>
       {dialog?.at === 'reactions' && <ReactionBar onClose={closeDialog} />}
       <MicrophoneLine />
       <div ref={bar} className="flex w-full min-w-0 justify-center">

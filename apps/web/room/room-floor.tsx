@@ -10,7 +10,6 @@ import { ShareNotices } from '../stage/share-notices.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Stage } from './frame-parts.tsx';
 import { useSnapshot } from './inside.tsx';
-import { MicrophoneRemarks } from './microphone-remarks.tsx';
 import { useMicrophone, useRoomAccess, useVisit } from './room-provider.tsx';
 import { Seats } from './seats.tsx';
 import { SoundState } from './sound-state.tsx';
@@ -60,7 +59,6 @@ function RoomNotices() {
       {(unsent || (state.at === 'inside' && state.control === 'refused')) && (
         <Notice what={t('controls.refused')} next={t('controls.refusedNext')} />
       )}
-      <MicrophoneRemarks />
     </>
   );
 }
