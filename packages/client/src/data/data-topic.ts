@@ -9,7 +9,10 @@ export interface DataTopic {
    *   `not_found` where somebody named is gone, `connection_lost`; TypeError beyond `limits.dataBytes`
    */
   send(bytes: Uint8Array, options?: { to?: readonly MemberId[] }): Promise<void>;
-  /** Calls back with what the others send on this topic; returns its undo. */
+  /**
+   * Calls back with what the others send on this topic, beginning with the newest 64 posts of all topics that
+   * came before anybody listened to theirs; returns its undo.
+   */
   onMessage(listener: (message: DataMessage) => void): () => void;
 }
 

@@ -8,6 +8,7 @@ import type { DataChannelEvents, DataChannels } from './data-channels.ts';
 import { DataLine, type Incoming } from './data-line.ts';
 import type { DataTopic } from './data-topic.ts';
 import { SeatBook } from './seat-book.ts';
+import { TopicMail } from './topic-mail.ts';
 import { openTopic } from './topics.ts';
 
 interface RoomDataOptions {
@@ -28,7 +29,6 @@ export interface FloatingReaction {
 }
 
 interface RoomDataEvents {
-  post: [post: Incoming, from: MemberId];
   reaction: [reaction: FloatingReaction];
 }
 
@@ -39,6 +39,7 @@ export class RoomData {
   readonly files: FileDesk;
   readonly #detachFiles: () => void;
   readonly #events = new Emitter<RoomDataEvents>();
+  readonly #mail = new TopicMail();
   readonly #channels: Pick<DataChannels, 'open' | 'write'>;
   readonly #self: () => Member;
   readonly #seats = new SeatBook((post, from) => sensible(() => this.#give(post, from)));
@@ -82,7 +83,7 @@ export class RoomData {
       line: this.line,
       seats: this.#seats,
       reliable,
-      onPost: (listener) => this.#events.on('post', listener),
+      mail: this.#mail,
     });
   }
 
@@ -136,7 +137,7 @@ export class RoomData {
         this.files.take(from, post.content);
         break;
       default:
-        callOut(() => this.#events.emit('post', post, from));
+        this.#mail.take(post.topic, post.content, from);
     }
   }
 }

@@ -1,7 +1,7 @@
 import { limits, type MemberId, ownTopicPrefix, RpcError, Topic } from '@earshot/protocol';
-import { callOut } from '../snapshot-store.ts';
-import type { DataLine, Incoming } from './data-line.ts';
+import type { DataLine } from './data-line.ts';
 import type { DataTopic } from './data-topic.ts';
+import type { TopicMail } from './topic-mail.ts';
 
 /** Who sits where just now. */
 export interface Seats {
@@ -13,11 +13,11 @@ interface TopicOptions {
   line: DataLine;
   seats: Seats;
   reliable: boolean;
-  onPost(listener: (post: Incoming, from: MemberId) => void): () => void;
+  mail: TopicMail;
 }
 
 /** @throws TypeError for a name that is no topic, or one of Earshot's own. */
-export function openTopic(topic: string, { line, seats, reliable, onPost }: TopicOptions): DataTopic {
+export function openTopic(topic: string, { line, seats, reliable, mail }: TopicOptions): DataTopic {
   if (!Topic.safeParse(topic).success || topic.startsWith(ownTopicPrefix)) {
     throw new TypeError(`not a topic of an application: ${JSON.stringify(topic)}`);
   }
@@ -28,10 +28,7 @@ export function openTopic(topic: string, { line, seats, reliable, onPost }: Topi
       if (reliable) await line.post(topic, bytes, places);
       else line.loose(topic, bytes, places);
     },
-    onMessage: (listener) =>
-      onPost((post, from) => {
-        if (post.topic === topic) callOut(() => listener({ from, bytes: post.content }));
-      }),
+    onMessage: (listener) => mail.listen(topic, listener),
   };
 }
 
