@@ -31,7 +31,7 @@ export class SeatBook implements Seats {
   add({ id, seat }: Pick<Member, 'id' | 'seat'>): void {
     this.#ids.set(seat, id);
     this.#seats.set(id, seat);
-    if (this.#ids.size > maxSeats) this.#ids.delete(this.#ids.keys().next().value as number);
+    if (this.#ids.size > maxSeats) this.#forgetOne();
     const early = this.#early;
     this.#early = [];
     this.#earlyBytes = 0;
@@ -46,9 +46,24 @@ export class SeatBook implements Seats {
   take(post: Incoming): void {
     const from = this.#ids.get(post.from as number);
     if (from !== undefined) this.#give(post, from);
-    else if (this.#earlyBytes + post.content.length <= limits.dataWindowBytes) {
+    else {
       this.#early.push(post);
-      this.#earlyBytes += post.content.length + 64;
+      this.#earlyBytes += cost(post);
+      // Whose news never comes must not stand in the way of those whose news is on its way.
+      while (this.#earlyBytes > limits.dataWindowBytes) this.#earlyBytes -= cost(this.#early.shift());
     }
   }
+
+  /** Lets go of the seat that has been known longest of those whose people are gone. */
+  #forgetOne(): void {
+    for (const [seat, id] of this.#ids) {
+      if (this.#seats.get(id) === seat) continue;
+      this.#ids.delete(seat);
+      return;
+    }
+  }
+}
+
+function cost(post: Incoming | undefined): number {
+  return post ? post.content.length + 64 : 0;
 }

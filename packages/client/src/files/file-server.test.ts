@@ -60,3 +60,26 @@ test('a file that is unknown, withdrawn or shorter than thought is gone', async 
   await flow();
   expect(sent.map(({ frame }) => frame.do)).toEqual(['gone', 'gone', 'gone']);
 });
+
+test('who has a place among the readers keeps it, and who has got all leaves it to the next', async () => {
+  const { server, id, sent, flow } = await serverWith(1_000);
+  for (let i = 0; i < 32; i++) server.take(`reader ${i}`, read(id, 0, 100));
+  server.take('reader 0', read(id, 100, 100));
+  server.take('one too many', read(id, 0, 100));
+  await flow();
+  expect(sent.filter(({ to }) => to === 'reader 0').length).toBe(2);
+  expect(sent.filter(({ to }) => to === 'one too many').length).toBe(0);
+});
+
+test('the place of a reader who has got all is free at once', async () => {
+  const { server, id, sent, flow } = await serverWith(1_000);
+  for (let i = 0; i < 32; i++) server.take(`reader ${i}`, read(id, 0, 100));
+  const push = sent.push.bind(sent);
+  sent.push = (...each) => {
+    const count = push(...each);
+    if (count === 1) server.take('next', read(id, 0, 100));
+    return count;
+  };
+  await flow();
+  expect(sent.filter(({ to }) => to === 'next').length).toBe(1);
+});

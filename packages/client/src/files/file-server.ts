@@ -42,7 +42,8 @@ export class FileServer {
       return;
     }
     const reads = this.#reads.get(from) ?? [];
-    if (reads.length >= maxReadsEach || this.#reads.size >= maxReaders) return;
+    if (reads.length >= maxReadsEach) return;
+    if (!this.#reads.has(from) && this.#reads.size >= maxReaders) return;
     this.#reads.set(from, reads);
     // Who asks for the same part again has not got it.
     const { id, from: start } = frame;
@@ -76,10 +77,7 @@ export class FileServer {
 
   async #sendOne(to: MemberId): Promise<void> {
     const read = this.#reads.get(to)?.[0];
-    if (!read) {
-      this.#reads.delete(to);
-      return;
-    }
+    if (!read) return;
     const { id, from } = read;
     try {
       read.bytes ??= await this.#options.files.read(id, from, read.length);
@@ -87,7 +85,7 @@ export class FileServer {
       const at = from + read.sent;
       const bytes = read.bytes.subarray(read.sent, read.sent + limits.fileChunkBytes);
       read.sent += bytes.length;
-      if (read.sent >= read.length || bytes.length === 0) this.#reads.get(to)?.shift();
+      if (read.sent >= read.length || bytes.length === 0) this.#shift(to);
       // What could not be passed on is asked for again, from there.
       this.#options.send(to, { do: 'bytes', id, at, bytes }).catch(() => this.#drop(to, id));
     } catch (error) {
@@ -95,6 +93,13 @@ export class FileServer {
       if (!(error instanceof RpcError)) throw error;
       this.#options.send(to, { do: 'gone', id }).catch(() => {});
     }
+  }
+
+  /** The first part is sent: who waits for none has no place any more. */
+  #shift(to: MemberId): void {
+    const reads = this.#reads.get(to);
+    reads?.shift();
+    if (reads?.length === 0) this.#reads.delete(to);
   }
 
   #drop(to: MemberId, id: string): void {

@@ -20,7 +20,8 @@ export class Inbox {
     if (number !== this.#received + 1) {
       const near = number <= this.#received + limits.dataWindowPosts;
       if (near && this.#earlyBytes + body.length <= 2 * limits.dataWindowBytes) {
-        this.#early.set(number, body);
+        // A copy: what is given here is often a view, and keeping it would keep the whole frame.
+        this.#early.set(number, new Uint8Array(body));
         this.#earlyBytes += body.length;
       }
       return [];
