@@ -17,11 +17,11 @@ import { useTransfer } from './use-transfer.ts';
 export function FileCard({ message, offer }: { message: Message; offer: FileOffer }) {
   const { t, format } = useLanguage();
   const shelf = fileShelf(useInside().room);
-  const transfer = useTransfer(offer);
+  const transfer = useTransfer(message, offer);
   const here = useSnapshot(
     (snapshot) => message.own || snapshot.members.some(({ id }) => id === message.author.id),
   );
-  const blob = shelf.own(offer) ?? transfer?.blob;
+  const blob = shelf.own(message, offer) ?? transfer?.blob;
   const picture = usePicture(blob);
   const wanted = !message.own && here && transfer === undefined && isSmallPicture(offer);
 
@@ -52,7 +52,7 @@ export function FileCard({ message, offer }: { message: Message; offer: FileOffe
             <ToolButton
               icon={X}
               label={t('chat.fileCancel')}
-              onClick={() => shelf.transfer(offer)?.cancel()}
+              onClick={() => shelf.transfer(message, offer)?.cancel()}
             />
           ) : (
             <ToolButton

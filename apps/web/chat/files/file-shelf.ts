@@ -57,7 +57,7 @@ export class FileShelf {
     for (const { file, key } of waiting) {
       try {
         const offer = await this.#room.files.offer(file);
-        this.#own.set(offer.id, file);
+        this.#own.set(`${offer.id} ${offer.sha256}`, file);
         this.#room.chat.send({ text: words, file: offer, ...(words === text ? reply : {}) });
         words = '';
         this.forget(key);
@@ -75,17 +75,17 @@ export class FileShelf {
   }
 
   /** One's own file, as long as this page stands. */
-  own(offer: FileOffer): Blob | undefined {
-    return this.#own.get(offer.id);
+  own(message: Message, { id, sha256 }: FileOffer): Blob | undefined {
+    return message.own ? this.#own.get(`${id} ${sha256}`) : undefined;
   }
 
-  transfer(offer: FileOffer): Transfer | undefined {
-    return this.#transfers.get(offer.id);
+  transfer(message: Message, offer: FileOffer): Transfer | undefined {
+    return this.#transfers.get(keyOf(message, offer));
   }
 
   /** Fetches the file of a message; again, where that failed or was cancelled. */
-  fetch({ author }: Message, offer: FileOffer): void {
-    this.#transfers.set(offer.id, this.#room.files.fetch(offer, author.id));
+  fetch(message: Message, offer: FileOffer): void {
+    this.#transfers.set(keyOf(message, offer), this.#room.files.fetch(offer, message.author.id));
     this.#tell();
   }
 
@@ -97,6 +97,11 @@ export class FileShelf {
   #tell(): void {
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** A file's id is its author's word, and another's file may bear the same. */
+function keyOf({ author }: Message, { id, sha256 }: FileOffer): string {
+  return `${author.id} ${id} ${sha256}`;
 }
 
 /** Whether a file is fetched as soon as it is seen. */

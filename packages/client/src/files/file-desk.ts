@@ -67,20 +67,22 @@ export class FileDesk implements RoomFiles {
 
   fetch(offer: FileOffer, owner: MemberId): Transfer {
     const safe = FileOffer.parse(offer);
-    const known = this.#fetching.get(safe.id);
+    // The id is the owner's word, and another's file may bear the same.
+    const key = `${owner} ${safe.id} ${safe.sha256}`;
+    const known = this.#fetching.get(key);
     if (known) return known.download;
     const download = new Download({
       clock: this.#clock,
       offer: safe,
-      ask: (frame) => this.#ask(safe.id, frame),
-      window: () => this.#windowOf(safe.id),
+      ask: (frame) => this.#ask(key, frame),
+      window: () => this.#windowOf(key),
       onEnd: () => {
-        this.#fetching.delete(safe.id);
+        this.#fetching.delete(key);
         for (const each of this.#fetching.values()) each.download.askOn();
       },
     });
     const ownerKey = this.#session?.members().find(({ id }) => id === owner)?.key ?? '';
-    this.#fetching.set(safe.id, { download, owner, ownerKey });
+    this.#fetching.set(key, { download, owner, ownerKey });
     return download;
   }
 
@@ -105,7 +107,7 @@ export class FileDesk implements RoomFiles {
   take(from: MemberId, content: Uint8Array): void {
     const frame = readContent(FileFrame, content);
     if (frame.do === 'read' || frame.do === 'stop') this.#server.take(from, frame);
-    else if (from === this.#ownerOf(frame.id)) this.#takeOf(frame);
+    else this.#takeOf(from, frame);
   }
 
   memberJoined(): void {
@@ -119,31 +121,33 @@ export class FileDesk implements RoomFiles {
     for (const { download, owner } of this.#fetching.values()) if (owner === id) download.pause();
   }
 
-  #takeOf(frame: Extract<FileFrame, { do: 'bytes' | 'gone' }>): void {
-    const { download } = this.#fetching.get(frame.id) ?? {};
-    if (frame.do === 'gone') download?.fail('file_gone');
-    else download?.take(frame.at, frame.bytes);
+  #takeOf(from: MemberId, frame: Extract<FileFrame, { do: 'bytes' | 'gone' }>): void {
+    for (const [key, { download }] of [...this.#fetching]) {
+      if (download.offer.id !== frame.id || this.#ownerOf(key) !== from) continue;
+      if (frame.do === 'gone') download.fail('file_gone');
+      else download.take(frame.at, frame.bytes);
+    }
   }
 
   /** The owner as they are in the room now: the same member, or whoever has the same key. */
-  #ownerOf(fileId: string): MemberId | undefined {
-    const fetching = this.#fetching.get(fileId);
+  #ownerOf(key: string): MemberId | undefined {
+    const fetching = this.#fetching.get(key);
     const members = this.#session?.members() ?? [];
     const { owner, ownerKey } = fetching ?? {};
     const present = members.find(({ id }) => id === owner);
-    return (present ?? members.find(({ key }) => key !== '' && key === ownerKey))?.id;
+    return (present ?? members.find((each) => each.key !== '' && each.key === ownerKey))?.id;
   }
 
-  #ask(fileId: string, frame: FileFrame): boolean {
-    const owner = this.#ownerOf(fileId);
+  #ask(key: string, frame: FileFrame): boolean {
+    const owner = this.#ownerOf(key);
     if (owner === undefined) return false;
     this.#post(owner, frame).catch(() => {});
     return true;
   }
 
   /** The first few share the window; whoever comes later waits for a place. */
-  #windowOf(fileId: string): number {
-    const place = [...this.#fetching.keys()].indexOf(fileId);
+  #windowOf(key: string): number {
+    const place = [...this.#fetching.keys()].indexOf(key);
     return place < maxMoving ? Math.floor(windowBytes / Math.min(this.#fetching.size, maxMoving)) : 0;
   }
 

@@ -1,0 +1,41 @@
+import type { FileOffer, Room, Transfer } from '@earshot/client';
+import { expect, test } from '@jest/globals';
+import { message } from '../testing/message.ts';
+import { FileShelf } from './file-shelf.ts';
+
+const offer: FileOffer = {
+  id: 'abcdefghijklmnop',
+  name: 'contract.pdf',
+  sizeBytes: 4,
+  mime: 'application/pdf',
+  sha256: '1'.repeat(64),
+};
+const forged: FileOffer = { ...offer, name: 'x.pdf', sha256: '2'.repeat(64) };
+const by = (id: string) => message({ author: { id, name: id, key: '' }, own: id === 'me' });
+
+function shelfOf(): FileShelf {
+  const files = {
+    offer: async () => offer,
+    fetch: () => ({ snapshot: { at: 'waiting', receivedBytes: 0, totalBytes: 4 } }) as Transfer,
+  };
+  return new FileShelf({ files, chat: { send: () => {} } } as unknown as Room);
+}
+
+test("a file is never shown under somebody else's offer, even where both have the same id", () => {
+  const shelf = shelfOf();
+  shelf.fetch(by('mallory'), forged);
+  shelf.fetch(by('mallory'), offer);
+  expect(shelf.transfer(by('mallory'), forged)).toBeDefined();
+  expect(shelf.transfer(by('alice'), offer)).toBeUndefined();
+  shelf.fetch(by('alice'), offer);
+  expect(shelf.transfer(by('alice'), offer)).not.toBe(shelf.transfer(by('mallory'), offer));
+});
+
+test("one's own file is only what one has sent oneself", async () => {
+  const shelf = shelfOf();
+  const file = new File(['abcd'], 'contract.pdf');
+  await shelf.send([file], { text: '' });
+  expect(shelf.own(by('me'), offer)).toBe(file);
+  expect(shelf.own(by('mallory'), offer)).toBeUndefined();
+  expect(shelf.own(by('me'), forged)).toBeUndefined();
+});
