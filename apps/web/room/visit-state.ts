@@ -53,6 +53,9 @@ export type VisitEvent =
 
 export const arriving: VisitState = { at: 'lobby', entry: { at: 'idle' } };
 
+/** The end that one chose oneself. */
+export const leftEnd: RoomEnd = { reason: 'left', retryable: false, detail: 'left' };
+
 /** What a visit becomes. An event that does not fit the moment changes nothing. */
 export function step(state: VisitState, event: VisitEvent): VisitState {
   if (state.at === 'inside') return stepInside(state, event);

@@ -219,6 +219,20 @@ test('who leaves while coming back is gone, and the microphone is off', async ()
   expect(joins).toHaveLength(1);
 });
 
+test('whoever hangs up stays away, though the link breaks while something is still told', async () => {
+  const { visit, desk, rooms, joins, enter } = setUp();
+  await enter('live');
+  visit.onLeaving(() => new Promise(() => {}));
+  visit.leave();
+  visit.hold();
+  await Promise.all([visit.toggleMute(), visit.retryMicrophone()]);
+  expect([rooms[0]?.changes, desk.state.at]).toEqual([[], 'closed']);
+  rooms[0]?.end('connection_lost');
+  await new Promise(setImmediate);
+  expect(visit.state).toMatchObject({ at: 'ended', end: { reason: 'left' } });
+  expect([joins.length, desk.state.at]).toEqual([1, 'closed']);
+});
+
 test('a microphone that is gone is off in the room, and comes back muted where it was muted', async () => {
   const plugged = [new FakeMicrophone()];
   const { visit, rooms, enter } = setUp({

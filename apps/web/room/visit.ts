@@ -1,20 +1,14 @@
 import type { JoinOptions, Microphone, Room, RoomEnd } from '@earshot/client';
 import { MicrophoneControl, type MicrophoneEvent, type TalkMode } from '@earshot/client/microphone';
 import type { MicrophoneDesk } from '../devices/microphone-desk.ts';
-import { Comeback, type Try } from './comeback.ts';
+import { type Came, Comeback, type Sends, type Try } from './comeback.ts';
 import { entryProblem, isPassing } from './entry-problem.ts';
-import { arriving, type Entrance, step, type VisitEvent, type VisitState } from './visit-state.ts';
+import { arriving, type Entrance, leftEnd, step, type VisitEvent, type VisitState } from './visit-state.ts';
 
 export interface VisitOptions {
   desk: MicrophoneDesk;
   /** Joins with the browser's engine, at the server this page talks to. */
   join(options: Omit<JoinOptions, 'server' | 'engine'>): Promise<Room>;
-}
-
-/** A room one came back to, and what it was told of the microphone. */
-interface Came {
-  readonly room: Room;
-  readonly sends: { microphone?: Microphone; muted?: boolean };
 }
 
 /** Sound that breaks once more so soon after coming back would break again and again. */
@@ -31,6 +25,8 @@ export class Visit {
   #state: VisitState = arriving;
   #attempt: AbortController | undefined;
   #comeback: Comeback<Came> | undefined;
+  /** The room one hung up in, while it is still told something: there is no way back into it. */
+  #left: Room | undefined;
   #cameBackAtMs = Number.NEGATIVE_INFINITY;
   #address = { room: '', name: '' };
   /** What the person wants of the microphone, through devices and rooms. */
@@ -100,7 +96,7 @@ export class Visit {
    * way. Never rejects.
    */
   async switchMicrophone(to: 'live' | 'muted'): Promise<void> {
-    if (this.#state.at !== 'inside') return;
+    if (this.#state.at !== 'inside' || this.#state.room === this.#left) return;
     const { room, control } = this.#state;
     const opening = control === 'switching' && room.snapshot.self.microphone === 'off';
     if (opening && to === 'live') return;
@@ -138,6 +134,7 @@ export class Visit {
 
   /** The key or button of push-to-talk went down. */
   hold(): void {
+    if (this.#state.at === 'inside' && !this.#isIn(this.#state.room)) return;
     void this.#tell({ type: 'held' });
   }
 
@@ -168,11 +165,11 @@ export class Visit {
     if (this.#state.at === 'inside') void this.#leaveRoom(this.#state.room);
     if (this.#state.at !== 'returning') return;
     this.#comeback?.end();
-    const end = { reason: 'left', retryable: false, detail: 'left' } as const;
-    this.#send({ type: 'ended', end, was: this.#was() });
+    this.#send({ type: 'ended', end: leftEnd, was: this.#was() });
   }
 
   async #leaveRoom(room: Room): Promise<void> {
+    this.#left = room;
     const told = [...this.#leaving].flatMap((listener) => listener() ?? []);
     const late = new Promise((resolve) => setTimeout(resolve, tellMs));
     if (told.length > 0) await Promise.race([Promise.allSettled(told), late]);
@@ -191,15 +188,15 @@ export class Visit {
     return undefined;
   }
 
-  /** What the room is told of the microphone at joining. */
-  #sends(microphone: Microphone | undefined): { microphone?: Microphone; muted?: boolean } {
+  #sends(microphone: Microphone | undefined): Sends {
     return microphone ? { microphone, muted: !this.#microphone.machine.talk.on } : {};
   }
 
-  #goInside(room: Room, sends: { microphone?: Microphone; muted?: boolean }): void {
+  #goInside(room: Room, sends: Sends): void {
     this.#send({ type: 'joined', room });
     const told = sends.microphone ? (sends.muted ? 'muted' : 'live') : 'off';
-    this.#microphone.attach(room, told).catch(() => this.#send({ type: 'switch_refused' }));
+    const attaching = this.#microphone.attach(room, told, sends.microphone);
+    attaching.catch(() => this.#send({ type: 'switch_refused' }));
     const watch = () => {
       const { status } = room.snapshot;
       if (status.at === 'joined') return;
@@ -210,9 +207,10 @@ export class Visit {
     watch();
   }
 
-  #roomEnded({ returnToken }: Room, end: RoomEnd): void {
+  #roomEnded(room: Room, why: RoomEnd): void {
+    const end = room === this.#left ? leftEnd : why;
     const again = end.reason === 'media_failed' && performance.now() - this.#cameBackAtMs < soonAgainMs;
-    if (end.retryable && !again) return void this.#comeBack(returnToken, end);
+    if (end.retryable && !again) return void this.#comeBack(room.returnToken, end);
     this.#options.desk.close();
     this.#send({ type: 'ended', end, was: this.#was() });
   }
@@ -285,7 +283,7 @@ export class Visit {
   }
 
   #isIn(room: Room): boolean {
-    return this.#state.at === 'inside' && this.#state.room === room;
+    return this.#state.at === 'inside' && this.#state.room === room && room !== this.#left;
   }
 
   #send(event: VisitEvent): void {

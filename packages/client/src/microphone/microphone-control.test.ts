@@ -63,6 +63,32 @@ test('a microphone that joining could not send is muted once, and can be unmuted
   await expect(unmuting).resolves.toBeUndefined();
 });
 
+test('the first press unmutes after joining could not send the microphone', async () => {
+  const control = new MicrophoneControl();
+  const stage = new StageBench();
+  await control.give(openMicrophone());
+  await control.take({ type: 'entered', as: 'live' });
+  await control.attach(stage, 'live');
+  stage.failAtJoining(new RpcError('timeout'));
+  const unmuting = control.take({ type: 'unmutePressed' });
+  await stage.settle();
+  await unmuting;
+  expect(stage.bench.shows).toBe('live');
+});
+
+test('a device that changed while joining is told to the room', async () => {
+  const control = new MicrophoneControl();
+  const stage = new StageBench();
+  const [first, second] = [openMicrophone(), openMicrophone()];
+  await control.give(first);
+  await control.take({ type: 'entered', as: 'live' });
+  await control.give(second);
+  const attaching = control.attach(stage, 'live', first);
+  await stage.settle();
+  await attaching;
+  expect(stage.sentTrack).toBe(second.track);
+});
+
 test('the next room finds the microphone as the person left it, on the device that is there then', async () => {
   const { control, stage } = await liveControl();
   stage.end();

@@ -54,18 +54,18 @@ export class MicrophoneControl {
   }
 
   /**
-   * A room that was joined. `told` is what joining said of the microphone: whatever happened since then is
-   * made up for. @throws as `take` does.
+   * A room that was joined. `told` is what joining said of the `microphone` it was given: whatever happened
+   * since then, another device too, is made up for. @throws as `take` does.
    */
-  async attach(stage: Stage, told: MicrophoneState): Promise<void> {
+  async attach(stage: Stage, told: MicrophoneState, microphone = this.#microphone): Promise<void> {
     this.detach();
     this.#stage = stage;
-    this.#told = { state: told, microphone: told === 'off' ? undefined : this.#microphone };
+    this.#told = { state: told, microphone: told === 'off' ? undefined : microphone };
     let failed = false;
     const watch = () => {
       const { status, microphoneError } = stage.snapshot;
       if (status.at === 'ended') return this.detach();
-      if (microphoneError && !failed) this.#send({ type: 'refused' });
+      if (microphoneError && !failed) this.#refused();
       failed = microphoneError !== undefined;
     };
     this.#leaveStage = stage.subscribe(watch);
@@ -93,12 +93,15 @@ export class MicrophoneControl {
       await stage.setMicrophone(state === 'off' ? { state } : { state, ...(microphone && { microphone }) });
     } catch (error) {
       // The newest wish counts. What was not told for certain is told again with the next one.
-      if (this.#told === told) {
-        this.#told = { state: 'off', microphone: undefined };
-        this.#send({ type: 'refused' });
-      }
+      if (this.#told === told) this.#refused();
       throw error;
     }
+  }
+
+  /** Muted, and the room has nothing: the next wish is told it anew. */
+  #refused(): void {
+    this.#told = { state: 'off', microphone: undefined };
+    this.#send({ type: 'refused' });
   }
 
   #send(event: MicrophoneEvent): void {
