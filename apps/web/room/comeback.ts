@@ -5,6 +5,7 @@ export type Sends = Pick<JoinOptions, 'microphone' | 'muted'>;
 
 /** A room one came back to. */
 export type Came = { readonly room: Room; readonly sends: Sends };
+
 /** After the first failure; doubled after each that follows. */
 const firstPauseMs = 1_000;
 const longestPauseMs = 15_000;

@@ -1,4 +1,5 @@
 import type { Camera, Screen } from '@earshot/client/browser';
+import { RpcError } from '@earshot/protocol';
 import { expect, test } from '@jest/globals';
 import { ShareDesk } from './share-desk.ts';
 
@@ -48,11 +49,11 @@ function screen(): Screen & { fake: FakeTrack; closed: boolean } {
   };
 }
 
-function room(refuses = false) {
+function room(refuses: boolean | RpcError = false) {
   const log: string[] = [];
   let count = 0;
   const share = (what: string) => async () => {
-    if (refuses) throw new Error('refused');
+    if (refuses) throw refuses === true ? new Error('refused') : refuses;
     count += 1;
     log.push(`${what} ${count}`);
     return String(count);
@@ -111,6 +112,24 @@ test('whoever comes back shows what they showed before, once', async () => {
   await settled();
   expect(again.log).toEqual(['camera 1', 'screen 2', 'screen 3']);
 });
+
+test.each(['connection_lost', 'timeout', 'wrong_state'] as const)(
+  'what is shared outlives a second break (%s) while it is sent again',
+  async (error) => {
+    const { desk, cameras, screens } = atDesk();
+    desk.attach(room())();
+    await desk.showCamera();
+    await desk.addScreen();
+    const detach = desk.attach(room(new RpcError(error)));
+    await settled();
+    expect([cameras[0]?.closed, screens[0]?.closed]).toEqual([false, false]);
+    detach();
+    const again = room();
+    desk.attach(again);
+    await settled();
+    expect(again.log).toEqual(['camera 1', 'screen 2']);
+  },
+);
 
 test("the browser's own bar ends one screen and leaves the other", async () => {
   const { desk, screens } = atDesk();

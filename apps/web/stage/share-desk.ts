@@ -61,7 +61,7 @@ export class ShareDesk {
   attach(room: Sender): () => void {
     this.#room = room;
     this.#sendCamera();
-    for (const screen of this.#state.screens) void screen.send(room).catch(() => this.#drop(screen));
+    for (const screen of this.#state.screens) void this.#sendScreen(screen, room);
     return () => {
       if (this.#room === room) this.#room = undefined;
       this.#cameraStream = undefined;
@@ -113,7 +113,7 @@ export class ShareDesk {
       const captured = await this.#options.captureScreen();
       const screen = new OwnScreen(captured, { onEnded: (ended) => this.#forget(ended) });
       this.#set({ screens: [...this.#state.screens, screen] });
-      if (this.#room) await screen.send(this.#room).catch(() => this.#drop(screen));
+      if (this.#room) await this.#sendScreen(screen, this.#room);
     } catch (error) {
       if ((error as { code?: unknown }).code === 'dismissed') return;
       this.#set({ screenProblem: captureProblem(error) });
@@ -184,11 +184,19 @@ export class ShareDesk {
     if (!this.#room || camera.at !== 'on' || !camera.shown || this.#cameraStream) return;
     const sending = this.#room.shareCamera({ track: camera.camera.track });
     this.#cameraStream = sending;
-    sending.catch(() => {
-      if (this.#cameraStream !== sending) return;
+    sending.catch((error) => {
+      if (this.#cameraStream !== sending || isBreak(error)) return;
       this.hideCamera();
       this.#set({ camera: { at: 'refused', problem: 'refused' } });
     });
+  }
+
+  async #sendScreen(screen: OwnScreen, room: Sender): Promise<void> {
+    try {
+      await screen.send(room);
+    } catch (error) {
+      if (this.#room === room && !isBreak(error)) this.#drop(screen);
+    }
   }
 
   #stopSending(stream: Promise<string> | undefined): void {
@@ -211,4 +219,10 @@ export class ShareDesk {
     this.#state = { ...this.#state, ...change };
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** The room is breaking, and nobody refused anything: what is shared is sent again in the next one. */
+function isBreak(error: unknown): boolean {
+  const code = (error as { error?: unknown } | null)?.error;
+  return code === 'connection_lost' || code === 'timeout' || code === 'wrong_state';
 }
