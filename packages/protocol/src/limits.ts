@@ -99,6 +99,8 @@ export const limits = {
   dataQueuePosts: 2_048,
   /** Bytes that may wait for a member, or for the server, those under way included. */
   dataQueueBytes: 1_048_576,
+  /** Posts of one sender that may wait for one member. */
+  dataSharePosts: 768,
   /** Bytes of one sender that may wait for one member. */
   dataShareBytes: 393_216,
   /** An acknowledgement follows within this time. */

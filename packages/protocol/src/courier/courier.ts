@@ -75,9 +75,19 @@ export class Courier {
     return this.#path;
   }
 
-  /** Bytes that wait to be sent or acknowledged; those of one owner where one is named. */
-  queuedBytes(...owner: [owner?: unknown]): number {
-    return owner.length === 0 ? this.#outbox.bytes : this.#outbox.bytesOf(owner[0]);
+  /** Bytes that wait to be sent or acknowledged. */
+  queuedBytes(): number {
+    return this.#outbox.bytes;
+  }
+
+  /** Posts that wait to be sent or acknowledged. */
+  queuedPosts(): number {
+    return this.#outbox.posts;
+  }
+
+  /** What of that is one owner's. */
+  queuedOf(owner: unknown): { readonly posts: number; readonly bytes: number } {
+    return this.#outbox.of(owner);
   }
 
   /**

@@ -15,7 +15,7 @@ export interface Outgoing {
  */
 export class Outbox {
   readonly #posts: Outgoing[] = [];
-  readonly #bytesByOwner = new Map<unknown, number>();
+  readonly #byOwner = new Map<unknown, { readonly posts: number; readonly bytes: number }>();
   #lastNumber = 0;
   #acknowledged = 0;
   #bytes = 0;
@@ -36,8 +36,13 @@ export class Outbox {
     return this.#sent > 0;
   }
 
-  bytesOf(owner: unknown): number {
-    return this.#bytesByOwner.get(owner) ?? 0;
+  get posts(): number {
+    return this.#posts.length;
+  }
+
+  /** What waits to be sent or acknowledged of one owner. */
+  of(owner: unknown): { readonly posts: number; readonly bytes: number } {
+    return this.#byOwner.get(owner) ?? { posts: 0, bytes: 0 };
   }
 
   /** @throws RpcError `queue_full` */
@@ -51,7 +56,7 @@ export class Outbox {
     }
     this.#lastNumber += 1;
     this.#posts.push({ number: this.#lastNumber, body, owner });
-    this.#count(owner, body.length);
+    this.#count(owner, 1, body.length);
     return this.#lastNumber;
   }
 
@@ -83,7 +88,7 @@ export class Outbox {
     if (number <= this.#acknowledged || number > this.#lastNumber) return false;
     const count = number - this.#acknowledged;
     for (const { body, owner } of this.#posts.splice(0, count)) {
-      this.#count(owner, -body.length);
+      this.#count(owner, -1, -body.length);
       if (this.#sent === 0) continue;
       this.#sent -= 1;
       this.#sentBytes -= body.length;
@@ -94,15 +99,16 @@ export class Outbox {
 
   clear(): void {
     this.#posts.length = 0;
-    this.#bytesByOwner.clear();
+    this.#byOwner.clear();
     this.#bytes = 0;
     this.rewind();
   }
 
-  #count(owner: unknown, bytes: number): void {
+  #count(owner: unknown, posts: number, bytes: number): void {
     this.#bytes += bytes;
-    const left = this.bytesOf(owner) + bytes;
-    if (left > 0) this.#bytesByOwner.set(owner, left);
-    else this.#bytesByOwner.delete(owner);
+    const before = this.of(owner);
+    const left = { posts: before.posts + posts, bytes: before.bytes + bytes };
+    if (left.posts > 0) this.#byOwner.set(owner, left);
+    else this.#byOwner.delete(owner);
   }
 }

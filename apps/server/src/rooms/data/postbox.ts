@@ -91,9 +91,14 @@ export class Postbox {
    * @throws RpcError `receiver_slow`
    */
   relay(body: Uint8Array, sender: unknown): void {
-    const share = this.#courier.queuedBytes(sender) + body.length;
-    const all = this.#courier.queuedBytes() + body.length;
-    if (share > limits.dataShareBytes || all > limits.dataQueueBytes / 2) throw new RpcError('receiver_slow');
+    const courier = this.#courier;
+    const share = courier.queuedOf(sender);
+    const tooMuch =
+      share.bytes + body.length > limits.dataShareBytes ||
+      courier.queuedBytes() + body.length > limits.dataQueueBytes / 2;
+    const tooMany =
+      share.posts >= limits.dataSharePosts || courier.queuedPosts() >= limits.dataQueuePosts / 2;
+    if (tooMuch || tooMany) throw new RpcError('receiver_slow');
     this.#post(body, sender);
   }
 
