@@ -51,6 +51,8 @@ export class Member implements Correspondent {
   #line: Line = 'good';
   #hand: { raisedAtMs: number } | undefined;
   #returnToken = newReturnToken();
+  /** The token that they came back with, until it is certain that they have the next one. */
+  #formerToken: ReturnToken | undefined;
 
   constructor(options: MemberOptions) {
     this.id = options.id;
@@ -82,6 +84,16 @@ export class Member implements Correspondent {
     return this.#returnToken;
   }
 
+  /** Where the answer with the new token was lost on its way, the one before still opens an empty seat. */
+  returnsWith(token: ReturnToken): boolean {
+    return token === this.#returnToken || (!this.#carrier && token === this.#formerToken);
+  }
+
+  /** They have the new token: the one before is used up. */
+  tokenArrived(): void {
+    this.#formerToken = undefined;
+  }
+
   /** The connection is lost: nothing is sent or heard until `comeBack`. */
   goAway(): void {
     this.#carrier?.postbox.close();
@@ -92,8 +104,9 @@ export class Member implements Correspondent {
     this.#options.onChange(this);
   }
 
-  /** The same person in the same seat, over another connection. The token that they came with is used up. */
-  comeBack(carrier: Carrier): void {
+  /** The same person in the same seat, over another connection. The `token` that they came with is used up as soon as they have another. */
+  comeBack(carrier: Carrier, token: ReturnToken): void {
+    this.#formerToken = token;
     this.#carrier = carrier;
     this.#returnToken = newReturnToken();
     this.#options.onChange(this);

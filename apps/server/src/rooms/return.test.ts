@@ -60,6 +60,28 @@ test('a token serves once, and one that is unknown makes a newcomer', async () =
   await server.counted({ members: 4 });
 });
 
+test('whoever never got the answer to a return comes back with the token before, and only they', async () => {
+  const { client: witness } = await server.member('room');
+  const { client, joined } = await server.member('room');
+  const { returnToken: returning } = joined;
+  const away = async () => {
+    while ((await witness.next('memberChanged')).member.presence !== 'away');
+  };
+  client.destroy();
+  await away();
+  const unanswered = await server.connect();
+  await unanswered.join('room', { returning });
+  unanswered.destroy();
+  await away();
+  const back = await server.connect();
+  expect((await back.join('room', { returning })).self.id).toBe(joined.self.id);
+  await back.request('ping', {});
+  back.destroy();
+  await away();
+  const thief = await server.connect();
+  expect((await thief.join('room', { returning })).self.id).not.toBe(joined.self.id);
+});
+
 test('a token of another room is none', async () => {
   const { joined } = await server.member('room');
   const other = await server.connect();

@@ -39,6 +39,8 @@ export interface Admission {
   member: Member;
   others: WireMember[];
   consumers: readonly Consumer[];
+  /** Whether they came back into a seat that was theirs. */
+  returned: boolean;
 }
 
 /** People who talk with each other. It is there from the first join until the last leave. */
@@ -107,8 +109,10 @@ export class Room {
   /** @throws RpcError `room_full`; `connection_lost` when the room ended meanwhile. */
   async admit(applicant: Applicant): Promise<Admission> {
     const { name, key, rtpCapabilities, sources, audience, returning } = applicant;
-    const former = [...this.#members.values()].find((member) => member.returnToken === returning);
-    if (former) return this.#welcomeBack(former, applicant);
+    if (returning !== undefined) {
+      const former = [...this.#members.values()].find((member) => member.returnsWith(returning));
+      if (former) return this.#welcomeBack(former, applicant, returning);
+    }
     if (this.#members.size + this.#joining >= limits.roomMembers) throw new RpcError('room_full');
     const id = randomBytes(12).toString('base64url');
     this.#joining += 1;
@@ -131,7 +135,7 @@ export class Room {
       this.#announceMember('memberJoined', member);
       this.#members.set(id, member);
       this.chat.arrived(member);
-      return { room: this, member, others, consumers: endpoint.consumers };
+      return { room: this, member, others, consumers: endpoint.consumers, returned: false };
     } finally {
       this.#joining -= 1;
       this.#closeIfEmpty();
@@ -139,7 +143,7 @@ export class Room {
   }
 
   /** @throws RpcError `connection_lost` when the room ended or the seat was taken meanwhile. */
-  async #welcomeBack(member: Member, applicant: Applicant): Promise<Admission> {
+  async #welcomeBack(member: Member, applicant: Applicant, token: ReturnToken): Promise<Admission> {
     const { rtpCapabilities, sources, audience } = applicant;
     const replaced = member.carrier?.audience;
     if (replaced) {
@@ -152,9 +156,10 @@ export class Room {
       throw new RpcError('connection_lost', { detail: 'the seat was given up' });
     }
     this.#keptSeats.forget(member);
-    member.comeBack(this.#carrier({ endpoint, audience, member: () => member }));
+    member.comeBack(this.#carrier({ endpoint, audience, member: () => member }), token);
     const others = [...this.#members.values()].filter((other) => other !== member);
-    return { room: this, member, others: others.map((other) => other.view()), consumers: endpoint.consumers };
+    const { consumers } = endpoint;
+    return { room: this, member, others: others.map((other) => other.view()), consumers, returned: true };
   }
 
   #carrier(options: Omit<Carrier, 'postbox'> & { member(): Member }): Carrier {

@@ -50,7 +50,7 @@ type Stage =
   | { at: 'joining'; held: Announcement[] }
   | { at: 'answering'; held: Announcement[]; admission: Admission }
   | { at: 'joined'; admission: Admission }
-  | { at: 'ended' };
+  | { at: 'ended'; departure: Departure };
 
 /**
  * One member's standing with the server, from the first frame to the end. The connection below only
@@ -168,7 +168,7 @@ export class Session implements Audience {
 
   #finish(departure: Departure, why: string): void {
     const stage = this.#stage;
-    this.#stage = { at: 'ended' };
+    this.#stage = stage.at === 'ended' ? stage : { at: 'ended', departure };
     if ('admission' in stage) {
       const { room, member } = stage.admission;
       if (departure === 'interrupted') room.lose(member, this);
@@ -179,9 +179,12 @@ export class Session implements Audience {
   }
 
   #joined(admission: Admission, held: Announcement[]): Admission {
-    const { room, member } = admission;
+    const { room, member, returned } = admission;
     if (this.#stage.at !== 'joining') {
-      room.remove(member, 'lost');
+      const interrupted = this.#stage.at === 'ended' && this.#stage.departure === 'interrupted';
+      // A seat that was kept before is kept again: only the answer did not reach them.
+      if (returned && interrupted) room.lose(member, this);
+      else room.remove(member, 'lost');
       throw new RpcError('connection_lost');
     }
     this.#stage = { at: 'answering', admission, held };
@@ -210,6 +213,7 @@ export class Session implements Audience {
 
   #receive(frame: Frame): void {
     this.#heartbeat.heard();
+    if (this.#stage.at === 'joined') this.#stage.admission.member.tokenArrived();
     const allowed = this.#conduct.take();
     const refusal = allowed
       ? this.#peer.receive(frame)
