@@ -103,6 +103,12 @@ export const limits = {
   dataSharePosts: 768,
   /** Bytes of one sender that may wait for one member. */
   dataShareBytes: 393_216,
+  /** Loose packets are not sent over a WebSocket on which more bytes than these wait to go out. */
+  dataLooseWaitingBytes: 65_536,
+  /** Floating reactions, and news that they write, of one member per second, in the long run. */
+  signsPerSecond: 5,
+  /** Those of one member at once, after a pause. */
+  signBurst: 10,
   /** An acknowledgement follows within this time. */
   dataAcknowledgeWithinMs: 200,
   /** A path on which nothing has been acknowledged for this long is given up. */

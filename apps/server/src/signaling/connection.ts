@@ -54,6 +54,11 @@ export class Connection {
     this.#frameBytes = limits.frameBytes;
   }
 
+  /** What was sent and still stands in line. */
+  get waitingBytes(): number {
+    return this.#socket.bufferedAmount;
+  }
+
   send(frame: Frame): void {
     if (this.#closing || this.#socket.readyState !== this.#socket.OPEN) return;
     this.#socket.send(frame);
@@ -75,7 +80,7 @@ export class Connection {
   }
 
   #bound(): void {
-    if (this.#socket.bufferedAmount > limits.outboundQueueBytes) this.close('too_slow');
+    if (this.waitingBytes > limits.outboundQueueBytes) this.close('too_slow');
   }
 
   #receive(data: RawData, isBinary: boolean): void {

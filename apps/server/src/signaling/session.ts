@@ -149,6 +149,10 @@ export class Session implements Audience {
     }
   }
 
+  get waitingBytes(): number {
+    return this.#connection.waitingBytes;
+  }
+
   tell(announcement: Announcement): void {
     if ('held' in this.#stage) this.#stage.held.push(announcement);
     else if (this.#stage.at === 'joined') {

@@ -1,4 +1,5 @@
 import type { Clock } from '@earshot/lifetime';
+import { limits } from '@earshot/protocol';
 import type { MediaEndpoint } from '../../media/media-plane.ts';
 import type { Audience } from '../announcement.ts';
 import { Postbox, type Take } from './postbox.ts';
@@ -18,8 +19,11 @@ export function openPostbox({ clock, endpoint, audience, take }: MemberPostboxOp
     clock,
     take,
     transmit: (path, packet) => {
-      if (path === 'web_socket') audience.tell({ method: 'data', params: { packets: [packet] } });
-      else endpoint.sendPacket(packet[0] === loosePacket ? 'loose' : 'reliable', packet);
+      const loose = packet[0] === loosePacket;
+      if (path === 'data_channel') endpoint.sendPacket(loose ? 'loose' : 'reliable', packet);
+      // Nothing acknowledges these: others could fill the line with them until it is cut for being slow.
+      else if (!loose || audience.waitingBytes <= limits.dataLooseWaitingBytes)
+        audience.tell({ method: 'data', params: { packets: [packet] } });
     },
     onBad: (name) => audience.end(name),
   });

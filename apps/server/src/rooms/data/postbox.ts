@@ -32,6 +32,7 @@ export class Postbox {
   readonly #courier: Courier;
   readonly #posts: TokenBucket;
   readonly #bytes: TokenBucket;
+  readonly #signs: TokenBucket;
   #delivered = 0;
   /** How many more packets were refused than taken. */
   #refused = 0;
@@ -52,6 +53,7 @@ export class Postbox {
       burst: limits.dataBurstBytes,
       clock,
     });
+    this.#signs = new TokenBucket({ perSecond: limits.signsPerSecond, burst: limits.signBurst, clock });
     this.#courier = new Courier({
       clock,
       transmit: options.transmit,
@@ -114,6 +116,11 @@ export class Postbox {
 
   loose(body: Uint8Array): void {
     this.#courier.loose(body);
+  }
+
+  /** @returns whether the member may show everybody one more reaction, or that they write. */
+  takeSign(): boolean {
+    return this.#signs.take();
   }
 
   channelOpened(): void {

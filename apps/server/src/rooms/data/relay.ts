@@ -21,6 +21,8 @@ export interface Correspondent {
 
 /** Takes part in nothing but being passed on, from member to member. */
 const passedOn: ReadonlySet<string> = new Set([topics.typing, topics.reaction, topics.file]);
+/** Each moves something on the screens of all. */
+const signs: ReadonlySet<string> = new Set([topics.typing, topics.reaction]);
 /** A floating reaction, and the news that somebody writes, are short. */
 const shortBytes = limits.emojiCodeUnits * 3;
 
@@ -42,6 +44,10 @@ export class Relay {
       return;
     }
     checkTopic(topic, to, content);
+    if (signs.has(topic) && !from.postbox?.takeSign()) {
+      if (how !== 'loose') refuse(from, { number: how.number, error: 'rate_limited' });
+      return;
+    }
     const seats = to && new Set(to);
     const body = postDown(topic, from.seat, content);
     let missed: Refusal['error'] | undefined;
