@@ -36,12 +36,16 @@ export class DataChannels {
     await Promise.allSettled(kinds.flatMap((kind) => [this.#produce(kind), this.#consume(kind)]));
   }
 
-  /** Sends a packet, if there is a channel for it. It may get lost. */
+  /** Sends a packet, if there is a channel for it. It may get lost, and then the courier sends it again. */
   write(packet: Uint8Array<ArrayBuffer>): void {
     const loose = packet[0] === loosePacket ? this.#up.get('loose') : undefined;
     const channel = loose?.readyState === 'open' ? loose : this.#up.get('reliable');
     if (channel?.readyState !== 'open' || channel.bufferedAmount > 2 * limits.dataWindowBytes) return;
-    channel.send(packet);
+    try {
+      channel.send(packet);
+    } catch {
+      // It closed since it was asked: the state of a channel changes on a thread of its own.
+    }
   }
 
   async #produce(kind: DataChannelKind): Promise<void> {
