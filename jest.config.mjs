@@ -28,6 +28,7 @@ export default {
     ],
   },
   transformIgnorePatterns: [`/node_modules/(?!(${modules}))`],
+  setupFilesAfterEnv: ['<rootDir>/scripts/second-try.mjs'],
   testEnvironment: 'node',
   testTimeout: 20_000,
 };

@@ -24,7 +24,16 @@ export function tallyJest(report, exitCode) {
   if (!result) return noReport(exitCode);
   // A file that cannot even be loaded has no tests that could fail.
   const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
-  return judge({ passed: result.numPassedTests, failed }, exitCode);
+  return judge(remembering({ passed: result.numPassedTests, failed }, triedAgain(result)), exitCode);
+}
+
+function triedAgain({ testResults = [] }) {
+  const tests = testResults.flatMap(({ assertionResults }) => assertionResults);
+  return tests.filter(({ status, invocations }) => status === 'passed' && invocations > 1).length;
+}
+
+function remembering(count, triedAgain) {
+  return triedAgain > 0 ? { ...count, remark: `${triedAgain} of them only when tried again` } : count;
 }
 
 /**
@@ -38,8 +47,7 @@ export function tallyPlaywright(report, exitCode) {
   const { expected, flaky, unexpected } = result.stats;
   // Errors outside any test: a file that cannot be loaded, a server that does not start.
   const count = { passed: expected + flaky, failed: unexpected + result.errors.length };
-  const remark = flaky > 0 ? `${flaky} of them only when tried again` : undefined;
-  return judge(remark ? { ...count, remark } : count, exitCode);
+  return judge(remembering(count, flaky), exitCode);
 }
 
 /** @param {readonly Count[]} counts */

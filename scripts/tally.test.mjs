@@ -15,6 +15,16 @@ describe('tallyJest', () => {
     expect(tallyJest(report(10, 2, 1), 1)).toEqual({ passed: 10, failed: 3 });
   });
 
+  test('says how many passed at second try only', () => {
+    const assertionResults = [
+      { status: 'passed', invocations: 1 },
+      { status: 'passed', invocations: 2 },
+      { status: 'failed', invocations: 2 },
+    ];
+    const text = JSON.stringify({ ...JSON.parse(report(2, 1)), testResults: [{ assertionResults }] });
+    expect(tallyJest(text, 1)).toEqual({ passed: 2, failed: 1, remark: '1 of them only when tried again' });
+  });
+
   test('no test is a failure, and so is an exit code that no test explains', () => {
     expect(tallyJest(report(0, 0), 0)).toMatchObject({ passed: 0, failed: 1, remark: 'it ran no test' });
     expect(tallyJest(report(10, 0), 1)).toMatchObject({ passed: 10, failed: 1 });
