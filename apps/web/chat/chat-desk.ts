@@ -90,7 +90,17 @@ export class ChatDesk {
     });
   };
 
+  /** Goes on with what was being deleted over the connection before. */
+  takeOver(before: ChatDesk): void {
+    for (const id of [...before.#deletions.keys()]) {
+      before.keep(id);
+      this.delete(id);
+    }
+  }
+
   #finish(id: MessageId): void {
+    // Nobody hears it any more: it waits for whoever comes back to the room.
+    if (this.#room.snapshot.status.at === 'ended') return;
     this.keep(id);
     this.#room.chat.delete(id);
   }
@@ -127,7 +137,10 @@ export function chatDesk(room: Room): ChatDesk {
   const { name } = room.snapshot.room;
   const before = last?.room.snapshot.room.name === name ? last : undefined;
   const desk = new ChatDesk(room, before?.desk.snapshot.unread);
-  if (before) carryOver(before.room.chat.snapshot.messages, name);
+  if (before) {
+    desk.takeOver(before.desk);
+    carryOver(before.room.chat.snapshot.messages, name);
+  }
   desks.set(room, desk);
   last = { room, desk };
   return desk;
