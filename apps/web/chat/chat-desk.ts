@@ -16,6 +16,8 @@ export class ChatDesk {
   readonly #room: Room;
   readonly #listeners = new Set<() => void>();
   readonly #deletions = new Map<MessageId, ReturnType<typeof setTimeout>>();
+  /** Those the room was asked to delete: it may be gone before it hears of it. */
+  readonly #asked = new Set<MessageId>();
   #snapshot: DeskSnapshot;
   /** Panels that show the chat. */
   #open = 0;
@@ -77,7 +79,7 @@ export class ChatDesk {
   /** Whoever goes has not taken it back. Resolves when the room knows; undefined where there is nothing to delete. */
   readonly deleteNow = (): Promise<void> | undefined => {
     const ids = [...this.#deletions.keys()];
-    if (ids.length === 0) return undefined;
+    if (ids.length === 0 || this.#isOver()) return undefined;
     for (const id of ids) this.#finish(id);
     const { chat } = this.#room;
     return new Promise((resolve) => {
@@ -96,13 +98,31 @@ export class ChatDesk {
       before.keep(id);
       this.delete(id);
     }
+    for (const id of before.#unanswered()) this.#ask(id);
   }
 
   #finish(id: MessageId): void {
     // Nobody hears it any more: it waits for whoever comes back to the room.
-    if (this.#room.snapshot.status.at === 'ended') return;
+    if (this.#isOver()) return;
     this.keep(id);
+    this.#ask(id);
+  }
+
+  #ask(id: MessageId): void {
+    this.#asked.add(id);
     this.#room.chat.delete(id);
+  }
+
+  /** What was asked for over a connection that was dead already, as far as this side knows. */
+  #unanswered(): MessageId[] {
+    const { messages } = this.#room.chat.snapshot;
+    const isDeleted = (asked: MessageId) =>
+      messages.some(({ id, state }) => id === asked && state === 'deleted');
+    return [...this.#asked].filter((id) => !isDeleted(id));
+  }
+
+  #isOver(): boolean {
+    return this.#room.snapshot.status.at === 'ended';
   }
 
   #isRead(): boolean {
