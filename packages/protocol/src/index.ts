@@ -70,6 +70,17 @@ export type {
   View,
 } from './room.ts';
 export { sourceKinds } from './room.ts';
+export {
+  ChatMode,
+  defaultRoomSettings,
+  ownerlessRoomSettings,
+  RoomLanguage,
+  RoomSettings,
+  RoomTag,
+  RoomTopic,
+  roomTag,
+  Speaking,
+} from './room-settings.ts';
 export { routerRtpCapabilities } from './router-capabilities.ts';
 export type { DtlsParameters, MediaKind, RtpCapabilities, RtpParameters, TransportOptions } from './rtp.ts';
 export { DataChannelKind, reliabilities, type SctpParameters, type SctpStreamParameters } from './sctp.ts';

@@ -67,6 +67,14 @@ export const limits = {
   memberNameGraphemes: 40,
   /** Length of any name in UTF-16 code units, so that no grapheme is a novel. */
   nameCodeUnits: 256,
+  /** Length of the line that says what a room is about, in graphemes. */
+  roomTopicGraphemes: 120,
+  /** Tags of one room. */
+  roomTags: 5,
+  /** Length of a tag, in graphemes. */
+  roomTagGraphemes: 24,
+  /** The longest that a slow chat makes each person wait from one message to the next. */
+  slowChatMaxSeconds: 3_600,
   /** The room tells its members who speaks this often, while somebody does. */
   levelsIntervalMs: 80,
   /** Length of the line that a person says about themselves, in graphemes. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type * as z from 'zod/mini';
 import { toBase64 } from '../data/bytes.ts';
+import { roomTag } from '../room-settings.ts';
 import { cleanName, roomSlug, truncate } from '../text.ts';
 import { type JsonSchema, jsonSchema, type NamedType, referredName } from './json-schemas.ts';
 
@@ -15,6 +16,7 @@ const special: { [Name in NamedType]?: fc.Arbitrary<unknown> } = {
   RoomName: text(20).map((words) => roomSlug(words) || 'room'),
   Bytes: fc.uint8Array({ maxLength: 50 }).map(toBase64),
   MemberName: text(20).map((words) => truncate(cleanName(words), 40, 256) || 'Ann'),
+  RoomTag: text(20).map((words) => roomTag(words) || 'tag'),
   ProfileEmoji: fc.constantFrom('', '🦊', '👩🏽‍💻', '🇻🇳'),
 };
 
@@ -28,10 +30,11 @@ function arbitrary(schema: JsonSchema, root: JsonSchema): fc.Arbitrary<unknown> 
       return schema.properties ? record(schema, root) : dictionary(schema, root);
     case 'array': {
       const { minItems: minLength = 0, maxItems = Number.POSITIVE_INFINITY, items = {} } = schema;
-      return fc.array(arbitrary(items as JsonSchema, root), {
-        minLength,
-        maxLength: Math.min(maxItems, minLength + 3),
-      });
+      const bounds = { minLength, maxLength: Math.min(maxItems, minLength + 3) };
+      const item = arbitrary(items as JsonSchema, root);
+      return referredName(items as JsonSchema) === 'RoomTag'
+        ? fc.uniqueArray(item, bounds)
+        : fc.array(item, bounds);
     }
     case 'string':
       return string(schema);

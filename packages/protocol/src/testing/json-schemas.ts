@@ -27,6 +27,7 @@ import {
   SharedStream,
   View,
 } from '../room.ts';
+import { ChatMode, RoomLanguage, RoomSettings, RoomTag, RoomTopic, Speaking } from '../room-settings.ts';
 import { DtlsParameters, MediaKind, RtpCapabilities, RtpParameters, TransportOptions } from '../rtp.ts';
 import { DataChannelKind, SctpParameters, SctpStreamParameters } from '../sctp.ts';
 
@@ -52,6 +53,12 @@ export const namedTypes = {
   IdentityProof,
   ProfileEmoji,
   StatusLine,
+  RoomSettings,
+  RoomTopic,
+  RoomTag,
+  RoomLanguage,
+  Speaking,
+  ChatMode,
   Member,
   SharedStream,
   Consumer,

@@ -73,6 +73,8 @@ function textKind(pattern: string | undefined): string {
       return 'base64url of 64 bytes';
     case String.raw`^[\da-f]{2}(:[\da-f]{2})*$`:
       return 'pairs of hex digits with colons between';
+    case '^(?:[a-z]{2,3})?$':
+      return 'two or three letters from a to z, or empty text';
     case String.raw`^[\w-]{16,32}$`:
       return '16 to 32 letters, digits, hyphens or underscores';
     case String.raw`^[\da-f]{64}$`:
