@@ -18,8 +18,9 @@ export function FileCard({ message, offer }: { message: Message; offer: FileOffe
   const { t, format } = useLanguage();
   const shelf = fileShelf(useInside().room);
   const transfer = useTransfer(message, offer);
+  const under = underWay(transfer);
   const here = useSnapshot(
-    (snapshot) => message.own || snapshot.members.some(({ id }) => id === message.author.id),
+    ({ members }) => message.own || members.some((each) => hasFile(each, message, { goesOn: under })),
   );
   const blob = shelf.own(message, offer) ?? transfer?.blob;
   const picture = usePicture(blob);
@@ -30,7 +31,6 @@ export function FileCard({ message, offer }: { message: Message; offer: FileOffe
   }, [wanted, shelf, message, offer]);
 
   const { name, sizeBytes } = offer;
-  const under = underWay(transfer);
   return (
     <div className="grid w-64 max-w-full gap-1">
       {picture && (
@@ -62,7 +62,7 @@ export function FileCard({ message, offer }: { message: Message; offer: FileOffe
             />
           ))}
       </div>
-      {under && transfer && (
+      {under && here && transfer && (
         <progress
           max={transfer.totalBytes || 1}
           value={transfer.receivedBytes}
@@ -72,6 +72,15 @@ export function FileCard({ message, offer }: { message: Message; offer: FileOffe
       )}
     </div>
   );
+}
+
+/** What is on its way goes on with whoever comes back under the same key, as another member. */
+function hasFile(
+  { id, key }: { id: string; key: string },
+  { author }: Message,
+  { goesOn }: { goesOn: boolean },
+): boolean {
+  return id === author.id || (goesOn && key !== '' && key === author.key);
 }
 
 function underWay(transfer: TransferSnapshot | undefined): boolean {

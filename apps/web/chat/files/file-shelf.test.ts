@@ -1,7 +1,7 @@
 import type { FileOffer, Room, Transfer } from '@earshot/client';
 import { expect, test } from '@jest/globals';
 import { message } from '../testing/message.ts';
-import { FileShelf } from './file-shelf.ts';
+import { FileShelf, fileShelf } from './file-shelf.ts';
 
 const offer: FileOffer = {
   id: 'abcdefghijklmnop',
@@ -38,4 +38,20 @@ test("one's own file is only what one has sent oneself", async () => {
   expect(shelf.own(by('me'), offer)).toBe(file);
   expect(shelf.own(by('mallory'), offer)).toBeUndefined();
   expect(shelf.own(by('me'), forged)).toBeUndefined();
+});
+
+test('who comes back to a room finds the same shelf, and says there what is sent from now on', async () => {
+  const said: string[] = [];
+  const roomOf = (name: string, connection: string) =>
+    ({
+      snapshot: { room: { name } },
+      files: { offer: async () => offer },
+      chat: { send: () => said.push(connection) },
+    }) as unknown as Room;
+  const shelf = fileShelf(roomOf('tea-house', 'first'));
+  const back = fileShelf(roomOf('tea-house', 'second'));
+  expect(back).toBe(shelf);
+  await back.send([new File(['abcd'], 'contract.pdf')], { text: '' });
+  expect(said).toEqual(['second']);
+  expect(fileShelf(roomOf('library', 'third'))).not.toBe(shelf);
 });

@@ -10,9 +10,12 @@ export interface Preparing {
 /** Pictures up to this size are fetched without asking: less than a web page. */
 const pictureBytes = 2_000_000;
 
-/** The files of one room's chat: those one sends, and those one fetches, whether the panel is open or not. */
+/**
+ * The files of one room's chat: those one sends, and those one fetches, whether the panel is open or not, and
+ * over any number of connections to the room.
+ */
 export class FileShelf {
-  readonly #room: Room;
+  #room: Room;
   readonly #own = new Map<string, Blob>();
   readonly #transfers = new Map<string, Transfer>();
   readonly #listeners = new Set<() => void>();
@@ -20,6 +23,11 @@ export class FileShelf {
   #keys = 0;
 
   constructor(room: Room) {
+    this.#room = room;
+  }
+
+  /** One has come back after a lost connection. What was on its way goes on. */
+  moveTo(room: Room): void {
     this.#room = room;
   }
 
@@ -110,9 +118,16 @@ export function isSmallPicture({ mime, sizeBytes }: FileOffer): boolean {
 }
 
 const shelves = new WeakMap<Room, FileShelf>();
+let last: { readonly name: string; readonly shelf: FileShelf } | undefined;
 
+/** The shelf of a room. Who comes back to a room finds their files, and those that were on their way. */
 export function fileShelf(room: Room): FileShelf {
-  const shelf = shelves.get(room) ?? new FileShelf(room);
+  const known = shelves.get(room);
+  if (known) return known;
+  const { name } = room.snapshot.room;
+  const shelf = last?.name === name ? last.shelf : new FileShelf(room);
+  shelf.moveTo(room);
   shelves.set(room, shelf);
+  last = { name, shelf };
   return shelf;
 }
