@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { BrowserContextOptions, Page } from '@playwright/test';
+import type { BrowserContextOptions, Locator, Page } from '@playwright/test';
 import { ChatDesk } from '../src/chat-desk.ts';
 import { expect, test } from '../src/gathering.ts';
 import { takePicture } from '../src/picture.ts';
@@ -21,6 +21,21 @@ async function show(page: Page, name: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
   await takePicture(page, name);
+}
+
+/** A finger that rests on something until the page has noticed. */
+async function pressLong(target: Locator): Promise<void> {
+  const session = await target.page().context().newCDPSession(target.page());
+  await target.scrollIntoViewIfNeeded();
+  const box = await target.boundingBox();
+  if (!box) throw new Error('there is nothing to press');
+  const touchPoints = [{ x: box.x + 20, y: box.y + 20 }];
+  const actions = target.getByRole('toolbar', { name: 'What you can do with this message' });
+  await expect(actions).toHaveCount(0);
+  await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints });
+  await expect(actions).toBeVisible();
+  await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  await expect(actions).toBeVisible();
 }
 
 test('the chat fits every screen, and axe finds nothing', async ({ arrive, room }) => {
@@ -59,7 +74,8 @@ test('the chat fits every screen, and axe finds nothing', async ({ arrive, room 
       await expect(page.getByText('Ben Okafor is typing…')).toBeVisible();
       await show(page, `chat-${look}`);
 
-      await desk.message('drums at').evaluate((message) => message.focus());
+      if (context.isMobile) await pressLong(desk.message('drums at'));
+      else await desk.message('drums at').evaluate((message) => message.focus());
       await page.getByRole('button', { name: 'Another emoji' }).click();
       await expect(page.getByRole('option', { name: 'grinning face', exact: true })).toBeVisible();
       await show(page, `chat-emoji-${look}`);

@@ -102,6 +102,26 @@ test('two people write, answer, react and delete', async ({ arrive, room }) => {
     await expect(bens.message('Hooray')).toBeFocused();
   });
 
+  await test.step('hands come in one’s own skin tone, the next time too', async () => {
+    const { page } = ben;
+    const open = () => page.getByRole('button', { name: 'Emoji', exact: true }).press('Enter');
+    await open();
+    await page.getByRole('button', { name: 'Skin tone: Yellow' }).press('Enter');
+    const tones = page.getByRole('group', { name: 'Skin tones' });
+    await expect(tones.getByRole('button', { name: 'Yellow' })).toBeFocused();
+    await tones.getByRole('button', { name: 'Dark', exact: true }).press('Enter');
+    await expect(tones).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Skin tone: Dark' })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await open();
+    await expect(page.getByRole('button', { name: 'Skin tone: Dark' })).toBeVisible();
+    await page.getByRole('combobox', { name: 'Search emoji' }).fill('waving hand');
+    await expect(page.getByRole('option', { name: 'waving hand' })).toHaveText('👋🏿');
+    await page.keyboard.press('Enter');
+    await expect(bens.field).toHaveValue('👋🏿');
+    await bens.field.fill('');
+  });
+
   await test.step('a deletion can be undone for a moment, and is then for everybody', async () => {
     await bens.act('first line', 'Delete');
     await expect(bens.message('Message deleted.').getByRole('button', { name: 'Undo' })).toBeFocused();

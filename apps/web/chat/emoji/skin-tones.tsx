@@ -1,6 +1,6 @@
 'use client';
 
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { useText } from '../../i18n/language.ts';
 
 const tones = [
@@ -15,11 +15,17 @@ const tones = [
 /** A hand in one's skin tone; it opens into all of them. */
 export function SkinTones({ tone, onTone }: { tone: number; onTone: (tone: number) => void }) {
   const t = useText();
+  const opener = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   const current = tones[tone] ?? tones[0];
 
-  function choose(next: number) {
+  function close() {
     setOpen(false);
+    opener.current?.focus();
+  }
+
+  function choose(next: number) {
+    close();
     onTone(next);
   }
 
@@ -28,13 +34,14 @@ export function SkinTones({ tone, onTone }: { tone: number; onTone: (tone: numbe
     // Only what is open on top closes.
     event.stopPropagation();
     event.preventDefault();
-    setOpen(false);
+    close();
   }
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: hears the keys of the buttons inside.
     <div className="relative" onKeyDown={onKeyDown}>
       <button
+        ref={opener}
         type="button"
         aria-expanded={open}
         aria-label={t('emoji.tone', { tone: t(current.label) })}
