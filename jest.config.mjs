@@ -30,5 +30,5 @@ export default {
   transformIgnorePatterns: [`/node_modules/(?!(${modules}))`],
   setupFilesAfterEnv: ['<rootDir>/scripts/second-try.mjs'],
   testEnvironment: 'node',
-  testTimeout: 20_000,
+  testTimeout: 60_000,
 };

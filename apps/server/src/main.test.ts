@@ -34,7 +34,7 @@ function run(environment: Record<string, string> = {}) {
   child.stderr.on('data', (chunk) => {
     text.err += chunk;
   });
-  const ended = withDeadline(once(child, 'close'), { what: 'the end of the server', limitMs: 15_000 });
+  const ended = withDeadline(once(child, 'close'), { what: 'the end of the server', limitMs: 30_000 });
   return {
     child,
     text,
@@ -43,7 +43,7 @@ function run(environment: Record<string, string> = {}) {
       const found = await until(
         () => /http:\/\/localhost:(\d+)/.exec(text.out)?.[1] ?? text.err,
         (answer) => /^\d+$/.test(answer),
-        15_000,
+        30_000,
       );
       return Number(found);
     },
@@ -69,7 +69,7 @@ test.each([
   signal(server.child.pid ?? 0);
   expect(await client.closed).toEqual({ code: 1001, reason: 'server_stopping' });
   expect(await server.exit).toBe(0);
-  expect(performance.now() - askedAtMs).toBeLessThan(3_000);
+  expect(performance.now() - askedAtMs).toBeLessThan(10_000);
   expect(logged(server.text).filter(({ level }) => level > 30)).toEqual([]);
 });
 
@@ -96,7 +96,7 @@ test('prints a link that leads to it, also at an address that localhost does not
   const [, link = ''] = await until(
     () => /(http:\S+)/.exec(server.text.out) ?? [],
     ({ length }) => length > 0,
-    15_000,
+    30_000,
   );
   expect(link).toMatch(/^http:\/\/127\.0\.0\.2:/);
   expect((await fetch(`${link}/healthz`)).status).toBe(200);

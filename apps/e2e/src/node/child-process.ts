@@ -11,7 +11,7 @@ export interface Ending {
 }
 
 /** Runs a Node program to its end, or kills it after `limitMs`. */
-export async function runNode(args: string[], { limitMs = 15_000 } = {}): Promise<Ending> {
+export async function runNode(args: string[], { limitMs = 40_000 } = {}): Promise<Ending> {
   const child = spawn(process.execPath, args, { timeout: limitMs, killSignal: 'SIGKILL' });
   const [[code, signal], stdout, stderr] = await Promise.all([
     once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>,

@@ -86,13 +86,13 @@ test.each(['owner', 'reader'] as const)(
       seen.push(transfer.snapshot.receivedBytes);
       states.add(transfer.snapshot.at);
     });
-    await eventually(() => transfer.snapshot.receivedBytes > megabyte, true, 10_000);
+    await eventually(() => transfer.snapshot.receivedBytes > megabyte, true);
     const guest = lost === 'owner' ? owner : reader;
     await guest.loseConnection();
     const had = transfer.snapshot.receivedBytes;
     await guest.comeBack();
     expect(guest.id).toBe(lost === 'owner' ? owner.id : reader.id);
-    await eventually(() => transfer.snapshot.at, 'done', 20_000);
+    await eventually(() => transfer.snapshot.at, 'done', 30_000);
     expect(had).toBeLessThan(offer.sizeBytes);
     expect(seen).toEqual(seen.toSorted((a, b) => a - b));
     expect([...states]).toContain('paused');

@@ -13,6 +13,8 @@ const runs = Number(process.env.FUZZ_RUNS ?? 2);
 /** What is on its way when somebody mutes may still arrive for this long, jitter buffer and all. */
 const onItsWayMs = 700;
 const listenMs = 300;
+/** A busy machine may be late with it; whoever is really heard is heard for longer than this. */
+const lateMs = 4_000;
 /** Opus sends 50 packets a second of sound, and a handful a second of silence. */
 const silentPackets = 8;
 
@@ -86,10 +88,27 @@ async function checkSilence(talker: Talker, ear: Robot): Promise<void> {
   // The ear begins to follow a stream when it first looks at it.
   ear.hears();
   await sleep(onItsWayMs);
+  const endsAtMs = performance.now() + lateMs;
+  let noise = await listen(talker, ear);
+  while (!isSilent(noise) && performance.now() < endsAtMs) noise = await listen(talker, ear);
+  expect({ ...noise, silent: isSilent(noise) }).toMatchObject({ silent: true });
+}
+
+interface Noise {
+  readonly heard: boolean;
+  readonly packets: number;
+}
+
+const isSilent = ({ heard, packets }: Noise) => !heard && packets < silentPackets;
+
+/** What comes of somebody for a moment. */
+async function listen(talker: Talker, ear: Robot): Promise<Noise> {
   const sinceMs = performance.now();
   const sentBefore = await talker.packetsSent();
   await sleep(listenMs);
   const heardAtMs = [...ear.room.tracks.keys()].map((id) => ear.lastHeardAtMs(id));
-  expect(Math.max(...heardAtMs, 0)).toBeLessThan(sinceMs);
-  expect((await talker.packetsSent()) - sentBefore).toBeLessThan(silentPackets);
+  return {
+    heard: Math.max(...heardAtMs, 0) >= sinceMs,
+    packets: (await talker.packetsSent()) - sentBefore,
+  };
 }

@@ -27,7 +27,7 @@ afterAll(async () => {
 
 test("the README's robot plays its file to whoever is in the room, and ends by itself", async () => {
   const file = join(folder, 'tone.wav');
-  writeTone(file, { hz: second, seconds: 3 });
+  writeTone(file, { hz: second, seconds: 5 });
   const listener = await Robot.join({ server: server.origin, room: 'example', name: 'listener' });
   const ending = runNode([example, server.origin, 'example', file]);
   await listener.waitFor(({ members }) => members[0]?.microphone === 'live');

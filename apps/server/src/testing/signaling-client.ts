@@ -85,7 +85,7 @@ export class SignalingClient {
         socket.once('open', resolve);
         socket.once('error', reject);
       }),
-      { what: 'the connection', limitMs: 5_000 },
+      { what: 'the connection', limitMs: 15_000 },
     );
     return client;
   }

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 const pollEveryMs = 5;
-const waitAtMostMs = 5_000;
+const waitAtMostMs = 15_000;
 
 /** Asks again and again until `read` gives what is wanted; the error then shows the last reading. */
 export async function until<T>(

@@ -5,6 +5,8 @@ import { OfferedFiles } from './offered-files.ts';
 
 const read = (id: string, from: number, length: number): FileFrame => ({ do: 'read', id, from, length });
 
+const aWhile = (waitMs = 20) => new Promise((resolve) => setTimeout(resolve, waitMs));
+
 async function serverWith(sizeBytes: number) {
   const files = new OfferedFiles();
   const offer = await files.add(Object.assign(new Blob([new Uint8Array(sizeBytes)]), { name: 'a.bin' }));
@@ -17,10 +19,11 @@ async function serverWith(sizeBytes: number) {
     },
     room: () => more.promise,
   });
-  /** Lets everything go out that is waiting. */
-  const flow = async () => {
+  /** Lets go out what is waiting, of which there are so many frames in all, and no more for a while. */
+  const flow = async (frames: number) => {
     more.resolve();
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    for (let looks = 0; sent.length < frames && looks < 5_000; looks++) await aWhile(1);
+    await aWhile();
     more = Promise.withResolvers();
   };
   return { server, files, id: offer.id, sent, flow };
@@ -31,7 +34,7 @@ test('those who read at the same time get their chunks in turn', async () => {
   server.take('bob', read(id, 0, limits.fileReadBytes));
   server.take('bob', read(id, limits.fileReadBytes, limits.fileReadBytes));
   server.take('cat', read(id, 0, limits.fileReadBytes));
-  await flow();
+  await flow(15);
   // The first was on its way before the second reader asked.
   expect(sent.slice(1, 7).map(({ to }) => to)).toEqual(['bob', 'cat', 'bob', 'cat', 'bob', 'cat']);
   const bytes = (to: MemberId) =>
@@ -44,10 +47,10 @@ test('those who read at the same time get their chunks in turn', async () => {
 test('nothing goes out while there is no room, and no more after a stop', async () => {
   const { server, id, sent, flow } = await serverWith(100_000);
   server.take('bob', read(id, 0, limits.fileReadBytes));
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await aWhile();
   expect(sent).toEqual([]);
   server.take('bob', { do: 'stop', id });
-  await flow();
+  await flow(0);
   expect(sent).toEqual([]);
 });
 
@@ -57,7 +60,7 @@ test('a file that is unknown, withdrawn or shorter than thought is gone', async 
   server.take('bob', read(id, 10, 5));
   files.remove(id);
   server.take('bob', read(id, 0, 5));
-  await flow();
+  await flow(3);
   expect(sent.map(({ frame }) => frame.do)).toEqual(['gone', 'gone', 'gone']);
 });
 
@@ -66,7 +69,7 @@ test('who has a place among the readers keeps it, and who has got all leaves it 
   for (let i = 0; i < 32; i++) server.take(`reader ${i}`, read(id, 0, 100));
   server.take('reader 0', read(id, 100, 100));
   server.take('one too many', read(id, 0, 100));
-  await flow();
+  await flow(33);
   expect(sent.filter(({ to }) => to === 'reader 0').length).toBe(2);
   expect(sent.filter(({ to }) => to === 'one too many').length).toBe(0);
 });
@@ -80,6 +83,6 @@ test('the place of a reader who has got all is free at once', async () => {
     if (count === 1) server.take('next', read(id, 0, 100));
     return count;
   };
-  await flow();
+  await flow(33);
   expect(sent.filter(({ to }) => to === 'next').length).toBe(1);
 });

@@ -121,10 +121,14 @@ test('a flood of posts ends with its sender, and nobody else notices', async () 
     }
     return (await ann.client.closed).reason;
   };
+  const beganAtMs = performance.now();
   const flooding = flood();
   expect(await mostWorkBeforeAnswer(bob.client, flooding)).toBeLessThan(300);
   expect(await flooding).toBe('flooded');
-  expect(bob.data.heard.length).toBeLessThanOrEqual(limits.dataPostBurst + limits.dataPostsPerSecond);
+  const seconds = (performance.now() - beganAtMs) / 1_000;
+  expect(bob.data.heard.length).toBeLessThanOrEqual(
+    limits.dataPostBurst + seconds * limits.dataPostsPerSecond,
+  );
 });
 
 test('what a slow reader does not take is bounded, and costs them nothing but that', async () => {
