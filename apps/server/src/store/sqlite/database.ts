@@ -1,0 +1,79 @@
+import type { Clock } from '@earshot/lifetime';
+import { RpcError } from '@earshot/protocol';
+import type { Kysely } from 'kysely';
+import type { Logger } from 'pino';
+import type * as z from 'zod';
+import type { Tables } from './tables.ts';
+
+/** A disk that is full fails at every write; the log hears of it this often. */
+const logEveryMs = 60_000;
+
+/** SQLite's extended result code for a row that hangs on one that is not there. */
+const foreignKeyMissing = 787;
+
+/** What the parts of the store share: the connection, what becomes of its failures, and its end. */
+export class Database {
+  readonly #kysely: Kysely<Tables>;
+  readonly #clock: Clock;
+  readonly #log: Logger;
+  readonly #underWay = new Set<Promise<unknown>>();
+  #failures = 0;
+  #loggedAtMs = Number.NEGATIVE_INFINITY;
+  #closing: Promise<void> | undefined;
+
+  constructor(options: { kysely: Kysely<Tables>; clock: Clock; log: Logger }) {
+    this.#kysely = options.kysely;
+    this.#clock = options.clock;
+    this.#log = options.log;
+  }
+
+  get failures(): number {
+    return this.#failures;
+  }
+
+  /** @throws RpcError `storage_failed`; `not_found` where a row would hang on one that is not there */
+  async run<T>(work: (kysely: Kysely<Tables>) => Promise<T>): Promise<T> {
+    if (this.#closing) throw new RpcError('storage_failed', { detail: 'closed' });
+    const running = work(this.#kysely);
+    this.#underWay.add(running);
+    try {
+      return await running;
+    } catch (error) {
+      throw this.#named(error);
+    } finally {
+      this.#underWay.delete(running);
+    }
+  }
+
+  /** As `run`, all of it or nothing. */
+  change<T>(work: (kysely: Kysely<Tables>) => Promise<T>): Promise<T> {
+    return this.run((kysely) => kysely.transaction().execute(work));
+  }
+
+  /** A record as it was given, or undefined, and a line in the log, where it is none. */
+  read<T>(schema: z.ZodType<T>, where: { table: keyof Tables; id: number | string }, record: () => unknown): T | undefined {
+    try {
+      return schema.parse(record());
+    } catch {
+      this.#log.error(where, 'a stored record cannot be read');
+      return undefined;
+    }
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= Promise.allSettled(this.#underWay).then(() => this.#kysely.destroy());
+    return this.#closing;
+  }
+
+  #named(error: unknown): unknown {
+    if (error instanceof RpcError) return error;
+    const { errcode, errstr } = error as { errcode?: number; errstr?: string };
+    if (errcode === foreignKeyMissing) return new RpcError('not_found', { cause: error });
+    this.#failures += 1;
+    if (this.#clock.nowMs() - this.#loggedAtMs >= logEveryMs) {
+      this.#loggedAtMs = this.#clock.nowMs();
+      this.#log.error({ err: error, errcode, errstr, failures: this.#failures }, 'the store failed');
+    }
+    return new RpcError('storage_failed', { cause: error });
+  }
+}

@@ -1,0 +1,56 @@
+import { limits } from '@earshot/protocol';
+import { sql } from 'kysely';
+import { Report } from '../report.ts';
+import type { ReportStore } from '../store.ts';
+import type { Database } from './database.ts';
+
+export class SqliteReports implements ReportStore {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async add(report: Report): Promise<void> {
+    await this.#database.change(async (db) => {
+      await db
+        .insertInto('reports')
+        .values({ id: report.id, outcome: null, record: JSON.stringify(report) })
+        .execute();
+      const beyond = db
+        .selectFrom('reports')
+        .select('seq')
+        .orderBy(sql`case when outcome is null then 0 else 1 end`)
+        .orderBy('seq', 'desc')
+        .limit(limits.reportsKept)
+        .offset(limits.reportsKept);
+      await db.deleteFrom('reports').where('seq', 'in', beyond).execute();
+    });
+  }
+
+  async open(before: string | undefined, limit: number): Promise<Report[]> {
+    const rows = await this.#database.run((db) =>
+      db
+        .selectFrom('reports')
+        .select(['seq', 'record'])
+        .where('outcome', 'is', null)
+        .$if(before !== undefined, (query) =>
+          query.where('seq', '<', ({ selectFrom }) =>
+            selectFrom('reports')
+              .select('seq')
+              .where('id', '=', before ?? ''),
+          ),
+        )
+        .orderBy('seq', 'desc')
+        .limit(limit)
+        .execute(),
+    );
+    return rows
+      .map((row) => this.#database.read(Report, { table: 'reports', id: row.seq }, () => JSON.parse(row.record)))
+      .filter((report) => report !== undefined);
+  }
+
+  async close(id: string, outcome: string): Promise<void> {
+    await this.#database.run((db) => db.updateTable('reports').set({ outcome }).where('id', '=', id).execute());
+  }
+}

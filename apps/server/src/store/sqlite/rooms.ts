@@ -1,0 +1,105 @@
+import { defaultRoomSettings, type RoomSettings, RpcError } from '@earshot/protocol';
+import type { Selectable } from 'kysely';
+import { OwnedRoom } from '../owned-room.ts';
+import type { RoomStore } from '../store.ts';
+import type { Database } from './database.ts';
+import type { Tables } from './tables.ts';
+
+export class SqliteRooms implements RoomStore {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async get(name: string): Promise<OwnedRoom | undefined> {
+    const row = await this.#database.run((db) =>
+      db.selectFrom('rooms').selectAll().where('name', '=', name).executeTakeFirst(),
+    );
+    return row && this.#read(row);
+  }
+
+  async create(room: OwnedRoom): Promise<boolean> {
+    const { name, ownerKey, settings, createdAtMs, emptySinceMs } = room;
+    const { numInsertedOrUpdatedRows = 0n } = await this.#database.run((db) =>
+      db
+        .insertInto('rooms')
+        .values({
+          name,
+          owner_key: ownerKey,
+          ...columns(settings),
+          created_at_ms: createdAtMs,
+          empty_since_ms: emptySinceMs,
+        })
+        .onConflict((conflict) => conflict.column('name').doNothing())
+        .executeTakeFirstOrThrow(),
+    );
+    return numInsertedOrUpdatedRows > 0n;
+  }
+
+  async update(name: string, change: Parameters<RoomStore['update']>[1]): Promise<void> {
+    const { settings, ownerKey, emptySinceMs } = change;
+    const { numUpdatedRows } = await this.#database.run((db) =>
+      db
+        .updateTable('rooms')
+        .set({
+          // A statement has to set something.
+          name,
+          ...(settings && columns(settings)),
+          ...(ownerKey !== undefined && { owner_key: ownerKey }),
+          ...(emptySinceMs !== undefined && { empty_since_ms: emptySinceMs }),
+        })
+        .where('name', '=', name)
+        .executeTakeFirstOrThrow(),
+    );
+    if (numUpdatedRows === 0n) throw new RpcError('not_found');
+  }
+
+  async delete(name: string): Promise<void> {
+    await this.#database.run((db) => db.deleteFrom('rooms').where('name', '=', name).execute());
+  }
+
+  async emptySince(beforeMs: number, limit: number): Promise<string[]> {
+    const rows = await this.#database.run((db) =>
+      db
+        .selectFrom('rooms')
+        .select('name')
+        .where('empty_since_ms', '<=', beforeMs)
+        .orderBy('empty_since_ms')
+        .orderBy('seq')
+        .limit(limit)
+        .execute(),
+    );
+    return rows.map(({ name }) => name);
+  }
+
+  async listed(): Promise<OwnedRoom[]> {
+    const rows = await this.#database.run((db) =>
+      db.selectFrom('rooms').selectAll().where('listed', '=', 1).orderBy('name').execute(),
+    );
+    return rows.map((row) => this.#read(row)).filter((room) => room !== undefined);
+  }
+
+  /** Nobody is in any room while a server starts. */
+  async emptied(atMs: number): Promise<void> {
+    await this.#database.run((db) =>
+      db.updateTable('rooms').set({ empty_since_ms: atMs }).where('empty_since_ms', 'is', null).execute(),
+    );
+  }
+
+  #read(row: Selectable<Tables['rooms']>): OwnedRoom | undefined {
+    return this.#database.read(OwnedRoom, { table: 'rooms', id: row.seq }, () => ({
+      name: row.name,
+      ownerKey: row.owner_key,
+      // What a later version added has its default in rooms that were made before.
+      settings: { ...defaultRoomSettings, ...JSON.parse(row.settings) },
+      createdAtMs: row.created_at_ms,
+      emptySinceMs: row.empty_since_ms,
+    }));
+  }
+}
+
+const columns = (settings: RoomSettings) => ({
+  settings: JSON.stringify(settings),
+  listed: settings.listed ? 1 : 0,
+});

@@ -1,0 +1,81 @@
+import type { Clock } from '@earshot/lifetime';
+import { Kysely } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import type { Logger } from 'pino';
+import { StartError } from '../../start-error.ts';
+import type { Store } from '../store.ts';
+import { SqliteActions } from './actions.ts';
+import { SqliteBans } from './bans.ts';
+import { openDatabase } from './data-directory.ts';
+import { Database } from './database.ts';
+import { migrations } from './migrations.ts';
+import { NodeSqliteDialect } from './node-sqlite.ts';
+import { SqliteOperator } from './operator.ts';
+import { SqliteReports } from './reports.ts';
+import { SqliteRoles } from './roles.ts';
+import { SqliteRooms } from './rooms.ts';
+import type { Tables } from './tables.ts';
+
+interface SqliteStoreOptions {
+  /** Made where there is none; `:memory:` is nowhere. */
+  directory: string;
+  clock: Clock;
+  log: Logger;
+}
+
+/** The store in one file of SQLite. */
+export class SqliteStore implements Store {
+  readonly rooms: SqliteRooms;
+  readonly roles: SqliteRoles;
+  readonly bans: SqliteBans;
+  readonly actions: SqliteActions;
+  readonly reports: SqliteReports;
+  readonly operator: SqliteOperator;
+  readonly #database: Database;
+  readonly #unlock: () => void;
+
+  private constructor(database: Database, unlock: () => void) {
+    this.#database = database;
+    this.#unlock = unlock;
+    this.rooms = new SqliteRooms(database);
+    this.roles = new SqliteRoles(database);
+    this.bans = new SqliteBans(database);
+    this.actions = new SqliteActions(database);
+    this.reports = new SqliteReports(database);
+    this.operator = new SqliteOperator(database);
+  }
+
+  /** @throws StartError where the directory cannot be used, or another server uses it */
+  static async open({ directory, clock, log }: SqliteStoreOptions): Promise<SqliteStore> {
+    const { database, close } = openDatabase(directory);
+    const kysely = new Kysely<Tables>({ dialect: new NodeSqliteDialect(database) });
+    const store = new SqliteStore(new Database({ kysely, clock, log }), close);
+    try {
+      await migrate(kysely, directory);
+      await store.rooms.emptied(clock.wallMs());
+      return store;
+    } catch (error) {
+      await store.close();
+      throw error;
+    }
+  }
+
+  get failures(): number {
+    return this.#database.failures;
+  }
+
+  async close(): Promise<void> {
+    await this.#database.close();
+    this.#unlock();
+  }
+}
+
+async function migrate(kysely: Kysely<Tables>, directory: string): Promise<void> {
+  const migrator = new Migrator({ db: kysely, provider: { getMigrations: async () => ({ ...migrations }) } });
+  const { error } = await migrator.migrateToLatest();
+  if (error === undefined) return;
+  throw new StartError(
+    `The data in ${directory} cannot be brought up to date (${error instanceof Error ? error.message : error}): start the version of Earshot that wrote it, or set another DATA_DIR.`,
+    { cause: error },
+  );
+}

@@ -1,0 +1,93 @@
+import type { ActionEntry } from './action-entry.ts';
+import type { Ban } from './ban.ts';
+import type { OperatorSwitches } from './operator-switches.ts';
+import type { OwnedRoom } from './owned-room.ts';
+import type { Report } from './report.ts';
+import type { StoredRole } from './stored-role.ts';
+
+/**
+ * What survives a restart. A promise that resolved is on the disk, whatever happens next; one that rejects
+ * with RpcError `storage_failed` changed nothing, and the same may succeed later. Records come back as they
+ * were given; one that cannot be read any more is left out and logged. Times are in milliseconds since the
+ * Unix epoch. `store.contract.ts` is what every implementation has to do.
+ */
+export interface Store {
+  readonly rooms: RoomStore;
+  readonly roles: RoleStore;
+  readonly bans: BanStore;
+  readonly actions: ActionStore;
+  readonly reports: ReportStore;
+  readonly operator: OperatorStore;
+  /** Operations that ended with `storage_failed` since it was opened. */
+  readonly failures: number;
+  /** Waits for what is under way. Safe to call twice. */
+  close(): Promise<void>;
+}
+
+export interface RoomStore {
+  get(name: string): Promise<OwnedRoom | undefined>;
+  /** False: the name is taken, and nothing changed. */
+  create(room: OwnedRoom): Promise<boolean>;
+  /** @throws RpcError `not_found` where nobody owns such a room */
+  update(name: string, change: Partial<Pick<OwnedRoom, 'settings' | 'ownerKey' | 'emptySinceMs'>>): Promise<void>;
+  /** Frees the name, and forgets all that hangs on it: roles, bans, log. Harmless where there is none. */
+  delete(name: string): Promise<void>;
+  /**
+   * Rooms that have been empty since `beforeMs` or longer, those longest empty first. A room that was in use
+   * when the server ended counts as emptied when it is opened again.
+   */
+  emptySince(beforeMs: number, limit: number): Promise<string[]>;
+  /** Those whose owners want them in the directory, by name. */
+  listed(): Promise<OwnedRoom[]>;
+}
+
+export interface RoleStore {
+  of(room: string): Promise<Map<string, StoredRole>>;
+  /**
+   * Undefined: whatever newcomers are. Beyond `limits.roomRoles` the one goes that was given first, moderators last.
+   * @throws RpcError `not_found` where nobody owns such a room
+   */
+  set(room: string, key: string, role: StoredRole | undefined): Promise<void>;
+}
+
+export interface BanStore {
+  /**
+   * Beyond `limits.bansKept` of one room, or of the server, the one goes that ends first; those for good go last.
+   * @throws RpcError `not_found` where nobody owns such a room
+   */
+  add(ban: Ban): Promise<void>;
+  /** Harmless where there is none. */
+  remove(id: string): Promise<void>;
+  /** Those of a room, or with null those of the whole server, the newest first; those that have ended too. */
+  of(room: string | null): Promise<Ban[]>;
+  /** Forgets those that ended by then, and says how many. */
+  expire(nowMs: number): Promise<number>;
+}
+
+export interface ActionStore {
+  /**
+   * Keeps the newest `limits.actionLogEntries` of a room.
+   * @throws RpcError `not_found` where nobody owns such a room
+   */
+  add(room: string, entry: ActionEntry): Promise<void>;
+  /** The newest first: those older than the entry `before`, or all. Empty where `before` is not kept any more. */
+  page(room: string, before: string | undefined, limit: number): Promise<ActionEntry[]>;
+}
+
+export interface ReportStore {
+  /** Keeps the newest `limits.reportsKept`; those that were closed go first. */
+  add(report: Report): Promise<void>;
+  /** Those nobody has closed, the newest first: those older than the report `before`, or all. */
+  open(before: string | undefined, limit: number): Promise<Report[]>;
+  /** Harmless where there is none. @param outcome What was done, in the operator's words. */
+  close(id: string, outcome: string): Promise<void>;
+}
+
+export interface OperatorStore {
+  /** All open until something is set. */
+  switches(): Promise<OperatorSwitches>;
+  set(switches: OperatorSwitches): Promise<void>;
+  /** What may not stand in names and texts. */
+  words(): Promise<string[]>;
+  setWords(words: readonly string[]): Promise<void>;
+}
