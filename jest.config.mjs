@@ -1,6 +1,7 @@
 /** ES modules that CommonJS code requires: Node can do that, Jest needs them rewritten. */
 const modules = [
   'content-disposition',
+  'kysely',
   // react-markdown and what it is made of.
   'bail|ccount|character-entities|comma-separated-tokens|decode-named-character-reference|devlop',
   'escape-string-regexp|estree-util|hast-util|html-url-attributes|is-plain-obj|longest-streak',

@@ -26,6 +26,13 @@ export default defineConfig({
     gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
     stdout: 'ignore',
     stderr: 'pipe',
-    env: { PORT: process.env.E2E_PORT, HOST: '127.0.0.1', RTC_PORT: '0', WORKERS: '2', LOG_LEVEL: 'warn' },
+    env: {
+      PORT: process.env.E2E_PORT,
+      HOST: '127.0.0.1',
+      RTC_PORT: '0',
+      WORKERS: '2',
+      LOG_LEVEL: 'warn',
+      DATA_DIR: ':memory:',
+    },
   },
 });

@@ -9,6 +9,7 @@ const mainFile = join(import.meta.dirname, '../../server/src/main.ts');
 interface SpareServerOptions {
   port?: number;
   namespace?: NetworkNamespace;
+  dataDirectory?: string;
 }
 
 /** A server of a test's own, for tests that stop it. */
@@ -24,8 +25,9 @@ export class SpareServer implements AsyncDisposable {
   /**
    * @param options.port where it listens; left out: a free one
    * @param options.namespace where it stands, with all its addresses; left out: on the loopback only
+   * @param options.dataDirectory what outlives it; left out: nothing does
    */
-  static async start({ port, namespace }: SpareServerOptions = {}): Promise<SpareServer> {
+  static async start({ port, namespace, dataDirectory }: SpareServerOptions = {}): Promise<SpareServer> {
     port ??= await freePort();
     const environment = {
       HOST: namespace ? '0.0.0.0' : '127.0.0.1',
@@ -33,6 +35,7 @@ export class SpareServer implements AsyncDisposable {
       RTC_PORT: '0',
       WORKERS: '1',
       LOG_LEVEL: 'warn',
+      DATA_DIR: dataDirectory ?? ':memory:',
     };
     const words = [process.execPath, mainFile];
     const [command = '', ...args] = namespace?.command(words) ?? words;

@@ -1,4 +1,4 @@
-import { availableParallelism } from 'node:os';
+import { availableParallelism, homedir } from 'node:os';
 import { expect, test } from '@jest/globals';
 import { ConfigError, readConfig, settings } from './config.ts';
 
@@ -105,6 +105,13 @@ const cases: { [Setting in Name]: { good: [string, unknown][]; bad: string[] } }
   TURN_SECRET: { good: [['any text & more', 'any text & more']], bad: [] },
   METRICS_TOKEN: { good: [['open-sesame', 'open-sesame']], bad: ['open sesame', 'a\tb'] },
   WEB_ROOT: { good: [['/srv/pages', '/srv/pages']], bad: [] },
+  DATA_DIR: {
+    good: [
+      ['/var/lib/earshot', '/var/lib/earshot'],
+      [':memory:', ':memory:'],
+    ],
+    bad: [],
+  },
   LOG_LEVEL: {
     good: [
       ['debug', 'debug'],
@@ -127,6 +134,7 @@ const keys: { [Setting in Name]: string } = {
   TURN_SECRET: 'turn.secret',
   METRICS_TOKEN: 'metricsToken',
   WEB_ROOT: 'webRoot',
+  DATA_DIR: 'dataDir',
   LOG_LEVEL: 'logLevel',
 };
 
@@ -142,6 +150,18 @@ const bad = names.flatMap((name) => cases[name].bad.map((text) => [name, text] a
 
 test.each(good)('%s may be %j', (name, text, value) => {
   expect(readConfig({ ...company[name], [name]: text })).toHaveProperty(keys[name], value);
+});
+
+test.each([
+  ['where the desktop keeps such things', { XDG_STATE_HOME: '/state' }, '/state/earshot'],
+  [
+    'not at a relative path, as its standard says',
+    { XDG_STATE_HOME: 'state' },
+    `${homedir()}/.local/state/earshot`,
+  ],
+  ['where it is said', { XDG_STATE_HOME: '/state', DATA_DIR: '/srv/data' }, '/srv/data'],
+])('data is kept %s', (_where, environment, directory) => {
+  expect(readConfig(environment).dataDir).toBe(directory);
 });
 
 test('a secret may wait for its TURN servers', () => {
@@ -179,6 +199,7 @@ test('nothing set, or set to nothing, is a server for this machine and its netwo
     turn: undefined,
     metricsToken: undefined,
     webRoot: undefined,
+    dataDir: `${homedir()}/.local/state/earshot`,
     logLevel: expect.stringMatching(/^(info|warn)$/),
   });
   const empty = Object.fromEntries(names.map((name) => [name, '']));

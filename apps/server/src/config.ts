@@ -1,4 +1,5 @@
-import { availableParallelism } from 'node:os';
+import { availableParallelism, homedir } from 'node:os';
+import { isAbsolute, join } from 'node:path';
 import * as z from 'zod';
 import { StartError } from './start-error.ts';
 
@@ -134,6 +135,14 @@ export const settings = {
     example: 'apps/web/out',
     purpose: 'The built pages; unset: those of this checkout',
   }),
+  DATA_DIR: setting({
+    fallback: '',
+    schema: z.string(),
+    mustBe: 'a path',
+    example: '/var/lib/earshot',
+    purpose:
+      'Where owned rooms, roles, bans and reports are kept, by one server at a time; unset: `~/.local/state/earshot`',
+  }),
   LOG_LEVEL: setting({
     fallback: process.stderr.isTTY ? 'warn' : 'info',
     schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
@@ -161,6 +170,8 @@ export interface Config {
   readonly metricsToken: string | undefined;
   /** Undefined: the web application of this checkout. */
   readonly webRoot: string | undefined;
+  /** `:memory:` is nowhere: it ends with the process. */
+  readonly dataDir: string;
   readonly logLevel: Values['LOG_LEVEL'];
 }
 
@@ -199,8 +210,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     turn: found.TURN_URLS.length > 0 ? { urls: found.TURN_URLS, secret: found.TURN_SECRET } : undefined,
     metricsToken: found.METRICS_TOKEN || undefined,
     webRoot: found.WEB_ROOT || undefined,
+    dataDir: found.DATA_DIR || join(stateHome(environment), 'earshot'),
     logLevel: found.LOG_LEVEL,
   });
+}
+
+/** Where programs keep what outlives them (XDG Base Directory Specification, 0.8): relative paths do not count. */
+function stateHome({ XDG_STATE_HOME: chosen = '' }: Readonly<Record<string, string | undefined>>): string {
+  return isAbsolute(chosen) ? chosen : join(homedir(), '.local/state');
 }
 
 function contradictions(values: Values): string[] {

@@ -20,7 +20,14 @@ afterAll(() => pages.remove());
 
 /** The server as a process of its own, in a process group of its own. */
 function run(environment: Record<string, string> = {}) {
-  const small = { HOST: '127.0.0.1', PORT: '0', RTC_PORT: '0', WORKERS: '1', WEB_ROOT: pages.webRoot };
+  const small = {
+    HOST: '127.0.0.1',
+    PORT: '0',
+    RTC_PORT: '0',
+    WORKERS: '1',
+    WEB_ROOT: pages.webRoot,
+    DATA_DIR: ':memory:',
+  };
   const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts')], {
     env: { ...process.env, NODE_OPTIONS: '', ...small, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -157,6 +164,7 @@ test.each([
     /^Earshot cannot start\. .*MEDIASOUP_WORKER_BIN.*\n$/,
   ],
   ['pages that are not there', { WEB_ROOT: '/nowhere' }, /^Earshot cannot start\. .*WEB_ROOT.*\n$/],
+  ['data that cannot be kept', { DATA_DIR: '/dev/null/data' }, /^Earshot cannot start\. .*DATA_DIR.*\n$/],
 ])('%s is one sentence', async (_what, environment, message) => {
   expect(await failure({ ...environment, LOG_LEVEL: 'warn' })).toMatch(message);
 });

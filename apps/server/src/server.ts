@@ -17,6 +17,7 @@ import { Metrics } from './metrics/metrics.ts';
 import { RoomRegistry } from './rooms/registry.ts';
 import { Gateway } from './signaling/gateway.ts';
 import { StartError } from './start-error.ts';
+import { SqliteStore } from './store/sqlite/sqlite-store.ts';
 
 export { type Config, ConfigError, readConfig } from './config.ts';
 export { StartError } from './start-error.ts';
@@ -49,6 +50,8 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     if (!workerBin) {
       throw new StartError('There is no mediasoup worker: run "npm start", or set MEDIASOUP_WORKER_BIN.');
     }
+    const store = await SqliteStore.open({ directory: config.dataDir, clock, log });
+    scope.add(() => store.close());
     const pool = await WorkerPool.start({
       workerBin,
       size: config.workers,
@@ -79,6 +82,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
       sessions: () => gateway.sessionCount,
       media: () => pool.census.counts,
       workerCpuSeconds: () => pool.cpuSeconds(),
+      storeFailures: () => store.failures,
     });
     scope.add(() => metrics.close());
 

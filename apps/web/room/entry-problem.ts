@@ -45,6 +45,7 @@ const byError: Readonly<Record<ErrorName, EntryProblem>> = {
   timeout: 'timeout',
   connection_lost: 'connection_lost',
   identity_rejected: 'internal',
+  storage_failed: 'internal',
   malformed_data: 'internal',
   queue_full: 'internal',
   receiver_slow: 'internal',

@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempDisposable } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { freePort } from './free-port.ts';
 import type { Address } from './relay/relay.ts';
@@ -28,11 +30,13 @@ export class ServerProcess implements AsyncDisposable {
   /** Where the first media worker is. */
   readonly rtc: Address;
   readonly #child: ChildProcess;
+  readonly #data: AsyncDisposable;
 
-  private constructor(child: ChildProcess, http: Address, rtc: Address) {
-    this.#child = child;
-    this.http = http;
-    this.rtc = rtc;
+  private constructor(parts: { child: ChildProcess; data: AsyncDisposable; http: Address; rtc: Address }) {
+    this.#child = parts.child;
+    this.#data = parts.data;
+    this.http = parts.http;
+    this.rtc = parts.rtc;
   }
 
   /** @param options.environment settings on top of the bench's own */
@@ -41,6 +45,7 @@ export class ServerProcess implements AsyncDisposable {
     environment?: NodeJS.ProcessEnv;
   }): Promise<ServerProcess> {
     const rtcPort = await freePort();
+    const data = await mkdtempDisposable(path.join(tmpdir(), 'earshot-bench-data-'));
     const child = spawn(process.execPath, ['apps/server/src/main.ts'], {
       cwd: root,
       env: {
@@ -51,6 +56,7 @@ export class ServerProcess implements AsyncDisposable {
         RTC_PORT: String(rtcPort),
         WORKERS: '1',
         LOG_LEVEL: 'warn',
+        DATA_DIR: data.path,
         ...options.environment,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -58,9 +64,15 @@ export class ServerProcess implements AsyncDisposable {
     try {
       const ready = readPort(child);
       const port = await within(ready, { what: "the server's start", limitMs: startWithinMs, ...options });
-      return new ServerProcess(child, { host: '127.0.0.1', port }, { host: '127.0.0.1', port: rtcPort });
+      return new ServerProcess({
+        child,
+        data,
+        http: { host: '127.0.0.1', port },
+        rtc: { host: '127.0.0.1', port: rtcPort },
+      });
     } catch (error) {
       await stop(child);
+      await data.remove();
       throw error;
     }
   }
@@ -69,8 +81,9 @@ export class ServerProcess implements AsyncDisposable {
     return `http://${this.http.host}:${this.http.port}`;
   }
 
-  [Symbol.asyncDispose](): Promise<void> {
-    return stop(this.#child);
+  async [Symbol.asyncDispose](): Promise<void> {
+    await stop(this.#child);
+    await this.#data[Symbol.asyncDispose]();
   }
 }
 

@@ -31,6 +31,11 @@ export const errors = {
   timeout: { code: -32011, message: 'The answer took too long.', retryable: true },
   connection_lost: { code: -32012, message: 'The connection was lost.', retryable: true },
   identity_rejected: { code: -32013, message: 'The key could not be proved.', retryable: false },
+  storage_failed: {
+    code: -32014,
+    message: 'The server could not keep that. Try again.',
+    retryable: true,
+  },
   malformed_data: { code: -32040, message: 'The data could not be understood.', retryable: false },
   queue_full: { code: -32041, message: 'Too much is waiting to be sent.', retryable: true },
   receiver_slow: { code: -32042, message: 'The receiver cannot keep up.', retryable: true },

@@ -24,7 +24,7 @@ export { FileFrame } from './data/file-frame.ts';
 export { cleanFileName, FileOffer } from './data/file-offer.ts';
 export { ownTopicPrefix, PostDown, PostUp, Refusal, Topic, topics } from './data/post.ts';
 export { type ErrorName, errors, RpcError } from './errors.ts';
-export { type IdentityProof, type JoinStatement, joinStatement } from './identity.ts';
+export { IdentityKey, type IdentityProof, type JoinStatement, joinStatement } from './identity.ts';
 export { limits } from './limits.ts';
 export { goodLine, type Line, type LineSample, type LineWatch, watchLine, worseLine } from './line.ts';
 export {

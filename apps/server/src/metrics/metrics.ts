@@ -15,6 +15,8 @@ export interface Observed {
   media(): MediaCounts;
   /** CPU time of each media worker so far, in seconds. */
   workerCpuSeconds(): Promise<ReadonlyMap<number, number>>;
+  /** Operations of the store that failed so far. */
+  storeFailures(): number;
 }
 
 /** Every metric of the server, declared once. Node's own (event-loop delay, heap, …) come along. */
@@ -50,6 +52,15 @@ export class Metrics {
       async collect() {
         this.reset();
         for (const [worker, seconds] of await observed.workerCpuSeconds()) this.set({ worker }, seconds);
+      },
+    });
+    new Counter({
+      name: 'earshot_store_failures_total',
+      help: 'Reads and writes of what survives a restart that failed',
+      registers: [registry],
+      collect() {
+        this.reset();
+        this.inc(observed.storeFailures());
       },
     });
     this.#joins = new Counter({

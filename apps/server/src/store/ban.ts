@@ -7,8 +7,8 @@ import { Person } from './person.ts';
 export const Ban = z.object({
   id: z.string().min(1).max(64),
   /** Null: out of the whole server. */
-  room: RoomName.nullable(),
-  key: IdentityKey.optional(),
+  room: z.nullable(RoomName),
+  key: z.optional(IdentityKey),
   /** Such as `203.0.113.7/32` or `2001:db8:0:7::/64`. */
   prefix: z.string().max(64).optional(),
   /** Who it was. */

@@ -17,7 +17,11 @@ export const Report = z.object({
   /** Their last minute of chat, where the reporter agreed. */
   chat: z
     .array(
-      z.object({ atMs: InstantMs, name: z.string().max(limits.nameCodeUnits), text: z.string().max(limits.chatBytes) }),
+      z.object({
+        atMs: InstantMs,
+        name: z.string().max(limits.nameCodeUnits),
+        text: z.string().max(limits.chatBytes),
+      }),
     )
     .max(limits.chatPageMessages),
 });

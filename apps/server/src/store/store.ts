@@ -29,7 +29,10 @@ export interface RoomStore {
   /** False: the name is taken, and nothing changed. */
   create(room: OwnedRoom): Promise<boolean>;
   /** @throws RpcError `not_found` where nobody owns such a room */
-  update(name: string, change: Partial<Pick<OwnedRoom, 'settings' | 'ownerKey' | 'emptySinceMs'>>): Promise<void>;
+  update(
+    name: string,
+    change: Partial<Pick<OwnedRoom, 'settings' | 'ownerKey' | 'emptySinceMs'>>,
+  ): Promise<void>;
   /** Frees the name, and forgets all that hangs on it: roles, bans, log. Harmless where there is none. */
   delete(name: string): Promise<void>;
   /**

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Clock, Scope } from '@earshot/lifetime';
 import { type JoinParams, limits } from '@earshot/protocol';
 import { type types as mediasoup, observer } from 'mediasoup';
@@ -50,12 +53,15 @@ export class TestServer {
     const scope = new Scope();
     const { webRoot, remove } = writeFixturePages();
     scope.add(remove);
+    const dataDir = mkdtempSync(join(tmpdir(), 'earshot-data-'));
+    scope.add(() => rmSync(dataDir, { recursive: true, force: true }));
     const config = readConfig({
       HOST: '127.0.0.1',
       PORT: '0',
       RTC_PORT: '0',
       WORKERS: '1',
       WEB_ROOT: webRoot,
+      DATA_DIR: dataDir,
       ...environment,
     });
     const workers: mediasoup.Worker[] = [];

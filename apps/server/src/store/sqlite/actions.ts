@@ -46,7 +46,9 @@ export class SqliteActions implements ActionStore {
         .execute(),
     );
     return rows
-      .map((row) => this.#database.read(ActionEntry, { table: 'actions', id: row.seq }, () => JSON.parse(row.record)))
+      .map((row) =>
+        this.#database.read(ActionEntry, { table: 'actions', id: row.seq }, () => JSON.parse(row.record)),
+      )
       .filter((entry) => entry !== undefined);
   }
 }

@@ -51,7 +51,11 @@ export class Database {
   }
 
   /** A record as it was given, or undefined, and a line in the log, where it is none. */
-  read<T>(schema: z.ZodType<T>, where: { table: keyof Tables; id: number | string }, record: () => unknown): T | undefined {
+  read<T>(
+    schema: z.ZodType<T>,
+    where: { table: keyof Tables; id: number | string },
+    record: () => unknown,
+  ): T | undefined {
     try {
       return schema.parse(record());
     } catch {

@@ -46,11 +46,15 @@ export class SqliteReports implements ReportStore {
         .execute(),
     );
     return rows
-      .map((row) => this.#database.read(Report, { table: 'reports', id: row.seq }, () => JSON.parse(row.record)))
+      .map((row) =>
+        this.#database.read(Report, { table: 'reports', id: row.seq }, () => JSON.parse(row.record)),
+      )
       .filter((report) => report !== undefined);
   }
 
   async close(id: string, outcome: string): Promise<void> {
-    await this.#database.run((db) => db.updateTable('reports').set({ outcome }).where('id', '=', id).execute());
+    await this.#database.run((db) =>
+      db.updateTable('reports').set({ outcome }).where('id', '=', id).execute(),
+    );
   }
 }

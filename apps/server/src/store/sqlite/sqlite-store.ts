@@ -33,6 +33,7 @@ export class SqliteStore implements Store {
   readonly operator: SqliteOperator;
   readonly #database: Database;
   readonly #unlock: () => void;
+  #closing: Promise<void> | undefined;
 
   private constructor(database: Database, unlock: () => void) {
     this.#database = database;
@@ -64,9 +65,9 @@ export class SqliteStore implements Store {
     return this.#database.failures;
   }
 
-  async close(): Promise<void> {
-    await this.#database.close();
-    this.#unlock();
+  close(): Promise<void> {
+    this.#closing ??= this.#database.close().finally(this.#unlock);
+    return this.#closing;
   }
 }
 
