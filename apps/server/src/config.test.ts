@@ -92,6 +92,23 @@ const cases: { [Setting in Name]: { good: [string, unknown][]; bad: string[] } }
     ],
     bad: ['https://talk.example', 'talk.example/', 'talk.example:443', 'Talk.example', 'a b'],
   },
+  TRUSTED_PROXIES: {
+    good: [
+      ['127.0.0.1', ['127.0.0.1']],
+      ['::1, 10.0.0.0/8,2001:db8::/32', ['::1', '10.0.0.0/8', '2001:db8::/32']],
+      ['0.0.0.0/0', ['0.0.0.0/0']],
+    ],
+    bad: [
+      'localhost',
+      '10.0.0.0/33',
+      '2001:db8::/129',
+      '10.0.0/8',
+      '127.0.0.1:80',
+      '[::1]',
+      '*',
+      '10.0.0.0/',
+    ],
+  },
   TURN_URLS: {
     good: [
       ['turn:turn.example:3478', ['turn:turn.example:3478']],
@@ -130,6 +147,7 @@ const keys: { [Setting in Name]: string } = {
   MEDIASOUP_WORKER_BIN: 'workerBin',
   ALLOWED_ORIGINS: 'allowedOrigins',
   PUBLIC_HOSTS: 'publicHosts',
+  TRUSTED_PROXIES: 'trustedProxies',
   TURN_URLS: 'turn.urls',
   TURN_SECRET: 'turn.secret',
   METRICS_TOKEN: 'metricsToken',
@@ -196,6 +214,7 @@ test('nothing set, or set to nothing, is a server for this machine and its netwo
     workers: availableParallelism(),
     workerBin: undefined,
     allowedOrigins: [],
+    trustedProxies: [],
     turn: undefined,
     metricsToken: undefined,
     webRoot: undefined,

@@ -105,6 +105,14 @@ export const settings = {
     example: 'talk.example,localhost:3000',
     purpose: "Names people open this server under; a key is proved for these only. Unset: the request's own",
   }),
+  TRUSTED_PROXIES: setting({
+    fallback: '',
+    schema: list(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])),
+    mustBe: 'IP addresses, or ranges of them, with a comma between',
+    example: '127.0.0.1,10.0.0.0/8',
+    purpose:
+      'Proxies in front of this server, whose `X-Forwarded-For` is believed; without them a ban hits all behind one',
+  }),
   TURN_URLS: setting({
     fallback: '',
     schema: list(z.string().regex(/^turns?:[^\s]+$/)),
@@ -166,6 +174,8 @@ export interface Config {
   readonly allowedOrigins: readonly string[];
   /** As `URL.host` writes them. Empty: whatever a request says. */
   readonly publicHosts: readonly string[];
+  /** Addresses and ranges. */
+  readonly trustedProxies: readonly string[];
   readonly turn: { readonly urls: readonly string[]; readonly secret: string } | undefined;
   readonly metricsToken: string | undefined;
   /** Undefined: the web application of this checkout. */
@@ -207,6 +217,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     workerBin: found.MEDIASOUP_WORKER_BIN || undefined,
     allowedOrigins: found.ALLOWED_ORIGINS,
     publicHosts: found.PUBLIC_HOSTS,
+    trustedProxies: found.TRUSTED_PROXIES,
     turn: found.TURN_URLS.length > 0 ? { urls: found.TURN_URLS, secret: found.TURN_SECRET } : undefined,
     metricsToken: found.METRICS_TOKEN || undefined,
     webRoot: found.WEB_ROOT || undefined,

@@ -5,6 +5,7 @@ import { findWorker } from '@earshot/mediasoup-worker';
 import { limits } from '@earshot/protocol';
 import fastify from 'fastify';
 import { type Logger, pino } from 'pino';
+import { TrustedProxies } from './addresses/trusted-proxies.ts';
 import type { Config } from './config.ts';
 import { addHealth } from './http/health.ts';
 import { addPages } from './http/pages.ts';
@@ -70,6 +71,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
       turn: config.turn,
       allowedOrigins: config.allowedOrigins,
       publicHosts: config.publicHosts,
+      trustedProxies: new TrustedProxies(config.trustedProxies),
       clock,
       log,
       onAnswered: (method, error) => {

@@ -19,7 +19,7 @@ test.each([
   } as unknown as Connection;
   const log = { info: () => {}, error: () => {} };
   const context = { clock: new ManualClock(), log } as unknown as SessionContext;
-  const session = new Session(connection, context, []);
+  const session = new Session(connection, context, { hosts: [], addressPrefix: undefined });
   const heard: string[] = [];
   const room = { lose: () => heard.push('kept'), remove: (_: unknown, why: string) => heard.push(why) };
   const admission = { room, member: {}, returned: end.returned } as unknown as Admission;

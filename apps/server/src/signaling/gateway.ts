@@ -2,6 +2,8 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { codecFor, limits } from '@earshot/protocol';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { addressPrefix } from '../addresses/address-prefix.ts';
+import type { TrustedProxies } from '../addresses/trusted-proxies.ts';
 import { Connection, socketOptions } from './connection.ts';
 import { originAllowed } from './origin.ts';
 import { Session, type SessionContext } from './session.ts';
@@ -10,6 +12,7 @@ export interface GatewayOptions extends SessionContext {
   allowedOrigins: readonly string[];
   /** What this server is called from outside, such as `talk.example`; empty: whatever each request says. */
   publicHosts: readonly string[];
+  trustedProxies: TrustedProxies;
 }
 
 /** Lets WebSockets in at `/signal` and gives each a session. */
@@ -65,13 +68,18 @@ export class Gateway {
     return undefined;
   }
 
-  #open(socket: WebSocket, { headers }: IncomingMessage): void {
+  #open(socket: WebSocket, { headers, socket: { remoteAddress } }: IncomingMessage): void {
     const codec = codecFor(socket.protocol);
     if (!codec) throw new Error(`a subprotocol was accepted that has no codec: ${socket.protocol}`);
     const connection = new Connection({ socket, codec });
-    const { publicHosts } = this.#options;
+    const { publicHosts, trustedProxies } = this.#options;
     const hosts = publicHosts.length > 0 ? publicHosts : [headers.host?.toLowerCase() ?? ''];
-    const session = new Session(connection, this.#options, hosts);
+    const forwardedFor = headers['x-forwarded-for'];
+    const address = trustedProxies.clientAddress({ remoteAddress, forwardedFor });
+    const session = new Session(connection, this.#options, {
+      hosts,
+      addressPrefix: address && addressPrefix(address),
+    });
     this.#sessions.add(session);
     connection.events.on('ended', () => this.#sessions.delete(session));
   }

@@ -32,6 +32,13 @@ export interface SessionContext {
   onAnswered?(method: string, error: unknown): void;
 }
 
+/** By which way somebody came. */
+interface Doorway {
+  /** The names of this server, for proofs of keys. */
+  hosts: readonly string[];
+  addressPrefix: string | undefined;
+}
+
 /** A client that says goodbye: on purpose (1000, or 1005: without saying why), or its page is gone (1001). */
 const goodbyeCodes: ReadonlySet<number> = new Set([1000, 1001, 1005]);
 
@@ -59,6 +66,8 @@ type Stage =
 export class Session implements Audience {
   readonly context: SessionContext;
   readonly identity: IdentityCheck;
+  /** Where they come from, as bans know it; undefined: the socket was gone before anybody could look. */
+  readonly addressPrefix: string | undefined;
   readonly #connection: Connection;
   readonly #peer: RpcPeer<ServerMethods, ClientMethods>;
   readonly #scope = new Scope();
@@ -67,11 +76,11 @@ export class Session implements Audience {
   #stage: Stage = { at: 'waiting' };
   #cancelExpecting: CancelTimer = () => {};
 
-  /** @param hosts The names of this server, for proofs of keys. */
-  constructor(connection: Connection, context: SessionContext, hosts: readonly string[]) {
+  constructor(connection: Connection, context: SessionContext, doorway: Doorway) {
     const { clock } = context;
     this.context = context;
-    this.identity = new IdentityCheck(hosts);
+    this.addressPrefix = doorway.addressPrefix;
+    this.identity = new IdentityCheck(doorway.hosts);
     this.#connection = connection;
     this.#conduct = new Conduct({ clock, onBad: (name) => this.close(name) });
     this.#peer = new RpcPeer({

@@ -28,6 +28,8 @@ export interface WireMessage {
 
 export interface ConnectOptions {
   codec?: Codec;
+  /** What a proxy would say about where they come from. */
+  forwardedFor?: string;
   /** False: the server's questions stay unanswered. */
   answersPings?: boolean;
 }
@@ -78,6 +80,7 @@ export class SignalingClient {
   static async connect(port: number, options: ConnectOptions = {}): Promise<SignalingClient> {
     const socket = new WebSocket(`ws://127.0.0.1:${port}/signal`, (options.codec ?? jsonCodec).subprotocol, {
       origin: `http://127.0.0.1:${port}`,
+      headers: options.forwardedFor === undefined ? {} : { 'x-forwarded-for': options.forwardedFor },
     });
     const client = new SignalingClient(socket, options);
     await withDeadline(

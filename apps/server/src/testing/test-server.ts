@@ -101,7 +101,7 @@ export class TestServer {
 
   /** Somebody who is in the room already. */
   async member(room: string, options: ConnectOptions & Pick<Partial<JoinParams>, 'name' | 'sources'> = {}) {
-    const { codec, answersPings, ...params } = options;
+    const { codec, answersPings, forwardedFor, ...params } = options;
     const client = await this.connect(options);
     const joined = await client.join(room, params);
     return { client, joined, self: joined.self };
