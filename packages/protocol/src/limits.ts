@@ -45,7 +45,7 @@ export const limits = {
   sharedPacketsPerSecond: 3_000,
   /** A sender is asked for key frames of one stream this often at most, however many begin to look. */
   keyFrameIntervalMs: 500,
-  /** Packets of one voice per second that the server measures; Opus sends 50, and 400 at most (RFC 6716). */
+  /** Packets per second of a member's voice, of silence or muted too; Opus sends 50, and 400 at most (RFC 6716). */
   packetsPerSecond: 500,
   /** Requests of one connection that may be under way at once. */
   requestsInFlight: 32,

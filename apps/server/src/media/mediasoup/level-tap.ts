@@ -14,7 +14,7 @@ interface LevelTapOptions {
   rtpCapabilities: mediasoup.RouterRtpCapabilities;
   meter: LevelMeter;
   clock: Clock;
-  /** Somebody sends more than `limits.packetsPerSecond`. Told once per stream. */
+  /** Somebody talks in more packets than `limits.packetsPerSecond`. Told once per stream. */
   onFlood(owner: MemberId): void;
   /** How well what somebody says arrives here has changed. */
   onLine(owner: MemberId, line: Line): void;
@@ -23,7 +23,8 @@ interface LevelTapOptions {
 /**
  * Reads the level out of each microphone packet. mediasoup's own AudioLevelObserver reports four times a
  * second at best; a direct transport costs Node about 10 µs per packet of those who speak (packets of
- * silence are dropped in the worker), and large rooms need the same tap to choose whom to forward.
+ * silence are dropped in the worker), and large rooms need the same tap to choose whom to forward. A flood
+ * that comes here is stopped at once, since it costs Node; the flood watch counts the rest.
  */
 export class LevelTap {
   readonly #options: LevelTapOptions;

@@ -34,14 +34,19 @@ afterEach(() => {
 });
 afterAll(() => pool.close());
 
+interface Packet {
+  level: number;
+  payloadBytes?: number;
+}
+
 const openRoom = async () => {
   room = await new MediasoupPlane({ pool, clock: systemClock, log }).openRoom();
   return room;
 };
 
-/** One packet of a microphone whose level extension (RFC 6464) has the id 1. */
-function packet(ssrc: number, sequence: number, level: number): Buffer {
-  const bytes = Buffer.alloc(12 + 8 + 20);
+/** One packet of a microphone whose level extension (RFC 6464) has the id 1; with one byte it is of silence. */
+function packet(ssrc: number, sequence: number, { level, payloadBytes = 20 }: Packet): Buffer {
+  const bytes = Buffer.alloc(12 + 8 + payloadBytes);
   bytes.set([0x90, 111]);
   bytes.writeUInt16BE(sequence, 2);
   bytes.writeUInt32BE(sequence * 960, 4);
@@ -63,13 +68,57 @@ test('tells who speaks and how loud, from real packets, and once that all are si
   await until(
     () => {
       sequence += 1;
-      producer.send(packet(ssrc, sequence, 33));
+      producer.send(packet(ssrc, sequence, { level: 33 }));
       return levels.items.length;
     },
     (count) => count > 0,
   );
   expect(await levels.take('a level', () => true)).toEqual({ ann: 33 });
   expect(await levels.take('silence', (each) => Object.keys(each).length === 0)).toEqual({});
+});
+
+/** A microphone whose packets come from a raw client: each call sends so many of these. */
+async function rawMicrophone(owner: string, { paused = false, ...of }: Packet & { paused?: boolean }) {
+  const { kind, rtpParameters } = microphone();
+  const transport = await room.options.router.createDirectTransport();
+  const producer = await transport.produce({
+    kind,
+    paused,
+    rtpParameters: rtpParameters as mediasoup.RtpParameters,
+  });
+  room.producerOpened({ owner, source: 'microphone', producer });
+  const ssrc = rtpParameters.encodings?.[0]?.ssrc ?? 0;
+  let sequence = 0;
+  return (count: number) => {
+    for (let sent = 0; sent < count; sent++) {
+      sequence = (sequence + 1) & 0xffff;
+      producer.send(packet(ssrc, sequence, of));
+    }
+  };
+}
+
+test('a flood of packets of silence, or of a muted microphone, is noticed, and no calm voice', async () => {
+  const { events } = await openRoom();
+  const floods = new Set<string>();
+  events.on('flooded', (owner) => floods.add(owner));
+  const silence = await rawMicrophone('silent', { level: 127, payloadBytes: 1 });
+  const muted = await rawMicrophone('muted', { level: 33, paused: true });
+  const calm = await rawMicrophone('calm', { level: 33 });
+  // 3,000 packets a second, and 50.
+  const sending = setInterval(() => {
+    for (const flood of [silence, muted]) flood(60);
+    calm(1);
+  }, 20);
+  try {
+    await until(
+      () => [...floods].sort(),
+      ({ length }) => length >= 2,
+      30_000,
+    );
+  } finally {
+    clearInterval(sending);
+  }
+  expect([...floods].sort()).toEqual(['muted', 'silent']);
 });
 
 test('a room that closes while somebody comes in leaves nothing behind', async () => {

@@ -93,10 +93,8 @@ export class MediasoupRoom implements MediaRoom {
       this.#pictures.set(producer.id, stream);
       producer.observer.once('close', () => this.#pictures.delete(producer.id));
     }
-    if (source !== 'microphone') {
-      this.#floodWatch.watch(stream);
-      return;
-    }
+    this.#floodWatch.watch(stream);
+    if (source !== 'microphone') return;
     this.#tap.listen(stream).catch((error: unknown) => {
       if (!producer.closed) this.options.log.warn({ err: error }, 'a level tap failed');
     });
