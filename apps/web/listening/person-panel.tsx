@@ -5,6 +5,7 @@ import { RotateCcw } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { type RefObject, useId } from 'react';
 import { useFormat, useText } from '../i18n/language.ts';
+import { ShortName } from '../people/short-name.tsx';
 import { useInside } from '../room/inside.tsx';
 import { Button } from '../ui/button.tsx';
 import { Switch } from '../ui/switch.tsx';
@@ -48,9 +49,12 @@ export function PersonPanel({
           }}
           className="z-20 grid max-h-(--radix-popover-content-available-height) w-[min(20rem,calc(100vw-1.5rem))] gap-4 overflow-y-auto rounded-lg border border-line bg-surface p-5 text-ink shadow-bar"
         >
-          <h2 id={heading} className="font-semibold wrap-anywhere">
-            <bdi>{member.name}</bdi>
-          </h2>
+          <div className="grid gap-1">
+            <h2 id={heading} className="font-semibold wrap-anywhere">
+              <bdi>{member.name}</bdi>
+            </h2>
+            <ShortName ofKey={member.key} />
+          </div>
           <div className="grid gap-2">
             <div className="flex items-baseline justify-between gap-3">
               <label htmlFor={slider} className="font-semibold">

@@ -13,6 +13,7 @@ import { TextField } from '../ui/text-field.tsx';
 import { EmojiChoice } from './emoji-choice.tsx';
 import { writeProfile } from './own-profile.ts';
 import { PersonAvatar } from './person-avatar.tsx';
+import { ShortName } from './short-name.tsx';
 
 /** So many left and the counter shows. */
 const countFrom = 20;
@@ -68,6 +69,7 @@ export function ProfileSection() {
           <p className="truncate text-soft">
             <bdi>{status}</bdi>
           </p>
+          <ShortName ofKey={self.key} />
         </div>
       </div>
       <TextField

@@ -2,6 +2,7 @@ import { chat } from './chat.ts';
 import { door } from './door.ts';
 import { emoji } from './emoji.ts';
 import { frame } from './frame.ts';
+import { identity } from './identity.ts';
 import { listening } from './listening.ts';
 import { loudspeaker } from './loudspeaker.ts';
 import { offline } from './offline.ts';
@@ -18,6 +19,7 @@ export const en = {
   ...chat,
   ...emoji,
   ...people,
+  ...identity,
   ...listening,
   ...loudspeaker,
   ...offline,

@@ -4,6 +4,7 @@ import { devices } from './devices.ts';
 import { emoji } from './emoji.ts';
 import { frame } from './frame.ts';
 import { home } from './home.ts';
+import { identity } from './identity.ts';
 import { language } from './language.ts';
 import { listening } from './listening.ts';
 import { lobby } from './lobby.ts';
@@ -30,6 +31,7 @@ export const fr = {
     ...chat,
     ...emoji,
     ...frame,
+    ...identity,
     ...listening,
     ...loudspeaker,
     ...offline,

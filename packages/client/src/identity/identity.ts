@@ -1,3 +1,5 @@
+import { keyHash } from './key-hash.ts';
+
 /**
  * A key pair that stands for a person, whoever keeps it and wherever. The private half stays behind `sign`.
  */
@@ -10,8 +12,5 @@ export interface Identity {
 
 /** A hue for a key's avatar, in degrees from 0 to 359: the same one everywhere and always. */
 export function keyHue(key: string): number {
-  // FNV-1a, 32 bits: keys are random already, it only has to take all of their letters in.
-  let hash = 0x811c9dc5;
-  for (const letter of key) hash = Math.imul(hash ^ letter.charCodeAt(0), 0x01000193) >>> 0;
-  return hash % 360;
+  return keyHash(key) % 360;
 }
