@@ -12,3 +12,12 @@ test('lets a burst through, then no more than the rate', () => {
   clock.advance(60_000);
   expect(taken()).toBe(5);
 });
+
+test('what is drawn beyond the burst has to come back before anything can be taken', () => {
+  const clock = new ManualClock();
+  const bucket = new TokenBucket({ perSecond: 10, burst: 5, clock });
+  bucket.draw(25);
+  expect([bucket.take(0), bucket.waitMs(1)]).toEqual([false, 2_100]);
+  clock.advance(2_000);
+  expect([bucket.take(0), bucket.take()]).toEqual([true, false]);
+});

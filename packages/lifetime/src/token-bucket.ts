@@ -16,12 +16,18 @@ export class TokenBucket {
     this.#filledAtMs = options.clock.nowMs();
   }
 
-  /** @returns whether there were `count` tokens to take. */
+  /** @returns whether there were `count` tokens to take; with 0, whether nothing is missing. */
   take(count = 1): boolean {
     this.#fill();
     if (this.#tokens < count) return false;
     this.#tokens -= count;
     return true;
+  }
+
+  /** Takes `count` tokens even where there are fewer; what is missing then has to come back first. */
+  draw(count: number): void {
+    this.#fill();
+    this.#tokens -= count;
   }
 
   /** How long until `count` tokens are there; 0 where they are now. */

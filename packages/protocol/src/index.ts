@@ -8,7 +8,9 @@ export {
   msgpackCodec,
   type Subprotocol,
 } from './codec.ts';
-export { Courier, type CourierOptions, type PathName } from './courier/courier.ts';
+export { Courier, type CourierOptions } from './courier/courier.ts';
+export { memberRates } from './courier/pace.ts';
+export type { PathName } from './courier/path-choice.ts';
 export {
   type ChatAuthor,
   ChatCommand,

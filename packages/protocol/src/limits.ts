@@ -95,6 +95,10 @@ export const limits = {
   dataPostsPerSecond: 500,
   /** Posts of one member at once, after a pause. */
   dataPostBurst: 1_000,
+  /** Receivers of one member's posts, loose ones included, per second, in the long run. */
+  dataSendsPerSecond: 3_000,
+  /** Receivers of one member's posts at once, after a pause. */
+  dataSendBurst: 6_000,
   /** Bytes of one member's packets per second, in the long run. */
   dataBytesPerSecond: 5_000_000,
   /** Bytes of one member's packets at once, after a pause. */

@@ -1,7 +1,8 @@
 import { type Clock, Emitter } from '@earshot/lifetime';
 import {
   Courier,
-  limits,
+  memberRates,
+  ownTopicPrefix,
   type PathName,
   PostDown,
   Refusal,
@@ -24,6 +25,8 @@ interface DataLineOptions {
   clock: Clock;
   /** Carries packets over the WebSocket. */
   sendPackets(packets: Uint8Array<ArrayBuffer>[]): Promise<unknown>;
+  /** How many others are in the room. */
+  others(): number;
 }
 
 interface DataLineEvents {
@@ -42,11 +45,13 @@ interface Sent {
 export class DataLine {
   readonly events = new Emitter<DataLineEvents>();
   readonly #courier: Courier;
+  readonly #others: () => number;
   readonly #socketPath: SocketPath;
   readonly #unacknowledged = new Map<number, Sent>();
   #writeChannel: ((packet: Uint8Array<ArrayBuffer>) => void) | undefined;
 
-  constructor({ clock, sendPackets }: DataLineOptions) {
+  constructor({ clock, sendPackets, others }: DataLineOptions) {
+    this.#others = others;
     this.#socketPath = new SocketPath({ clock, send: sendPackets });
     this.#courier = new Courier({
       clock,
@@ -58,11 +63,7 @@ export class DataLine {
       deliverLoose: (body) => this.#take(body),
       onPath: (path) => this.events.emit('path', path),
       onAcknowledged: (number) => this.#acknowledged(number),
-      // Below what the server allows, so that it never has to refuse.
-      pace: {
-        postsPerSecond: 0.9 * limits.dataPostsPerSecond,
-        bytesPerSecond: 0.9 * limits.dataBytesPerSecond,
-      },
+      pace: memberRates,
     });
     this.#courier.opened('web_socket');
   }
@@ -81,7 +82,9 @@ export class DataLine {
    * @throws RpcError `queue_full`, `receiver_slow`, `not_found`, `connection_lost`
    */
   async post(topic: string, content: Uint8Array, to: readonly number[] | null = null): Promise<void> {
-    const number = this.#courier.post(writeContent([topic, to, content]));
+    const number = this.#courier.post(writeContent([topic, to, content]), {
+      sends: this.#receivers(topic, to),
+    });
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     this.#unacknowledged.set(number, { resolve, reject });
     return promise;
@@ -89,7 +92,7 @@ export class DataLine {
 
   /** Sends once, or not at all. */
   loose(topic: string, content: Uint8Array, to: readonly number[] | null = null): void {
-    this.#courier.loose(writeContent([topic, to, content]));
+    this.#courier.loose(writeContent([topic, to, content]), { sends: this.#receivers(topic, to) });
   }
 
   /** Takes a packet. What makes no sense is dropped: a newer server may say more. */
@@ -117,6 +120,11 @@ export class DataLine {
     this.#courier.close();
     for (const { reject } of this.#unacknowledged.values()) reject(new RpcError('connection_lost'));
     this.#unacknowledged.clear();
+  }
+
+  /** How many the server sends it on to. What is Earshot's own and goes to everybody is held to other rates. */
+  #receivers(topic: string, to: readonly number[] | null): number {
+    return to?.length ?? (topic.startsWith(ownTopicPrefix) ? 0 : this.#others());
   }
 
   #take(body: Uint8Array): void {

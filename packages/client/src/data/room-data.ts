@@ -46,7 +46,11 @@ export class RoomData {
 
   constructor({ clock, request, dataChannels, self, members, files }: RoomDataOptions) {
     this.#self = self;
-    this.line = new DataLine({ clock, sendPackets: (packets) => request('sendData', { packets }) });
+    this.line = new DataLine({
+      clock,
+      sendPackets: (packets) => request('sendData', { packets }),
+      others: () => members().length,
+    });
     this.chat = new RoomChat({
       clock,
       line: this.line,

@@ -3,8 +3,9 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { limits } from '../limits.ts';
 import { checkProperty } from '../testing/check-property.ts';
-import { Courier, type PathName } from './courier.ts';
+import { Courier } from './courier.ts';
 import { readPacket } from './packet.ts';
+import type { PathName } from './path-choice.ts';
 
 type Side = 'client' | 'server';
 const sides: readonly Side[] = ['client', 'server'];
@@ -39,7 +40,7 @@ class Line {
         },
         deliver: (body) => this.received[side].push(new TextDecoder().decode(body)),
         deliverLoose: () => {},
-        ...(side === 'client' ? { pace: { postsPerSecond: 100, bytesPerSecond: 1_000_000 } } : {}),
+        ...(side === 'client' ? { pace: { posts: 100, bytes: 1_000_000, sends: 1_000 } } : {}),
       });
     this.couriers = { client: courier('client'), server: courier('server') };
   }

@@ -1,17 +1,11 @@
-import { type CancelTimer, type Clock, TokenBucket } from '@earshot/lifetime';
+import type { CancelTimer, Clock } from '@earshot/lifetime';
 import { RpcError } from '../errors.ts';
 import { limits } from '../limits.ts';
 import { Inbox } from './inbox.ts';
-import { Outbox } from './outbox.ts';
+import { Outbox, type PostDetails } from './outbox.ts';
+import { Pace, type Rates } from './pace.ts';
 import { type Packet, readPacket, writePacket } from './packet.ts';
-
-export type PathName = 'data_channel' | 'web_socket';
-
-/**
- * How far a path can be trusted. `probing`: it says that it is open, but nothing has come through yet;
- * `proven`: an echo came back; `suspect`: it went silent with posts under way.
- */
-export type PathState = 'shut' | 'probing' | 'proven' | 'suspect';
+import { PathChoice, type PathName } from './path-choice.ts';
 
 export interface CourierOptions {
   clock: Clock;
@@ -26,13 +20,12 @@ export interface CourierOptions {
   /** The other side has taken everything up to this number. */
   onAcknowledged?(number: number): void;
   /** Keeps what is sent within these rates: for the side that is held to them. */
-  pace?: { postsPerSecond: number; bytesPerSecond: number };
+  pace?: Rates;
 }
 
 /** An acknowledgement that nothing carries along is sent by itself after this time, or this many bytes. */
 const acknowledgeAfterMs = limits.dataAcknowledgeWithinMs / 2;
 const acknowledgeAfterBytes = limits.dataWindowBytes / 8;
-const probeEveryMs = 1_000;
 /** Whoever acknowledges nothing is sent everything again ever more rarely: an older client never will. */
 const mostPatienceMs = 64_000;
 
@@ -46,33 +39,30 @@ export class Courier {
   readonly #options: CourierOptions;
   readonly #outbox = new Outbox();
   readonly #inbox = new Inbox();
-  readonly #paths: Record<PathName, PathState> = { data_channel: 'shut', web_socket: 'shut' };
-  readonly #buckets: { posts: TokenBucket; bytes: TokenBucket } | undefined;
-  #path: PathName | 'none' = 'none';
+  readonly #paths: PathChoice;
+  readonly #pace: Pace | undefined;
   /** Where the last post came from. */
   #cameOver: PathName = 'web_socket';
-  #lastToken = 0;
-  /** Echoes of earlier probes than this one prove nothing: the channel went silent after them. */
-  #firstToken = 1;
   #unacknowledgedBytes = 0;
   #patienceMs: number = limits.dataStallMs;
   #cancelAcknowledging: CancelTimer | undefined;
   #cancelWatching: CancelTimer | undefined;
-  #cancelProbing: CancelTimer | undefined;
   #cancelPacing: CancelTimer | undefined;
   #closed = false;
 
   constructor(options: CourierOptions) {
     const { pace, clock } = options;
     this.#options = options;
-    this.#buckets = pace && {
-      posts: new TokenBucket({ perSecond: pace.postsPerSecond, burst: limits.dataPostBurst / 2, clock }),
-      bytes: new TokenBucket({ perSecond: pace.bytesPerSecond, burst: limits.dataBurstBytes / 2, clock }),
-    };
+    this.#pace = pace && new Pace({ rates: pace, clock });
+    this.#paths = new PathChoice({
+      clock,
+      probe: (token) => this.#transmit('data_channel', { kind: 'probe', token }),
+      onChoice: (path, before) => this.#turned(path, before),
+    });
   }
 
   get path(): PathName | 'none' {
-    return this.#path;
+    return this.#paths.path;
   }
 
   /** Bytes that wait to be sent or acknowledged. */
@@ -94,35 +84,27 @@ export class Courier {
    * Queues a post. It is sent as soon as there is a path with room.
    * @returns its number. @throws RpcError `queue_full`, `connection_lost` once closed
    */
-  post(body: Uint8Array, owner?: unknown): number {
+  post(body: Uint8Array, details?: PostDetails): number {
     if (this.#closed) throw new RpcError('connection_lost');
-    const number = this.#outbox.add(body, owner);
+    const number = this.#outbox.add(body, details);
     this.#pump();
     return number;
   }
 
   /** Sends once, or not at all. */
-  loose(body: Uint8Array): void {
-    if (this.#closed || this.#path === 'none') return;
-    if (this.#buckets && !(this.#buckets.posts.take() && this.#buckets.bytes.take(body.length))) return;
-    this.#transmit(this.#path, { kind: 'loose', body });
+  loose(body: Uint8Array, { sends = 0 }: Pick<PostDetails, 'sends'> = {}): void {
+    if (this.#closed || this.path === 'none') return;
+    if (this.#pace && !this.#pace.take({ bytes: body.length, sends })) return;
+    this.#transmit(this.path, { kind: 'loose', body });
   }
 
   /** A path can be tried from now on. The WebSocket needs no proof: whatever speaks of it came over it. */
   opened(path: PathName): void {
-    if (this.#closed || this.#paths[path] !== 'shut') return;
-    this.#paths[path] = path === 'web_socket' ? 'proven' : 'probing';
-    if (path === 'data_channel') {
-      this.#firstToken = this.#lastToken + 1;
-      this.#probe();
-    }
-    this.#choose();
+    if (!this.#closed) this.#paths.opened(path);
   }
 
   shut(path: PathName): void {
-    if (this.#closed || this.#paths[path] === 'shut') return;
-    this.#paths[path] = 'shut';
-    this.#choose();
+    if (!this.#closed) this.#paths.shut(path);
   }
 
   /** Takes a packet that came over a path. @throws RpcError `malformed_data`; what `deliver` throws. */
@@ -144,7 +126,7 @@ export class Courier {
         this.#answer({ kind: 'echo', token: packet.token }, 'web_socket');
         break;
       case 'echo':
-        this.#proven(packet.token);
+        this.#paths.echoed(packet.token);
     }
   }
 
@@ -154,11 +136,10 @@ export class Courier {
     this.#closed = true;
     this.#cancelAcknowledging?.();
     this.#cancelWatching?.();
-    this.#cancelProbing?.();
     this.#cancelPacing?.();
     this.#outbox.clear();
     this.#inbox.clear();
-    this.#turnTo('none');
+    this.#paths.close();
   }
 
   #take({ received, number, body }: Packet & { kind: 'post' }): void {
@@ -205,7 +186,7 @@ export class Courier {
    * nothing under way on it, while the other one repeats itself for want of an acknowledgement.
    */
   #answer(packet: Packet, sure: PathName): void {
-    const path = this.#paths[sure] === 'proven' ? sure : this.#path;
+    const path = this.#paths.preferring(sure);
     if (path !== 'none') this.#transmit(path, packet);
   }
 
@@ -217,23 +198,20 @@ export class Courier {
   }
 
   #pump(): void {
-    while (this.#path !== 'none' && !this.#closed) {
+    for (let { path } = this; path !== 'none' && !this.#closed; path = this.path) {
       const next = this.#outbox.peek();
-      if (!next || !this.#withinPace(next.body.length)) break;
+      if (!next || !this.#withinPace({ bytes: next.body.length, sends: next.sends })) break;
       this.#outbox.markSent();
       const { number, body } = next;
-      this.#transmit(this.#path, { kind: 'post', received: this.#inbox.received, number, body });
-      if (this.#path === this.#cameOver) this.#carried();
+      this.#transmit(path, { kind: 'post', received: this.#inbox.received, number, body });
+      if (path === this.#cameOver) this.#carried();
     }
     this.#watch();
   }
 
-  #withinPace(bytes: number): boolean {
-    if (!this.#buckets) return true;
-    const { posts, bytes: room } = this.#buckets;
-    const waitMs = Math.max(posts.waitMs(1), room.waitMs(bytes));
-    if (waitMs === 0) return posts.take() && room.take(bytes);
-    this.#cancelPacing ??= this.#options.clock.after(waitMs, () => {
+  #withinPace(cost: { bytes: number; sends: number }): boolean {
+    if (!this.#pace || this.#pace.take(cost)) return true;
+    this.#cancelPacing ??= this.#options.clock.after(this.#pace.waitMs(cost), () => {
       this.#cancelPacing = undefined;
       this.#pump();
     });
@@ -242,7 +220,7 @@ export class Courier {
 
   /** While something is under way, something has to be acknowledged now and then. */
   #watch(): void {
-    if (this.#closed || !this.#outbox.waits || this.#path === 'none') return;
+    if (this.#closed || !this.#outbox.waits || this.path === 'none') return;
     this.#cancelWatching ??= this.#options.clock.after(this.#patienceMs, () => {
       this.#cancelWatching = undefined;
       this.#stalled();
@@ -251,49 +229,15 @@ export class Courier {
 
   #stalled(): void {
     this.#outbox.rewind();
-    if (this.#path === 'web_socket') this.#patienceMs = Math.min(2 * this.#patienceMs, mostPatienceMs);
-    if (this.#path === 'data_channel' && this.#paths.web_socket === 'proven') {
-      this.#paths.data_channel = 'suspect';
-      this.#firstToken = this.#lastToken + 1;
-      this.#probe();
-      this.#choose();
-    } else this.#pump();
+    if (this.path === 'web_socket') this.#patienceMs = Math.min(2 * this.#patienceMs, mostPatienceMs);
+    if (!this.#paths.doubt()) this.#pump();
   }
 
-  #probe(): void {
-    this.#cancelProbing?.();
-    this.#cancelProbing = undefined;
-    const state = this.#paths.data_channel;
-    if (state !== 'probing' && state !== 'suspect') return;
-    this.#lastToken += 1;
-    this.#transmit('data_channel', { kind: 'probe', token: this.#lastToken });
-    this.#cancelProbing = this.#options.clock.after(probeEveryMs, () => this.#probe());
-  }
-
-  #proven(token: number): void {
-    const { data_channel: state } = this.#paths;
-    const fresh = token >= this.#firstToken && token <= this.#lastToken;
-    if (!fresh || (state !== 'probing' && state !== 'suspect')) return;
-    this.#cancelProbing?.();
-    this.#cancelProbing = undefined;
-    this.#paths.data_channel = 'proven';
-    this.#choose();
-  }
-
-  #choose(): void {
-    const { data_channel, web_socket } = this.#paths;
-    const best = data_channel === 'proven' ? 'data_channel' : web_socket === 'proven' ? 'web_socket' : 'none';
+  #turned(path: PathName | 'none', before: PathName | 'none'): void {
     // What went over a WebSocket still arrives after the change to the better path; nothing else is sure to.
-    if (best !== this.#path && this.#path !== 'web_socket') this.#outbox.rewind();
-    if (data_channel === 'shut') this.#cancelProbing?.();
-    this.#turnTo(best);
-    this.#pump();
-  }
-
-  #turnTo(path: PathName | 'none'): void {
-    if (path === this.#path) return;
-    this.#path = path;
+    if (before !== 'web_socket') this.#outbox.rewind();
     this.#options.onPath?.(path);
+    this.#pump();
   }
 
   #transmit(path: PathName, packet: Packet): void {

@@ -7,7 +7,12 @@ export interface Outgoing {
   readonly body: Uint8Array;
   /** Whose it is, where a bound is shared out. */
   readonly owner: unknown;
+  /** How many members it goes to, where the sender is held to their number. */
+  readonly sends: number;
 }
+
+/** What may be known of a post beside its bytes. */
+export type PostDetails = Partial<Pick<Outgoing, 'owner' | 'sends'>>;
 
 /**
  * Numbers posts 1, 2, 3… and keeps each until it is acknowledged, so that it can be sent again over another
@@ -46,7 +51,7 @@ export class Outbox {
   }
 
   /** @throws RpcError `queue_full` */
-  add(body: Uint8Array, owner?: unknown): number {
+  add(body: Uint8Array, { owner, sends = 0 }: PostDetails = {}): number {
     if (
       this.#posts.length >= limits.dataQueuePosts ||
       this.#bytes + body.length > limits.dataQueueBytes ||
@@ -55,7 +60,7 @@ export class Outbox {
       throw new RpcError('queue_full');
     }
     this.#lastNumber += 1;
-    this.#posts.push({ number: this.#lastNumber, body, owner });
+    this.#posts.push({ number: this.#lastNumber, body, owner, sends });
     this.#count(owner, 1, body.length);
     return this.#lastNumber;
   }

@@ -131,6 +131,32 @@ test('a flood of posts ends with its sender, and nobody else notices', async () 
   );
 });
 
+test('a shower of loose posts in a room of many goes to as many as it may, and nobody else waits', async () => {
+  const ann = await enter('shower');
+  const others = await Promise.all(Array.from({ length: 30 }, () => enter('shower')));
+  const packet = new Uint8Array([2, ...writeContent(['game', null, new Uint8Array(10)])]);
+  const beganAtMs = performance.now();
+  const showering = (async () => {
+    // Within the rate of posts, and five times what may be sent on.
+    for (let frame = 0; frame < 15; frame++) {
+      await ann.data.raw(...Array.from({ length: limits.dataPacketsPerFrame }, () => packet));
+    }
+  })();
+  const [bob] = others;
+  expect(await mostWorkBeforeAnswer(bob?.client as typeof ann.client, showering)).toBeLessThan(300);
+  expect(await ann.client.ask('ping', {})).toBe('ok');
+  ann.data.say('game', 'and now?');
+  await until(
+    () => others.map(({ data }) => data.heard.at(-1)?.text),
+    (texts) => texts.every((text) => text === 'and now?'),
+  );
+  const seconds = (performance.now() - beganAtMs) / 1_000;
+  const heard = others.reduce((sum, { data }) => sum + data.heard.length, 0);
+  expect(heard).toBeLessThanOrEqual(
+    limits.dataSendBurst + 2 * others.length + seconds * limits.dataSendsPerSecond,
+  );
+});
+
 test('what a slow reader does not take is bounded, and costs them nothing but that', async () => {
   const [ann, bob] = [await enter('slow'), await enter('slow')];
   // Bob's courier is gone: nothing is acknowledged any more.

@@ -26,6 +26,9 @@ export function postDown(topic: string, from: number | null, content: Uint8Array
   return writeContent([topic, from, content]);
 }
 
+/** Posts and loose ones make work for the server; what couriers say to each other has to come through. */
+const carriesPost = ([kind]: Uint8Array): boolean => kind === 1 || kind === 2;
+
 /** One member's end of all data: a courier, and what a member may cost the others. */
 export class Postbox {
   readonly #options: PostboxOptions;
@@ -33,6 +36,7 @@ export class Postbox {
   readonly #posts: TokenBucket;
   readonly #bytes: TokenBucket;
   readonly #signs: TokenBucket;
+  readonly #sends: TokenBucket;
   #delivered = 0;
   /** How many more packets were refused than taken. */
   #refused = 0;
@@ -51,6 +55,11 @@ export class Postbox {
     this.#bytes = new TokenBucket({
       perSecond: limits.dataBytesPerSecond,
       burst: limits.dataBurstBytes,
+      clock,
+    });
+    this.#sends = new TokenBucket({
+      perSecond: limits.dataSendsPerSecond,
+      burst: limits.dataSendBurst,
       clock,
     });
     this.#signs = new TokenBucket({ perSecond: limits.signsPerSecond, burst: limits.signBurst, clock });
@@ -77,6 +86,8 @@ export class Postbox {
       this.#strike('flooded');
       throw new RpcError('rate_limited');
     }
+    // No strike: it costs nothing, and what the network held up may come all at once.
+    if (carriesPost(packet) && !this.#sends.take(0)) throw new RpcError('rate_limited');
     this.#heard = true;
     try {
       this.#courier.receive(path, packet);
@@ -118,6 +129,11 @@ export class Postbox {
     this.#courier.loose(body);
   }
 
+  /** A post of the member went to so many others. Those to come wait, or are lost, until that is made up for. */
+  charge(receivers: number): void {
+    this.#sends.draw(receivers);
+  }
+
   /** @returns whether the member may show everybody one more reaction, or that they write. */
   takeSign(): boolean {
     return this.#signs.take();
@@ -138,7 +154,7 @@ export class Postbox {
 
   #post(body: Uint8Array, owner: unknown): void {
     try {
-      if (!this.#closed) this.#courier.post(body, owner);
+      if (!this.#closed) this.#courier.post(body, { owner });
     } catch (cause) {
       throw new RpcError('receiver_slow', { cause });
     }

@@ -51,11 +51,15 @@ export class Relay {
     const seats = to && new Set(to);
     const body = postDown(topic, from.seat, content);
     let missed: Refusal['error'] | undefined;
+    let receivers = 0;
     for (const member of this.#members()) {
       if (member === from || (seats && !seats.delete(member.seat))) continue;
+      receivers += 1;
       if (how === 'loose') member.postbox?.loose(body);
       else if (member.postbox && !relayed(member.postbox, body, from)) missed = 'receiver_slow';
     }
+    // Signs have a bucket of their own.
+    if (!signs.has(topic)) from.postbox?.charge(receivers);
     if (seats && seats.size > 0) missed ??= 'not_found';
     if (missed && how !== 'loose') refuse(from, { number: how.number, error: missed });
   }
