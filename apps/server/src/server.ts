@@ -8,13 +8,17 @@ import { type Logger, pino } from 'pino';
 import { TrustedProxies } from './addresses/trusted-proxies.ts';
 import type { Config } from './config.ts';
 import { addHealth } from './http/health.ts';
+import { LiveRooms } from './http/live-rooms.ts';
 import { addPages } from './http/pages.ts';
 import { readableUrl } from './http/readable-url.ts';
+import { addRoomsApi } from './http/rooms-api.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
 import { MediasoupPlane } from './media/mediasoup/plane.ts';
 import { WorkerPool } from './media/mediasoup/worker-pool.ts';
 import { watchWorkers } from './media/mediasoup/worker-watch.ts';
 import { Metrics } from './metrics/metrics.ts';
+import { listRoom } from './rooms/directory/listed-room.ts';
+import { Square } from './rooms/directory/square.ts';
 import { RoomRegistry } from './rooms/registry.ts';
 import { Gateway } from './signaling/gateway.ts';
 import { StartError } from './start-error.ts';
@@ -28,6 +32,8 @@ const builtPages = join(import.meta.dirname, '../../web/out');
 export interface ServerOptions {
   clock?: Clock;
   log?: Logger;
+  /** Where rooms are listed; another one than its own where something else lists places, too. */
+  square?: Square;
 }
 
 /** A running server. */
@@ -45,6 +51,7 @@ type Listen = Pick<Config, 'host' | 'port'>;
 /** Puts the parts together; nothing else knows all of them. @throws Error when a part cannot start. */
 export async function startServer(config: Config, options: ServerOptions = {}): Promise<Server> {
   const { clock = systemClock, log = pino({ level: config.logLevel }, pino.destination(2)) } = options;
+  const { square = new Square(clock) } = options;
   const scope = new Scope();
   try {
     const workerBin = findWorker(config.workerBin ? { env: { MEDIASOUP_WORKER_BIN: config.workerBin } } : {});
@@ -66,22 +73,28 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     scope.add(watchWorkers(pool, clock));
     const media = new MediasoupPlane({ pool, clock, log });
     const registry = new RoomRegistry({ media, clock, log });
+    registry.events.on('opened', (room) => listRoom(room, square, () => clock.nowMs()));
+    scope.add(() => square.close());
+    const trustedProxies = new TrustedProxies(config.trustedProxies);
     const gateway = new Gateway({
       registry,
       turn: config.turn,
       allowedOrigins: config.allowedOrigins,
       publicHosts: config.publicHosts,
-      trustedProxies: new TrustedProxies(config.trustedProxies),
+      trustedProxies,
       clock,
       log,
       onAnswered: (method, error) => {
         if (method === 'join') metrics.joinAnswered(error);
       },
     });
+    const live = new LiveRooms({ changes: square, clock, random: Math.random });
     const metrics = new Metrics({
       rooms: () => registry.rooms.length,
       members: () => registry.rooms.reduce((sum, room) => sum + room.size, 0),
       sessions: () => gateway.sessionCount,
+      listedRooms: () => square.directory.size,
+      watchers: () => live.watchers,
       media: () => pool.census.counts,
       workerCpuSeconds: () => pool.cpuSeconds(),
       storeFailures: () => store.failures,
@@ -102,13 +115,15 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
       routerOptions: { maxParamLength: 1_024 },
     });
     scope.add(() => app.close());
+    scope.add(() => live.close());
     await addSecurityHeaders(app);
     addHealth(app, {
       unready: () => (scope.closed ? 'stopping' : pool.workers.length === 0 ? 'no media worker' : undefined),
       metrics: metrics.registry,
       metricsToken: config.metricsToken,
     });
-    await addPages(app, config.webRoot ?? builtPages);
+    addRoomsApi(app, { page: (query) => square.page(query), live, trustedProxies, clock });
+    await addPages(app, { root: config.webRoot ?? builtPages, listed: (name) => square.get(name) });
     gateway.attach(app.server);
     scope.add(() => gateway.close());
     scope.add(() => pool.stopReplacing());

@@ -25,7 +25,20 @@ export { Emoji } from './data/emoji.ts';
 export { FileFrame } from './data/file-frame.ts';
 export { cleanFileName, FileOffer } from './data/file-offer.ts';
 export { ownTopicPrefix, PostDown, PostUp, Refusal, Topic, topics } from './data/post.ts';
+export {
+  HttpProblem,
+  type RoomListing,
+  type RoomPulse,
+  RoomSort,
+  RoomsChange,
+  RoomsPage,
+  RoomsQuery,
+  RoomsVersion,
+} from './directory/listing.ts';
+export { type Placed, roomOrders } from './directory/room-order.ts';
+export { fold, found, indexWords, queryWords } from './directory/search-words.ts';
 export { type ErrorName, errors, RpcError } from './errors.ts';
+export { fit } from './fit.ts';
 export { IdentityKey, type IdentityProof, type JoinStatement, joinStatement } from './identity.ts';
 export { limits } from './limits.ts';
 export { goodLine, type Line, type LineSample, type LineWatch, watchLine, worseLine } from './line.ts';

@@ -4,7 +4,10 @@ import { expect, test } from '@jest/globals';
 import * as z from 'zod/mini';
 import { closeCodes } from './close-codes.ts';
 import { codecs, jsonCodec, msgpackCodec } from './codec.ts';
+import { HttpProblem, RoomsChange, RoomsPage, RoomsQuery, RoomsVersion } from './directory/listing.ts';
+import { fold } from './directory/search-words.ts';
 import { errors } from './errors.ts';
+import { fit } from './fit.ts';
 import { limits } from './limits.ts';
 import { clientMethods, type MethodTable, serverMethods } from './methods.ts';
 import { notifications } from './notifications.ts';
@@ -92,6 +95,35 @@ test.each(sections(chapter('Types').text, 3))('the type $title is that of its sc
 
 const yesNo = (value: boolean) => (value ? 'yes' : 'no');
 
+const directory = { RoomsQuery, RoomsPage, RoomsVersion, RoomsChange, HttpProblem };
+
+test('the directory asks for and answers what its schemas say', () => {
+  const parts = sections(chapter('The directory').text, 4);
+  expect(titles(parts)).toEqual(Object.keys(directory));
+  for (const { title, text } of parts) {
+    const schema = directory[title as keyof typeof directory];
+    expect([title, fields(rows(text))]).toEqual([title, typeRows(schema)]);
+  }
+});
+
+test('the examples of searching come out as the page says', () => {
+  const [examples = []] = tables(sections(chapter('The directory').text, 3)[0]?.text ?? '');
+  expect(examples.length).toBeGreaterThan(3);
+  for (const [from = '', to = ''] of examples) {
+    expect([from, fold(JSON.parse(from))]).toEqual([from, JSON.parse(to)]);
+  }
+});
+
+test('the examples of the directory fit its schemas, with nothing beside', () => {
+  const examples = fences(chapter('The directory').text);
+  expect(examples.length).toBeGreaterThan(3);
+  for (const { info, text } of examples) {
+    const schema = directory[info.replace('json ', '') as keyof typeof directory];
+    const value = JSON.parse(text);
+    expect(fit(schema, value, 'invalid_params')).toEqual(value);
+  }
+});
+
 test('the errors are exactly those there are', () => {
   expect(rows(chapter('Errors').text)).toEqual(
     Object.entries(errors).map(([name, { code, retryable, message }]) => [
@@ -166,13 +198,15 @@ test('every name in backticks that looks like one of ours is one', () => {
     ]),
     ...Object.values(notifications),
     ...Object.values(namedTypes),
+    ...Object.values(directory),
   ];
   const known = new Set([
+    ...Object.keys(directory),
     ...Object.keys({ ...errors, ...closeCodes, ...limits, ...notifications, ...namedTypes }),
     ...Object.keys({ ...serverMethods, ...clientMethods }),
     ...schemas.flatMap(typeRows).flatMap(({ field }) => field.split(/(?:\[\])?\./)),
     ...MediaSource.options,
-    ...['RTCPeerConnection', 'recvRtpCapabilities'],
+    ...['RTCPeerConnection', 'recvRtpCapabilities', 'EventSource'],
   ]);
   const prose = page.replace(/^```[\s\S]*?^```$/gm, '');
   const ours = quoted(prose).filter((name) => /[a-z][A-Z_]/.test(name));
@@ -215,8 +249,14 @@ test('every example in MessagePack is the JSON before it, byte by byte', () => {
 test('every block of the page is of a kind that is read here', () => {
   const kinds = new Set(fences(page).map(({ info }) => info));
   expect([...kinds].sort()).toEqual([
-    'hex client',
-    'hex server',
+    ...[
+      'hex client',
+      'hex server',
+      'json HttpProblem',
+      'json RoomsChange',
+      'json RoomsPage',
+      'json RoomsVersion',
+    ],
     'json client',
     'json client refused',
     'json router-capabilities',

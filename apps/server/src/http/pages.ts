@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import { roomSlug } from '@earshot/protocol';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { StartError } from '../start-error.ts';
 import { inlineScriptHashes } from './inline-scripts.ts';
+import { type PreviewedRoom, roomPreviews } from './room-previews.ts';
 import { contentSecurityPolicy } from './security-headers.ts';
 
 /** Files whose name changes with their content: browsers may keep them for good. */
@@ -18,8 +20,15 @@ const whole = { etag: false, lastModified: false, acceptRanges: false };
 
 const pageFiles = { home: 'index.html', room: 'r.html', missing: '404.html' } as const;
 
+interface PagesOptions {
+  /** Where the built pages are. */
+  root: string;
+  /** A room that links may say something about; undefined for those that are not listed. */
+  listed(name: string): PreviewedRoom | undefined;
+}
+
 /** Serves the built web application: compressed where the build did so, cached as far as is right. */
-export async function addPages(app: FastifyInstance, root: string): Promise<void> {
+export async function addPages(app: FastifyInstance, { root, listed }: PagesOptions): Promise<void> {
   if (!existsSync(join(root, pageFiles.home))) {
     throw new StartError(`There are no built pages in ${root}: run "npm run build", or set WEB_ROOT.`);
   }
@@ -38,10 +47,16 @@ export async function addPages(app: FastifyInstance, root: string): Promise<void
     },
   });
   app.get('/', (_request, reply) => reply.sendFile(pageFiles.home));
+  const preview = await roomPreviews(join(root, pageFiles.room));
   for (const path of ['/r/:name', '/r/:name/']) {
-    app.get<{ Params: { name: string } }>(path, ({ params }, reply) =>
-      params.name === '' ? reply.callNotFound() : reply.sendFile(pageFiles.room),
-    );
+    app.get<{ Params: { name: string } }>(path, async (request, reply) => {
+      const { name } = request.params;
+      if (name === '') return reply.callNotFound();
+      const room = listed(roomSlug(name));
+      if (!room) return reply.sendFile(pageFiles.room);
+      reply.header('content-security-policy', policies.get(pageFiles.room));
+      return preview(room, request, reply);
+    });
   }
   app.setNotFoundHandler((_request, reply) => reply.code(404).sendFile(pageFiles.missing, whole));
 }

@@ -12,6 +12,8 @@ export interface Observed {
   rooms(): number;
   members(): number;
   sessions(): number;
+  listedRooms(): number;
+  watchers(): number;
   media(): MediaCounts;
   /** CPU time of each media worker so far, in seconds. */
   workerCpuSeconds(): Promise<ReadonlyMap<number, number>>;
@@ -39,6 +41,8 @@ export class Metrics {
     gauge('rooms', 'Rooms open now', observed.rooms);
     gauge('members', 'People in rooms now', observed.members);
     gauge('sessions', 'Signaling sessions now, joined or not', observed.sessions);
+    gauge('listed_rooms', 'Rooms in the directory now', observed.listedRooms);
+    gauge('watchers', 'Watchers of the directory now', observed.watchers);
     gauge('transports', 'mediasoup transports now', () => observed.media().transports);
     gauge('producers', 'mediasoup producers now', () => observed.media().producers);
     gauge('consumers', 'mediasoup consumers now', () => observed.media().consumers);

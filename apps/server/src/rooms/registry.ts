@@ -1,4 +1,4 @@
-import type { Clock } from '@earshot/lifetime';
+import { type Clock, Emitter } from '@earshot/lifetime';
 import { limits, RpcError } from '@earshot/protocol';
 import type { Logger } from 'pino';
 import type { MediaPlane } from '../media/media-plane.ts';
@@ -8,6 +8,7 @@ import { type Admission, type Applicant, Room } from './room.ts';
 
 /** All rooms that are open now, by the name in their link. */
 export class RoomRegistry {
+  readonly events = new Emitter<{ opened: [Room] }>();
   readonly #media: MediaPlane;
   readonly #clock: Clock;
   readonly #log: Logger;
@@ -66,6 +67,7 @@ export class RoomRegistry {
     });
     this.#rooms.set(name, room);
     this.#log.info({ room: room.id }, 'room opened');
+    this.events.emit('opened', room);
     return room;
   }
 }

@@ -49,7 +49,8 @@ export class Room {
   readonly id = randomBytes(6).toString('base64url');
   readonly name: string;
   readonly startedAtMs: number;
-  readonly events = new Emitter<{ closed: [] }>();
+  /** `announced`: what its members are told, before they are. */
+  readonly events = new Emitter<{ closed: []; announced: [Announcement] }>();
   readonly chat: Chat;
   readonly #relay: Relay;
   readonly #media: MediaRoom;
@@ -100,6 +101,13 @@ export class Room {
 
   get size(): number {
     return this.#members.size;
+  }
+
+  /** How many are there, those whose connection is lost left out. */
+  get present(): number {
+    let count = 0;
+    for (const { carrier } of this.#members.values()) if (carrier) count += 1;
+    return count;
   }
 
   get routerRtpCapabilities(): RtpCapabilities {
@@ -242,6 +250,7 @@ export class Room {
   }
 
   #announce(announcement: Announcement): void {
+    this.events.emit('announced', announcement);
     for (const { carrier } of this.#members.values()) carrier?.audience.tell(announcement);
   }
 

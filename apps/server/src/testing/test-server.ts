@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Clock, Scope } from '@earshot/lifetime';
+import { Scope } from '@earshot/lifetime';
 import { type JoinParams, limits } from '@earshot/protocol';
 import { type types as mediasoup, observer } from 'mediasoup';
 import { pino } from 'pino';
-import { readConfig, type Server, startServer } from '../server.ts';
+import { readConfig, type Server, type ServerOptions, startServer } from '../server.ts';
 import { writeFixturePages } from './fixture-pages.ts';
 import { ask } from './raw-http.ts';
 import { type ConnectOptions, SignalingClient } from './signaling-client.ts';
@@ -48,7 +48,7 @@ export class TestServer {
   /** @param environment settings that differ from those of a small server on free ports. */
   static async open(
     environment: Record<string, string> = {},
-    options: { clock?: Clock } = {},
+    options: Pick<ServerOptions, 'clock' | 'square'> = {},
   ): Promise<TestServer> {
     const scope = new Scope();
     const { webRoot, remove } = writeFixturePages();

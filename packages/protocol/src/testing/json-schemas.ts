@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Bytes } from '../data/bytes.ts';
 import { ChatAuthor, ChatMessage, ChatReaction, MessageId } from '../data/chat.ts';
 import { FileOffer } from '../data/file-offer.ts';
+import { RoomListing, RoomPulse } from '../directory/listing.ts';
 import { IdentityKey, IdentityProof } from '../identity.ts';
 import { Line } from '../line.ts';
 import {
@@ -76,6 +77,8 @@ export const namedTypes = {
   ChatAuthor,
   ChatReaction,
   FileOffer,
+  RoomListing,
+  RoomPulse,
 } as const;
 
 export type NamedType = keyof typeof namedTypes;
