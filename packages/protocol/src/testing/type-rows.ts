@@ -81,7 +81,7 @@ function textKind(pattern: string | undefined): string {
       return '64 hex digits';
     case String.raw`^[\w.+-]{1,64}\/[\w.+-]{1,64}$|^$`:
       return 'a media type, or empty text';
-    case String.raw`^[a-z]{2,3}$`:
+    case '^[a-z]{2,3}$':
       return '2 or 3 small letters';
     case String.raw`^\d{1,4}$`:
       return '1 to 4 digits';
