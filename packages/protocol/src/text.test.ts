@@ -191,3 +191,18 @@ test('every character there is, but ideographs, is cleaned for good at once', ()
     if (cleanName(name) !== name || roomSlug(slug) !== slug) throw new Error(`not for good: ${text}`);
   }
 });
+
+test('plain text comes out as it would by the long way, which an invisible character sends it', () =>
+  checkProperty(
+    fc.property(
+      fc.string({ unit: 'grapheme-ascii', maxLength: 90 }),
+      fc.nat(90),
+      fc.nat(90),
+      (text, count, most) => {
+        expect(cleanName(text)).toBe(cleanName(`\u200b${text}`));
+        expect(roomSlug(text)).toBe(roomSlug(`\u200b${text}`));
+        expect(graphemes(text)).toBe(graphemes(`${text}é`) - 1);
+        expect(truncate(text, count, most)).toBe(truncate(`${text}é`, Math.min(count, text.length), most));
+      },
+    ),
+  ));
