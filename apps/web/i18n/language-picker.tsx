@@ -1,7 +1,7 @@
 'use client';
 
 import { ChevronDown, Languages } from 'lucide-react';
-import { useId, useState } from 'react';
+import { startTransition, useId, useState } from 'react';
 import { chooseLanguage, useLanguage } from './language.ts';
 import { type LanguageTag, languages, languageTags } from './languages.ts';
 
@@ -14,8 +14,12 @@ export function LanguagePicker({ labelled = false }: { labelled?: boolean }) {
 
   async function pick(next: LanguageTag) {
     setComing(next);
-    setFailed(!(await chooseLanguage(next)));
-    setComing(undefined);
+    const chosen = await chooseLanguage(next);
+    // With the language, which comes as a transition.
+    startTransition(() => {
+      setFailed(!chosen);
+      setComing(undefined);
+    });
   }
 
   return (
