@@ -122,7 +122,7 @@ function enterByItself(): void {
   localStorage.setItem('earshot.name', 'Lia');
   let entered = false;
   setInterval(() => {
-    const button = [...document.querySelectorAll('button')].find(
+    const button = [...document.querySelectorAll<HTMLButtonElement>('button:enabled')].find(
       ({ textContent }) => textContent === 'Just listen',
     );
     if (button && !entered) {

@@ -1,18 +1,20 @@
 'use client';
 
 import { Headphones, MicOff } from 'lucide-react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { useText } from '../i18n/language.ts';
 import type { Entrance } from '../room/visit-state.ts';
 import { Button } from '../ui/button.tsx';
-import { useFocusOnMount } from '../ui/use-focus.ts';
 
 /** The three ways in. Without a microphone, listening is the way that is open. */
 export function Entrances({
+  join,
   speechless,
   focused,
   without,
   onEnter,
 }: {
+  join: RefObject<HTMLButtonElement | null>;
   speechless: boolean;
   /** The focus goes to the first of them when they appear. */
   focused: boolean;
@@ -21,7 +23,10 @@ export function Entrances({
   onEnter: (entrance: Entrance) => void;
 }) {
   const t = useText();
-  const join = useFocusOnMount<HTMLButtonElement>(focused);
+  const atFirst = useRef(focused);
+  useEffect(() => {
+    if (atFirst.current) join.current?.focus({ preventScroll: true });
+  }, [join]);
   return (
     <fieldset className="grid grid-cols-2 gap-3">
       <legend className="sr-only">{t('lobby.waysIn')}</legend>

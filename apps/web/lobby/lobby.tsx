@@ -4,21 +4,26 @@ import { Dices } from 'lucide-react';
 import { type FormEvent, startTransition, useEffect, useRef, useState } from 'react';
 import { MicrophoneCheck } from '../devices/microphone-check.tsx';
 import { watchMicrophonePermission } from '../devices/permission.ts';
-import { interpreter, useText } from '../i18n/language.ts';
+import { interpreter, useLanguage } from '../i18n/language.ts';
 import { LanguagePicker } from '../i18n/language-picker.tsx';
 import { listMicrophones } from '../room/client-library.ts';
 import { EntryProgress, EntryRefused } from '../room/entry-progress.tsx';
 import { useMicrophone, useRoomAccess } from '../room/room-provider.tsx';
 import type { Entrance, Entry } from '../room/visit-state.ts';
+import { useCalm } from '../ui/calm.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Masthead } from '../ui/masthead.tsx';
 import { onDemand } from '../ui/on-demand.tsx';
 import { readStored } from '../ui/stored.ts';
 import { TextField } from '../ui/text-field.tsx';
+import { AwakeControls } from './awake-controls.tsx';
 import { Entrances } from './entrances.tsx';
 import { rememberHabit, usuallyTalks } from './habit.ts';
 import { Portrait, usePortrait } from './portrait.tsx';
+import { RoomName } from './room-name.tsx';
 import { nameKey, useName } from './use-name.ts';
+
+const placeOfLoudspeaker = <div className="min-h-12" />;
 
 /** Its words are those of the room, which come while somebody is here. */
 const Loudspeaker = onDemand(
@@ -26,29 +31,34 @@ const Loudspeaker = onDemand(
     Promise.all([import('../listening/loudspeaker-check.tsx'), interpreter.whole()]).then(
       ([file]) => file.LoudspeakerAtTheDoor,
     ),
-  <div className="min-h-12" />,
+  placeOfLoudspeaker,
 );
-
-/** A name longer than this is set smaller. */
-const longName = 24;
 
 /** Before the room: who one is, whether one will be heard, and the ways in. */
 export function Lobby({ entry }: { entry: Entry }) {
-  const t = useText();
+  const { t, settled } = useLanguage();
   const { room, desk, visit } = useRoomAccess();
   const microphone = useMicrophone();
   const { text, name, change, roll } = useName();
   const [nameless, setNameless] = useState(false);
   const [setOut, setSetOut] = useState(false);
   const field = useRef<HTMLInputElement>(null);
+  const join = useRef<HTMLButtonElement>(null);
   const { portrait, onLevel } = usePortrait();
   const [known] = useState(() => readStored(nameKey) !== null);
+  const calm = useCalm();
   useMicrophoneWhereAllowed();
 
+  const named = text !== '';
+  const greeted = useRef(false);
   useEffect(() => {
+    if (greeted.current || !named) return;
+    greeted.current = true;
+    if (!hasMouse()) return;
     // A newcomer may want another name first; somebody known goes on with one press.
-    if (!known && hasMouse()) field.current?.select();
-  }, [known]);
+    if (known) join.current?.focus({ preventScroll: true });
+    else field.current?.select();
+  }, [named, known]);
 
   function enter(entrance: Entrance) {
     if (!name) {
@@ -71,17 +81,13 @@ export function Lobby({ entry }: { entry: Entry }) {
   const underWay = entry.at === 'opening_microphone' || entry.at === 'joining';
   return (
     <div className="mx-auto flex min-h-dvh w-full max-w-6xl flex-col px-5 sm:px-8">
-      <title>{t('lobby.title', { room })}</title>
+      <title>{settled ? t('lobby.title', { room }) : t('app.title')}</title>
       <Masthead />
       <main className="mx-auto grid w-full max-w-xl flex-1 content-start gap-x-16 gap-y-8 pt-2 pb-10 sm:content-center lg:max-w-none lg:grid-cols-[minmax(0,1fr)_minmax(0,28rem)]">
         <div className="grid content-center gap-6 lg:gap-10">
           <div className="grid gap-2">
             <p className="text-soft">{t('lobby.eyebrow')}</p>
-            <h1
-              className={`${room.length > longName ? 'text-title' : 'text-display'} font-bold wrap-anywhere`}
-            >
-              <bdi>{room}</bdi>
-            </h1>
+            <RoomName room={room} />
           </div>
           <Portrait name={name} ref={portrait} />
         </div>
@@ -90,49 +96,52 @@ export function Lobby({ entry }: { entry: Entry }) {
           noValidate
           className="grid content-start gap-5 rounded-lg border border-line bg-surface p-5 shadow-card sm:p-6"
         >
-          <TextField
-            ref={field}
-            label={t('lobby.name')}
-            hint={t('lobby.nameHint')}
-            error={nameless && !name ? t('lobby.nameEmpty') : undefined}
-            name="name"
-            value={text}
-            maxLength={80}
-            onChange={(event) => change(event.target.value)}
-            action={<IconButton icon={Dices} label={t('lobby.nameDice')} onClick={roll} />}
-          />
-          <section aria-labelledby="microphone" className="grid gap-3">
-            <h2 id="microphone" className="font-semibold">
-              {t('microphone.heading')}
-            </h2>
-            <MicrophoneCheck
-              state={microphone}
-              turnOn="microphone.turnOn"
-              list={listMicrophones}
-              onLevel={onLevel}
-              onTurnOn={() => void desk.open()}
-              onPick={(deviceId) => void visit.changeDevice(deviceId)}
+          <AwakeControls awake={named}>
+            <TextField
+              ref={field}
+              label={t('lobby.name')}
+              hint={t('lobby.nameHint')}
+              error={nameless && !name ? t('lobby.nameEmpty') : undefined}
+              name="name"
+              value={text}
+              maxLength={80}
+              onChange={(event) => change(event.target.value)}
+              action={<IconButton icon={Dices} label={t('lobby.nameDice')} onClick={roll} />}
             />
-          </section>
-          <Loudspeaker />
-          <div className="grid min-h-36 content-start gap-4 border-t border-line pt-5">
-            {underWay ? (
-              <EntryProgress at={entry.at} />
-            ) : (
-              <>
-                {refused && (
-                  <EntryRefused problem={refused.problem} onRetry={() => enter(refused.entrance)} />
-                )}
-                <Entrances
-                  key={refused?.entrance}
-                  speechless={microphone.at === 'refused'}
-                  focused={!refused && (setOut || (known && hasMouse()))}
-                  without={refused?.entrance}
-                  onEnter={enter}
-                />
-              </>
-            )}
-          </div>
+            <section aria-labelledby="microphone" className="grid gap-3">
+              <h2 id="microphone" className="font-semibold">
+                {t('microphone.heading')}
+              </h2>
+              <MicrophoneCheck
+                state={microphone}
+                turnOn="microphone.turnOn"
+                list={listMicrophones}
+                onLevel={onLevel}
+                onTurnOn={() => void desk.open()}
+                onPick={(deviceId) => void visit.changeDevice(deviceId)}
+              />
+            </section>
+            {calm ? <Loudspeaker /> : placeOfLoudspeaker}
+            <div className="grid min-h-36 content-start gap-4 border-t border-line pt-5">
+              {underWay ? (
+                <EntryProgress at={entry.at} />
+              ) : (
+                <>
+                  {refused && (
+                    <EntryRefused problem={refused.problem} onRetry={() => enter(refused.entrance)} />
+                  )}
+                  <Entrances
+                    key={refused?.entrance}
+                    speechless={microphone.at === 'refused'}
+                    join={join}
+                    focused={!refused && setOut}
+                    without={refused?.entrance}
+                    onEnter={enter}
+                  />
+                </>
+              )}
+            </div>
+          </AwakeControls>
         </form>
       </main>
       <footer className="flex justify-end pb-5">

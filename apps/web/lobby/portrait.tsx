@@ -5,6 +5,7 @@ import { useText } from '../i18n/language.ts';
 import { useOwnProfile } from '../people/own-profile.ts';
 import { clientLibrary } from '../room/client-library.ts';
 import { Avatar } from '../ui/avatar.tsx';
+import { whenCalm } from '../ui/calm.ts';
 import { showReach } from '../ui/voice-reach.ts';
 
 const speakingAbove = 0.25;
@@ -44,10 +45,14 @@ export function Portrait({ name, ref }: { name: string; ref: Ref<HTMLDivElement>
 /** What one's picture in the room will be drawn from: undefined until that is known. */
 function useOwnSeed(name: string): string | undefined {
   const [key, setKey] = useState<string>();
-  useEffect(() => {
-    clientLibrary()
-      .then((library) => library.ownKey())
-      .then(setKey, () => setKey(''));
-  }, []);
+  useEffect(
+    () =>
+      whenCalm(() => {
+        clientLibrary()
+          .then((library) => library.ownKey())
+          .then(setKey, () => setKey(''));
+      }),
+    [],
+  );
   return key === undefined ? undefined : key || name;
 }

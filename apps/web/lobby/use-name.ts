@@ -8,12 +8,13 @@ export const nameKey = 'earshot.name';
 
 /** What this person is called: remembered, and a friendly random name the first time. */
 export function useName() {
-  const { nameWords } = useLanguage();
+  const { nameWords, settled } = useLanguage();
   const [stored, store] = useStored(nameKey);
 
   useEffect(() => {
-    if (!readStored(nameKey)) writeStored(nameKey, randomPersonName(nameWords, Math.random));
-  }, [nameWords]);
+    if (!settled || readStored(nameKey)) return;
+    writeStored(nameKey, randomPersonName(nameWords, Math.random));
+  }, [nameWords, settled]);
 
   return {
     /** As typed. */

@@ -13,6 +13,7 @@ import {
 import type { DeviceNews, MicrophoneDesk, MicrophoneState } from '../devices/microphone-desk.ts';
 import { openDesk } from '../devices/open-desk.ts';
 import { readPushToTalk } from '../devices/push-to-talk-settings.ts';
+import { whenCalm } from '../ui/calm.ts';
 import { clientLibrary } from './client-library.ts';
 import { RoomScreen } from './room-screen-on-demand.tsx';
 import { Visit } from './visit.ts';
@@ -46,14 +47,18 @@ export function RoomProvider({ room, children }: { room: string; children: React
     const { visit } = access;
     const leave = () => visit.leave();
     const look = () => document.visibilityState === 'visible' && visit.checkConnection();
-    void clientLibrary()
-      .then((library) => library.warmUp())
-      .catch(nothing);
-    RoomScreen.prepare();
+    // What Join needs, long before somebody has read the page, but after it has been drawn.
+    const stayCold = whenCalm(() => {
+      void clientLibrary()
+        .then((library) => library.warmUp())
+        .catch(nothing);
+      RoomScreen.prepare();
+    });
     window.addEventListener('pagehide', leave);
     window.addEventListener('online', look);
     document.addEventListener('visibilitychange', look);
     return () => {
+      stayCold();
       window.removeEventListener('pagehide', leave);
       window.removeEventListener('online', look);
       document.removeEventListener('visibilitychange', look);

@@ -1,9 +1,9 @@
 'use client';
 
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { parseRecents, recentsKey, visited } from '../../home/recents.ts';
 import { roomFromPath, roomPath } from '../../home/room-link.ts';
-import { useLanguage } from '../../i18n/language.ts';
+import { useText } from '../../i18n/language.ts';
 import { Lobby } from '../../lobby/lobby.tsx';
 import { EndedScreen } from '../../room/ended-screen.tsx';
 import { ReturningNotice } from '../../room/returning-notice.tsx';
@@ -12,15 +12,18 @@ import { RoomScreen } from '../../room/room-screen-on-demand.tsx';
 import { useChosenTheme } from '../../settings/theme.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { useInBrowser } from '../../ui/in-browser.ts';
-import { Masthead } from '../../ui/masthead.tsx';
 import { MessagePage } from '../../ui/message-page.tsx';
 import { readStored, writeStored } from '../../ui/stored.ts';
 
+/** The room this page was opened for; empty where its link names none, and while the page is exported. */
+const roomHere = () => (typeof location === 'undefined' ? '' : roomFromPath(location.pathname));
+
 /** A room's link: the lobby, the room and its end, one after the other. */
 export function RoomPage() {
-  const { t, settled } = useLanguage();
+  const t = useText();
   useChosenTheme();
-  const room = useInBrowser(() => roomFromPath(location.pathname), undefined);
+  const [room] = useState(roomHere);
+  const nowhere = useInBrowser(() => room === '', false);
 
   useEffect(() => {
     // One room, one address: what people copy from here leads to the same link as the button's.
@@ -29,8 +32,7 @@ export function RoomPage() {
     }
   }, [room]);
 
-  if (room === undefined || !settled) return <Threshold title={t('app.title')} />;
-  if (room === '') {
+  if (nowhere) {
     return (
       <MessagePage
         heading={t(location.pathname.length > '/r/'.length ? 'lobby.emptyName' : 'lobby.noRoom')}
@@ -77,14 +79,4 @@ function Stage() {
     case 'ended':
       return <EndedScreen state={visit} />;
   }
-}
-
-/** What the exported page shows until the browser has read the room's name from its address. */
-function Threshold({ title }: { title: string }) {
-  return (
-    <div className="mx-auto min-h-dvh w-full max-w-6xl px-5 sm:px-8">
-      <title>{title}</title>
-      <Masthead />
-    </div>
-  );
 }

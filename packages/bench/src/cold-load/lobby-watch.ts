@@ -5,16 +5,17 @@ declare global {
   }
 }
 
-/** Runs in the page, before anything else. The page draws its lobby itself: what stands there works. */
+/** Runs in the page, before anything else. What the exported page shows is disabled until it works. */
 export function installLobbyWatch(): void {
   window.lobbyUsableMs = new Promise((resolve) => {
     const look = () => {
-      if (!document.querySelector('input') || !document.querySelector('button[type=submit]')) return;
+      const works = (control: string) => document.querySelector(`${control}:enabled`) !== null;
+      if (!works('input') || !works('button[type=submit]')) return;
       observer.disconnect();
       // The task after the next picture: it has been drawn, and the page takes input again.
       requestAnimationFrame(() => setTimeout(() => resolve(Math.round(performance.now()))));
     };
     const observer = new MutationObserver(look);
-    observer.observe(document, { childList: true, subtree: true });
+    observer.observe(document, { attributes: true, childList: true, subtree: true });
   });
 }
