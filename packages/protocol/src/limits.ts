@@ -173,6 +173,8 @@ export const limits = {
   actionLogEntries: 500,
   /** Reports that the server keeps, the newest; those that were closed go first. */
   reportsKept: 2_000,
+  /** Bytes of all that the server keeps; beyond it nothing new is kept. */
+  storeBytes: 1_073_741_824,
   /** Length of the words that the directory is searched for, in UTF-16 code units. */
   directoryQueryCodeUnits: 256,
   /** Length of a cursor of the directory, in UTF-16 code units. */

@@ -7,8 +7,9 @@ import type { StoredRole } from './stored-role.ts';
 
 /**
  * What survives a restart. A promise that resolved is on the disk, whatever happens next; one that rejects
- * with RpcError `storage_failed` changed nothing, and the same may succeed later. Records come back as they
- * were given; one that cannot be read any more is left out and logged. Times are in milliseconds since the
+ * with RpcError `storage_failed` changed nothing, and the same may succeed later. (Where the disk did not
+ * answer for seconds it may still be done.) Records come back as they were given; one that cannot be read any
+ * more is left out and logged. Times are in milliseconds since the
  * Unix epoch. `store.contract.ts` is what every implementation has to do.
  */
 export interface Store {

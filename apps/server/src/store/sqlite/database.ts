@@ -1,15 +1,19 @@
-import type { Clock } from '@earshot/lifetime';
+import { type Clock, withDeadline } from '@earshot/lifetime';
 import { RpcError } from '@earshot/protocol';
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import type * as z from 'zod';
+import { DatabaseError } from './database-failure.ts';
 import type { Tables } from './tables.ts';
 
 /** A disk that is full fails at every write; the log hears of it this often. */
 const logEveryMs = 60_000;
 
-/** SQLite's extended result code for a row that hangs on one that is not there. */
-const foreignKeyMissing = 787;
+/** A disk that does not answer is given up before the client gives its request up. */
+const answerWithinMs = 8_000;
+
+/** Operations that may wait for the disk at once. */
+const maxUnderWay = 2_000;
 
 /** What the parts of the store share: the connection, what becomes of its failures, and its end. */
 export class Database {
@@ -34,14 +38,14 @@ export class Database {
   /** @throws RpcError `storage_failed`; `not_found` where a row would hang on one that is not there */
   async run<T>(work: (kysely: Kysely<Tables>) => Promise<T>): Promise<T> {
     if (this.#closing) throw new RpcError('storage_failed', { detail: 'closed' });
+    if (this.#underWay.size >= maxUnderWay) throw this.#named(new Error('too much waits for the disk'));
     const running = work(this.#kysely);
     this.#underWay.add(running);
+    running.finally(() => this.#underWay.delete(running)).catch(() => {});
     try {
-      return await running;
+      return await withDeadline(running, { what: 'the store', limitMs: answerWithinMs, clock: this.#clock });
     } catch (error) {
       throw this.#named(error);
-    } finally {
-      this.#underWay.delete(running);
     }
   }
 
@@ -71,12 +75,12 @@ export class Database {
 
   #named(error: unknown): unknown {
     if (error instanceof RpcError) return error;
-    const { errcode, errstr } = error as { errcode?: number; errstr?: string };
-    if (errcode === foreignKeyMissing) return new RpcError('not_found', { cause: error });
+    if (error instanceof DatabaseError && error.missesParent)
+      return new RpcError('not_found', { cause: error });
     this.#failures += 1;
     if (this.#clock.nowMs() - this.#loggedAtMs >= logEveryMs) {
       this.#loggedAtMs = this.#clock.nowMs();
-      this.#log.error({ err: error, errcode, errstr, failures: this.#failures }, 'the store failed');
+      this.#log.error({ err: error, failures: this.#failures }, 'the store failed');
     }
     return new RpcError('storage_failed', { cause: error });
   }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ManualClock } from '@earshot/lifetime';
 import { pino } from 'pino';
 import { storeContract } from '../store.contract.ts';
-import { inMemory } from './data-directory.ts';
+import { inMemory } from './database-file.ts';
 import { SqliteStore } from './sqlite-store.ts';
 
 const log = pino({ level: 'silent' });

@@ -1,4 +1,5 @@
 import type { Clock } from '@earshot/lifetime';
+import { limits } from '@earshot/protocol';
 import { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import type { Logger } from 'pino';
@@ -6,15 +7,15 @@ import { StartError } from '../../start-error.ts';
 import type { Store } from '../store.ts';
 import { SqliteActions } from './actions.ts';
 import { SqliteBans } from './bans.ts';
-import { openDatabase } from './data-directory.ts';
 import { Database } from './database.ts';
 import { migrations } from './migrations.ts';
-import { NodeSqliteDialect } from './node-sqlite.ts';
 import { SqliteOperator } from './operator.ts';
 import { SqliteReports } from './reports.ts';
 import { SqliteRoles } from './roles.ts';
 import { SqliteRooms } from './rooms.ts';
 import type { Tables } from './tables.ts';
+import { ThreadDatabase } from './thread-database.ts';
+import { ThreadDialect } from './thread-dialect.ts';
 
 interface SqliteStoreOptions {
   /** Made where there is none; `:memory:` is nowhere. */
@@ -32,12 +33,9 @@ export class SqliteStore implements Store {
   readonly reports: SqliteReports;
   readonly operator: SqliteOperator;
   readonly #database: Database;
-  readonly #unlock: () => void;
-  #closing: Promise<void> | undefined;
 
-  private constructor(database: Database, unlock: () => void) {
+  private constructor(database: Database) {
     this.#database = database;
-    this.#unlock = unlock;
     this.rooms = new SqliteRooms(database);
     this.roles = new SqliteRoles(database);
     this.bans = new SqliteBans(database);
@@ -48,9 +46,9 @@ export class SqliteStore implements Store {
 
   /** @throws StartError where the directory cannot be used, or another server uses it */
   static async open({ directory, clock, log }: SqliteStoreOptions): Promise<SqliteStore> {
-    const { database, close } = openDatabase(directory);
-    const kysely = new Kysely<Tables>({ dialect: new NodeSqliteDialect(database) });
-    const store = new SqliteStore(new Database({ kysely, clock, log }), close);
+    const database = await ThreadDatabase.open({ directory, maxBytes: limits.storeBytes });
+    const kysely = new Kysely<Tables>({ dialect: new ThreadDialect(database) });
+    const store = new SqliteStore(new Database({ kysely, clock, log }));
     try {
       await migrate(kysely, directory);
       await store.rooms.emptied(clock.wallMs());
@@ -66,8 +64,7 @@ export class SqliteStore implements Store {
   }
 
   close(): Promise<void> {
-    this.#closing ??= this.#database.close().finally(this.#unlock);
-    return this.#closing;
+    return this.#database.close();
   }
 }
 

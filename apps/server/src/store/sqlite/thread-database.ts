@@ -1,0 +1,85 @@
+import { Worker } from 'node:worker_threads';
+import { DatabaseError, type DatabaseFailure, openingError } from './database-failure.ts';
+import type { DatabasePlace } from './database-file.ts';
+
+/** What goes to the thread. */
+export type Order = { id: number; sql: string; parameters: readonly unknown[] } | 'close';
+
+interface Done {
+  id: number;
+  rows: unknown[];
+  changes: number;
+}
+
+/** What comes from it: first of all whether the database is open, then an answer to each order. */
+export type Answer =
+  | { opened: true }
+  | { opened: false; failure: DatabaseFailure }
+  | Done
+  | { id: number; failure: DatabaseFailure };
+
+/** A database of SQLite in a thread of its own, which carries out one statement after the other. */
+export class ThreadDatabase {
+  readonly #thread: Worker;
+  readonly #waiting = new Map<number, PromiseWithResolvers<Done>>();
+  readonly #ended: Promise<void>;
+  #end: DatabaseFailure | undefined;
+  #orders = 0;
+
+  private constructor(thread: Worker) {
+    this.#thread = thread;
+    this.#ended = new Promise((resolve) => {
+      thread.once('exit', () => {
+        this.#fail({ message: 'the database is closed' });
+        resolve();
+      });
+    });
+    thread.once('error', ({ message }) => this.#fail({ message }));
+  }
+
+  /** @throws StartError */
+  static async open(place: DatabasePlace): Promise<ThreadDatabase> {
+    const thread = new Worker(new URL('./database-thread.ts', import.meta.url), { workerData: place });
+    const database = new ThreadDatabase(thread);
+    const first = Promise.withResolvers<Answer>();
+    thread.once('message', first.resolve);
+    thread.once('error', first.reject);
+    const answer = await first.promise;
+    if ('opened' in answer && answer.opened) {
+      thread.on('message', (message: Answer) => database.#answered(message));
+      return database;
+    }
+    await database.#ended;
+    throw openingError('failure' in answer ? answer.failure : { message: 'no answer' }, place.directory);
+  }
+
+  /** @throws DatabaseError */
+  execute(sql: string, parameters: readonly unknown[]): Promise<Done> {
+    if (this.#end) return Promise.reject(new DatabaseError(this.#end));
+    const id = ++this.#orders;
+    const waiting = Promise.withResolvers<Done>();
+    this.#waiting.set(id, waiting);
+    this.#thread.postMessage({ id, sql, parameters } satisfies Order);
+    return waiting.promise;
+  }
+
+  /** After all that was ordered before. */
+  close(): Promise<void> {
+    this.#thread.postMessage('close' satisfies Order);
+    return this.#ended;
+  }
+
+  #answered(answer: Answer): void {
+    if ('opened' in answer) return;
+    const waiting = this.#waiting.get(answer.id);
+    this.#waiting.delete(answer.id);
+    if ('failure' in answer) waiting?.reject(new DatabaseError(answer.failure));
+    else waiting?.resolve(answer);
+  }
+
+  #fail(failure: DatabaseFailure): void {
+    this.#end ??= failure;
+    for (const { reject } of this.#waiting.values()) reject(new DatabaseError(this.#end));
+    this.#waiting.clear();
+  }
+}

@@ -1,0 +1,98 @@
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  type Kysely,
+  type QueryResult,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely';
+import type { ThreadDatabase } from './thread-database.ts';
+
+/** Kysely on SQLite in a thread. */
+export class ThreadDialect implements Dialect {
+  readonly #database: ThreadDatabase;
+
+  constructor(database: ThreadDatabase) {
+    this.#database = database;
+  }
+
+  createDriver(): Driver {
+    return new ThreadDriver(this.#database);
+  }
+
+  createQueryCompiler(): SqliteQueryCompiler {
+    return new SqliteQueryCompiler();
+  }
+
+  createAdapter(): SqliteAdapter {
+    return new Adapter();
+  }
+
+  // biome-ignore lint/suspicious/noExplicitAny: as Kysely has it.
+  createIntrospector(db: Kysely<any>): SqliteIntrospector {
+    return new SqliteIntrospector(db);
+  }
+}
+
+/** SQLite can take a change of its schema back; Kysely leaves it out because a few pragmas cannot be. */
+class Adapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+class ThreadDriver implements Driver {
+  readonly #database: ThreadDatabase;
+  readonly #connection: ThreadConnection;
+
+  constructor(database: ThreadDatabase) {
+    this.#database = database;
+    this.#connection = new ThreadConnection(database);
+  }
+
+  async init(): Promise<void> {}
+
+  /** The only one: Kysely gives it to one after the other, for the length of a transaction. */
+  async acquireConnection(): Promise<DatabaseConnection> {
+    return this.#connection;
+  }
+
+  async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+
+  async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('commit'));
+  }
+
+  async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('rollback'));
+  }
+
+  async releaseConnection(): Promise<void> {}
+
+  destroy(): Promise<void> {
+    return this.#database.close();
+  }
+}
+
+class ThreadConnection implements DatabaseConnection {
+  readonly #database: ThreadDatabase;
+
+  constructor(database: ThreadDatabase) {
+    this.#database = database;
+  }
+
+  async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
+    const { rows, changes } = await this.#database.execute(sql, parameters);
+    return { rows: rows as Row[], numAffectedRows: BigInt(changes) };
+  }
+
+  // biome-ignore lint/correctness/useYield: every answer fits into memory by its limit.
+  async *streamQuery<Row>(): AsyncIterableIterator<QueryResult<Row>> {
+    throw new Error('the store reads page by page');
+  }
+}
