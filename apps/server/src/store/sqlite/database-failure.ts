@@ -10,7 +10,9 @@ export interface DatabaseFailure {
 }
 
 /** SQLite's result codes that tell what a person can do; an extended one has more bits above. */
-const primary = { busy: 5, corrupt: 11, notADatabase: 26 };
+const primary = { busy: 5, readOnly: 8, io: 10, corrupt: 11, full: 13, notADatabase: 26 };
+
+const primaryOf = (errcode: number | undefined) => (errcode ?? 0) & 0xff;
 
 /** Its message is SQLite's or Node's, which name tables and columns, never what is in them. */
 export class DatabaseError extends Error {
@@ -26,6 +28,12 @@ export class DatabaseError extends Error {
   get missesParent(): boolean {
     return this.errcode === 787;
   }
+
+  /** Whether the disk, and not what is on it, is the trouble. */
+  get isOfTheDisk(): boolean {
+    const code = primaryOf(this.errcode);
+    return code === primary.readOnly || code === primary.io || code === primary.full;
+  }
 }
 
 export function failureOf(error: unknown): DatabaseFailure {
@@ -36,7 +44,7 @@ export function failureOf(error: unknown): DatabaseFailure {
 /** Why the store cannot be opened, and what to do about it. */
 export function openingError(failure: DatabaseFailure, directory: string): StartError {
   const options = { cause: failure };
-  const code = (failure.errcode ?? 0) & 0xff;
+  const code = primaryOf(failure.errcode);
   if (code === primary.busy) {
     return new StartError(
       `Another server uses the data directory ${directory}: stop it, or set another DATA_DIR.`,
@@ -50,7 +58,7 @@ export function openingError(failure: DatabaseFailure, directory: string): Start
     );
   }
   return new StartError(
-    `The data directory ${directory} cannot be used (${failure.message}): let this user write there, or set another DATA_DIR.`,
+    `The data directory ${directory} cannot be used (${failure.message}): make room there and let this user write, or set another DATA_DIR.`,
     options,
   );
 }

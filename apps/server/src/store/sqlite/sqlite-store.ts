@@ -1,13 +1,12 @@
 import type { Clock } from '@earshot/lifetime';
 import { limits } from '@earshot/protocol';
 import { Kysely } from 'kysely';
-import { Migrator } from 'kysely/migration';
 import type { Logger } from 'pino';
-import { StartError } from '../../start-error.ts';
 import type { Store } from '../store.ts';
 import { SqliteActions } from './actions.ts';
 import { SqliteBans } from './bans.ts';
 import { Database } from './database.ts';
+import { migrate } from './migrate.ts';
 import { migrations } from './migrations.ts';
 import { SqliteOperator } from './operator.ts';
 import { SqliteReports } from './reports.ts';
@@ -50,8 +49,9 @@ export class SqliteStore implements Store {
     const kysely = new Kysely<Tables>({ dialect: new ThreadDialect(database) });
     const store = new SqliteStore(new Database({ kysely, clock, log }));
     try {
-      await migrate(kysely, directory);
-      await store.rooms.emptied(clock.wallMs());
+      await migrate(kysely, { directory, steps: migrations });
+      // A full disk keeps nobody from talking: it is counted and logged.
+      await store.rooms.emptied(clock.wallMs()).catch(() => {});
       return store;
     } catch (error) {
       await store.close();
@@ -66,14 +66,4 @@ export class SqliteStore implements Store {
   close(): Promise<void> {
     return this.#database.close();
   }
-}
-
-async function migrate(kysely: Kysely<Tables>, directory: string): Promise<void> {
-  const migrator = new Migrator({ db: kysely, provider: { getMigrations: async () => ({ ...migrations }) } });
-  const { error } = await migrator.migrateToLatest();
-  if (error === undefined) return;
-  throw new StartError(
-    `The data in ${directory} cannot be brought up to date (${error instanceof Error ? error.message : error}): start the version of Earshot that wrote it, or set another DATA_DIR.`,
-    { cause: error },
-  );
 }
