@@ -47,7 +47,7 @@ export class LearnedSuppression implements FilteredTrack {
       ]);
       return new LearnedSuppression(source, { context, wasmBinary });
     } catch (cause) {
-      void context.close();
+      void context.close().catch(() => {});
       throw cause;
     }
   }
@@ -55,7 +55,8 @@ export class LearnedSuppression implements FilteredTrack {
   close(): void {
     this.track.stop();
     this.#node.destroy();
-    void this.#context.close();
+    // Closed twice, or by the browser, it is as gone.
+    void this.#context.close().catch(() => {});
   }
 }
 

@@ -54,8 +54,8 @@ class LoudnessMeter {
   constructor(track: MediaStreamTrack) {
     const mediaStream = new MediaStream([track]);
     new MediaStreamAudioSourceNode(this.#context, { mediaStream }).connect(this.#analyser);
-    // Where a page may not sound before a gesture, the context waits for one.
-    const resume = () => void this.#context.resume();
+    // Where a page may not sound before a gesture, the context waits for one; it fails when closed meanwhile.
+    const resume = () => void this.#context.resume().catch(() => {});
     const { signal } = this.#gone;
     window.addEventListener('pointerdown', resume, { signal });
     window.addEventListener('keydown', resume, { signal });
@@ -70,7 +70,7 @@ class LoudnessMeter {
 
   close(): void {
     this.#gone.abort();
-    void this.#context.close();
+    void this.#context.close().catch(() => {});
   }
 }
 

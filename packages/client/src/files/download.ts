@@ -44,6 +44,7 @@ export class Download implements Transfer {
     this.#snapshot = { at: 'waiting', receivedBytes: 0, totalBytes: options.offer.sizeBytes };
     openSha256().then(
       (hash) => {
+        if (this.ended) return;
         this.#hash = hash;
         if (options.offer.sizeBytes === 0) this.#finish();
         else this.resume();

@@ -2,6 +2,7 @@ import { type FileFrame, type FileOffer, topics, writeContent } from '@earshot/p
 import { expect, test } from '@jest/globals';
 import type { DataLine } from '../data/data-line.ts';
 import { FileDesk } from './file-desk.ts';
+import { openSha256 } from './sha256.ts';
 
 const id = 'abcdefghijklmnop';
 const sha256 = '9f64a747e1b97f131fabb6b447296c9b6f0201e79fb3c5356e6c77e89b6a806a';
@@ -54,4 +55,15 @@ test("whoever offers a file with somebody else's id has nothing to do with the o
   expect(meant.snapshot.at).toBe('waiting');
   desk.take('alice', writeContent(bytes(1, 2, 3, 4)));
   expect(meant.snapshot.at).toBe('done');
+});
+
+test('an empty file that is cancelled before anything could begin stays cancelled', async () => {
+  const desk = new FileDesk({ clock });
+  const transfer = desk.fetch(offer({ sizeBytes: 0 }), 'alice');
+  const states: string[] = [];
+  transfer.subscribe(() => states.push(transfer.snapshot.at));
+  transfer.cancel();
+  await openSha256();
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(states).toEqual(['cancelled']);
 });

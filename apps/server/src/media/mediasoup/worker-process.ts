@@ -21,8 +21,19 @@ export async function endWorkerProcess(worker: mediasoup.Worker): Promise<void> 
   if (worker.subprocessClosed) return;
   const gone = new Promise<void>((resolve) => worker.once('subprocessclose', resolve));
   worker.close();
-  const kill = () => void process.kill(worker.pid, 'SIGKILL');
+  const kill = () => killWorkerProcess(worker);
   await withDeadline(gone, { what: 'the end of a media worker', limitMs: endWithinMs }).catch(kill);
+}
+
+/** Kills a worker's process; one that has ended by itself just now is what was wanted. */
+export function killWorkerProcess({ pid, subprocessClosed }: mediasoup.Worker): void {
+  if (subprocessClosed) return;
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    // mediasoup hears of the end a little later than the system forgets the process.
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
 }
 
 /**

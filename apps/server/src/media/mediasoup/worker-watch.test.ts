@@ -3,7 +3,7 @@ import { findWorker } from '@earshot/mediasoup-worker';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { types as mediasoup } from 'mediasoup';
 import { until } from '../../testing/until.ts';
-import { endWorkerProcess, startWorkerProcess } from './worker-process.ts';
+import { endWorkerProcess, killWorkerProcess, startWorkerProcess } from './worker-process.ts';
 import { watchWorkers } from './worker-watch.ts';
 
 let workers: { worker: mediasoup.Worker }[];
@@ -46,4 +46,17 @@ test('after this process itself was asleep, the answers that lie there are read 
   await answers();
   expect(workers.map(({ worker }) => worker.closed)).toEqual([false, false]);
   cancel();
+});
+
+test('killing a worker whose end nobody has heard of yet is no fault', async () => {
+  const [worker] = workers.map((each) => each.worker) as [mediasoup.Worker];
+  process.kill(worker.pid, 'SIGKILL');
+  await until(
+    () => worker.died,
+    (died) => died,
+  );
+  // As it was the moment before: the process is gone, and mediasoup does not know.
+  expect(() =>
+    killWorkerProcess({ pid: worker.pid, subprocessClosed: false } as mediasoup.Worker),
+  ).not.toThrow();
 });

@@ -1,6 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { type Clock, DeadlineError, type Undo, withDeadline } from '@earshot/lifetime';
 import type { types as mediasoup } from 'mediasoup';
+import { killWorkerProcess } from './worker-process.ts';
 
 /** Each worker is asked for a sign of life this often. */
 const askEveryMs = 5_000;
@@ -32,6 +33,6 @@ async function killIfHanging(worker: mediasoup.Worker, clock: Clock): Promise<vo
     if (!(error instanceof DeadlineError)) return;
     // Where this process itself was asleep, timers fire before the answers that lie there are read.
     for (let turns = 0; turns < 2; turns++) await turn();
-    if (!answered && !worker.subprocessClosed) process.kill(worker.pid, 'SIGKILL');
+    if (!answered) killWorkerProcess(worker);
   }
 }
