@@ -7,10 +7,9 @@ import { SpareServer } from '../src/spare-server.ts';
 const tones = { Ada: 700, Fox: 440 } as const;
 const frequencies = Object.values(tones);
 
-test('Firefox and Chromium talk, hear, mute, write and share their screens', { tag: '@alone' }, async ({
-  arrive,
-  room,
-}) => {
+test('Firefox and Chromium talk, hear, mute, write, and share their screens and cameras', {
+  tag: '@alone',
+}, async ({ arrive, room }) => {
   // Firefox takes its time on a small machine.
   test.setTimeout(180_000);
   await using namespace = await NetworkNamespace.make();
@@ -57,6 +56,16 @@ test('Firefox and Chromium talk, hear, mute, write and share their screens', { t
     await expect.poll(() => fox.sees(), { timeout: 20_000 }).toContain('Ada');
     await fox.press('Share screen');
     await ada.eyes.seeAll(2);
+  });
+
+  await test.step('each sees the camera that the other turns on', async () => {
+    await ada.page.getByRole('button', { name: 'Stop sharing' }).first().click();
+    await fox.press('Stop sharing');
+    await expect(ada.page.locator('[data-exhibit]')).toHaveCount(0);
+    await ada.page.getByRole('button', { name: 'Turn on camera', exact: true }).click();
+    await fox.press('Turn on camera');
+    await ada.eyes.seeAll(2);
+    await expect.poll(() => fox.sees(), { timeout: 20_000 }).toContain('Ada');
   });
 
   await test.step('leaving takes the tile away', async () => {

@@ -44,6 +44,22 @@ test('a poor line is marked for everybody, and the curious see what the connecti
     expect(copied.split('\n').at(-1)).toMatch(/^Poor\t\d+%\t.*opus$/);
   });
 
+  await test.step('one’s own line is marked when packets get lost on it', async () => {
+    await lia.page.keyboard.press('Escape');
+    const mark = lia.tile('Lia').getByRole('img', { name: 'Your line is' });
+    await expect(mark).toHaveCount(0);
+    const session = await lia.page.context().newCDPSession(lia.page);
+    await session.send('Network.enable');
+    await session.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: 0,
+      downloadThroughput: -1,
+      uploadThroughput: -1,
+      packetLoss: 30,
+    });
+    await expect(mark).toHaveAttribute('data-line', 'poor', { timeout: 20_000 });
+  });
+
   await Promise.all([well.leave(), poor.leave()]);
   expect(lia.complaints).toEqual([]);
 });
