@@ -131,7 +131,7 @@ test('the microphone settings keep the focus inside, and give it back', async ({
     await page.keyboard.press('Space');
     await dialog.getByRole('button', { name: 'Change key' }).focus();
     await page.keyboard.press('Enter');
-    await expect(dialog.getByText('Escape leaves it as it is.')).toBeVisible();
+    await expect(dialog.getByText('Esc leaves it as it is.')).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(dialog.getByRole('button', { name: 'Change key' })).toBeFocused();
     await expect(dialog).toBeVisible();

@@ -19,10 +19,23 @@ const others: Readonly<Record<string, Catalogue>> = {
 
 /** Words that are the same in both, by language. */
 const sameOnPurpose: Readonly<Record<string, readonly string[]>> = {
-  de: ['Bitrate', 'Chat', 'Codec', 'Emoji', 'Jitter', 'OK', 'Person', 'Status', 'Stereo', 'Text', 'Video'],
-  es: ['Chat', 'Emoji', 'Jitter'],
+  de: [
+    'Esc',
+    'Bitrate',
+    'Chat',
+    'Codec',
+    'Emoji',
+    'Jitter',
+    'OK',
+    'Person',
+    'Status',
+    'Stereo',
+    'Text',
+    'Video',
+  ],
+  es: ['Esc', 'Chat', 'Emoji', 'Jitter'],
   fr: ['Chat', 'Codec', 'Messages', 'Volume'],
-  vi: ['Camera', 'Camera {number}', 'Chat', 'Emoji', 'Video'],
+  vi: ['Esc', 'Camera', 'Camera {number}', 'Chat', 'Emoji', 'Video'],
 };
 
 function forms(entry: string | Plural | undefined): string[] {

@@ -71,9 +71,9 @@ function Table({
   const t = useText();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that is wider than its place is scrolled by keyboard.
-    <section aria-label={t('connection.table')} tabIndex={0} className="overflow-x-auto">
+    <section aria-label={t('connection.table')} tabIndex={0} className="@container overflow-x-auto">
       <table className="w-full text-sm tabular-nums">
-        <thead>
+        <thead className="@max-[26rem]:sr-only">
           <tr className="border-b border-edge text-start text-soft">
             {heads.map((head) => (
               <th
@@ -88,12 +88,24 @@ function Table({
         </thead>
         <tbody>
           {rows.map(({ id, name, cells }) => (
-            <tr key={id} className="border-b border-line">
-              <th scope="row" className="max-w-36 truncate py-2 pe-3 text-start font-medium">
+            <tr
+              key={id}
+              className="border-b border-line @max-[26rem]:grid @max-[26rem]:gap-x-6 @min-[20rem]:@max-[26rem]:grid-cols-2 @max-[26rem]:py-2"
+            >
+              <th
+                scope="row"
+                className="max-w-36 truncate py-2 pe-3 text-start font-medium @max-[26rem]:col-span-full @max-[26rem]:max-w-none @max-[26rem]:py-1 @max-[26rem]:font-semibold"
+              >
                 {id === ownId ? t('connection.you') : <bdi>{name}</bdi>}
               </th>
               {cells.map((cell, index) => (
-                <td key={heads[index + 1]} className="py-2 pe-3 whitespace-nowrap last:pe-0">
+                <td
+                  key={heads[index + 1]}
+                  className="py-2 pe-3 whitespace-nowrap last:pe-0 @max-[26rem]:flex @max-[26rem]:flex-wrap @max-[26rem]:justify-between @max-[26rem]:gap-x-2 @max-[26rem]:py-0.5 @max-[26rem]:pe-0"
+                >
+                  <span aria-hidden="true" className="text-soft @min-[26rem]:hidden">
+                    {heads[index + 1]}
+                  </span>
                   {cell}
                 </td>
               ))}

@@ -37,14 +37,14 @@ export function PersonMenu({ member }: { member: Member }) {
         onClick={() => setOpen(!open)}
         onPointerEnter={PersonPanel.prepare}
         onFocus={PersonPanel.prepare}
-        className={`inline-flex min-h-9 min-w-9 items-center justify-center gap-1 rounded-full border px-2 text-sm font-semibold tabular-nums shadow-card transition-opacity duration-(--duration-quick) after:absolute after:-inset-1 in-[.seat]:absolute in-[.seat]:end-0 in-[.seat]:top-[calc(var(--halo)+var(--avatar)/2-1.125rem)] not-in-[.seat]:relative ${
+        className={`inline-flex min-h-(--menu) min-w-(--menu) items-center justify-center gap-1 rounded-full border px-[calc(var(--menu)/5)] text-sm font-semibold tabular-nums shadow-card transition-opacity duration-(--duration-quick) after:absolute after:-inset-2 in-[.seat]:absolute in-[.seat]:end-0 in-[.seat]:top-[calc(var(--halo)+var(--avatar)/2-var(--menu)/2)] not-in-[.seat]:relative ${
           muted ? 'border-alert bg-alert-ground text-alert' : 'border-edge bg-raised text-ink'
         } ${changed ? '' : unlessNear}`}
       >
         {changed && !muted ? (
           <span aria-hidden="true">{format.percent(volume)}</span>
         ) : (
-          <Icon aria-hidden="true" className="size-4.5 shrink-0" />
+          <Icon aria-hidden="true" className="size-[calc(var(--menu)/2)] shrink-0" />
         )}
       </button>
       {open && <PersonPanel member={member} anchor={button} onClose={() => setOpen(false)} />}

@@ -63,7 +63,7 @@ export function ReactionBar({ onClose }: { onClose: () => void }) {
             type="button"
             aria-label={t('reactions.send', { emoji })}
             onClick={() => room.react(emoji)}
-            className="grid size-11 place-items-center sm:size-12 rounded-full text-2xl transition-transform duration-(--duration-quick) hover:bg-sunken active:scale-90 motion-reduce:transition-none"
+            className="grid size-11 place-items-center max-[22.4rem]:size-9.5 sm:size-12 rounded-full text-2xl transition-transform duration-(--duration-quick) hover:bg-sunken active:scale-90 motion-reduce:transition-none"
           >
             {emoji}
           </button>
@@ -74,7 +74,7 @@ export function ReactionBar({ onClose }: { onClose: () => void }) {
           aria-expanded={all}
           onClick={() => setAll(!all)}
           onPointerEnter={EmojiPicker.prepare}
-          className="max-sm:min-h-11 max-sm:min-w-11"
+          className="max-sm:size-11 max-[22.4rem]:size-9.5"
         />
       </div>
     </div>

@@ -93,10 +93,14 @@ function Tab({ panel: { id, label, Body, useBadge = noBadge }, open }: { panel: 
       value={id}
       onPointerEnter={Body.prepare}
       onFocus={Body.prepare}
-      className="relative inline-flex min-h-14 rounded-sm shrink-0 items-center gap-2 px-3 font-semibold text-soft after:absolute after:inset-x-3 after:bottom-0 after:h-0.5 after:rounded-full hover:text-ink focus-visible:-outline-offset-4 data-[state=active]:text-ink data-[state=active]:after:bg-ink forced-colors:data-[state=active]:after:bg-[Highlight]"
+      className="relative inline-flex min-h-14 rounded-sm shrink-0 items-center gap-2 px-3 font-semibold text-soft max-[26rem]:px-2 max-[22rem]:px-1.5 max-[22rem]:text-sm after:absolute after:inset-x-2 after:bottom-0 after:h-0.5 after:rounded-full hover:text-ink focus-visible:-outline-offset-4 data-[state=active]:text-ink data-[state=active]:after:bg-ink forced-colors:data-[state=active]:after:bg-[Highlight]"
     >
       {t(label)}
-      {fresh > 0 && !open && <span className="text-sm text-glow">{fresh > 99 ? '99+' : fresh}</span>}
+      {fresh > 0 && !open && (
+        <span className="text-sm text-glow max-[26rem]:absolute max-[26rem]:end-0 max-[26rem]:top-1.5 max-[26rem]:text-xs">
+          {fresh > 99 ? '99+' : fresh}
+        </span>
+      )}
     </Tabs.Trigger>
   );
 }

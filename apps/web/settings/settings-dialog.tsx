@@ -32,7 +32,7 @@ export function SettingsDialog({ section, onClose }: { section: string | undefin
               key={id}
               value={id}
               onPointerEnter={Body.prepare}
-              className="flex min-h-11 shrink-0 items-center gap-3 rounded-md border border-transparent px-3 text-start font-medium text-soft hover:bg-sunken data-[state=active]:bg-sunken data-[state=active]:text-ink forced-colors:data-[state=active]:border-[Highlight]"
+              className="flex min-h-11 shrink-0 items-center gap-3 rounded-md border border-transparent px-3 text-start font-medium text-soft hover:bg-sunken focus-visible:-outline-offset-3 data-[state=active]:bg-sunken data-[state=active]:text-ink forced-colors:data-[state=active]:border-[Highlight] forced-colors:data-[state=active]:underline"
             >
               <Icon aria-hidden="true" className="size-5 shrink-0" />
               {t(label)}

@@ -1,9 +1,13 @@
 'use client';
 
 import { useText } from '../i18n/language.ts';
+import type { PlainKey } from '../i18n/translate.ts';
 import { Switch } from '../ui/switch.tsx';
 import { isSingleKey, keyNames } from './key-press.ts';
 import { useShortcutList, useSingleKeys } from './use-shortcut.ts';
+
+/** Keys that are written differently on the keyboards of different languages. */
+const localNames: Readonly<Record<string, PlainKey>> = { Escape: 'shortcuts.escape', Space: 'talk.space' };
 
 /** What each key does. Keys that are off stay in the list, dimmed, so that one knows what comes back. */
 export function ShortcutList() {
@@ -26,7 +30,7 @@ export function ShortcutList() {
                     key={name}
                     className="grid min-h-7 min-w-7 place-items-center rounded-sm border border-edge bg-sunken px-2 font-sans text-sm font-semibold"
                   >
-                    {name}
+                    {localNames[name] ? t(localNames[name]) : name}
                   </kbd>
                 ))}
               </span>

@@ -118,7 +118,7 @@ export function Composer({
           aria-describedby={`${id}-how ${id}-left`}
           aria-invalid={tooLong || undefined}
           enterKeyHint="enter"
-          className="max-h-[min(10rem,30dvh)] min-h-9 w-full min-w-0 resize-none bg-transparent px-1 py-1.5 wrap-anywhere placeholder:text-soft focus-visible:outline-none pointer-coarse:min-h-11 pointer-coarse:py-2.5"
+          className="max-h-[min(10rem,30dvh)] min-h-9 w-full min-w-0 resize-none bg-transparent px-1 py-1.5 wrap-anywhere placeholder:truncate placeholder:text-soft focus-visible:outline-none pointer-coarse:min-h-11 pointer-coarse:py-2.5"
         />
         <ToolButton icon={Smile} label={t('emoji.open')} aria-haspopup="dialog" onClick={onEmoji} />
         <ToolButton

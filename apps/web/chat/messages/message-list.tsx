@@ -135,7 +135,7 @@ function Line({ strong, children }: { strong: boolean; children: string }) {
   return (
     <p
       data-unread={strong}
-      className={`mx-3 mt-4 flex items-center gap-3 text-xs font-semibold before:h-px before:flex-1 before:bg-current before:opacity-30 after:h-px after:flex-1 after:bg-current after:opacity-30 ${strong ? 'text-alert' : 'text-soft'}`}
+      className={`mx-3 mt-4 flex items-center gap-3 text-xs font-semibold before:flex-1 before:border-current before:border-t before:opacity-30 after:flex-1 after:border-current after:border-t after:opacity-30 ${strong ? 'text-alert' : 'text-soft'}`}
     >
       {children}
     </p>

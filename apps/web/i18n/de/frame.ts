@@ -35,6 +35,7 @@ export const frame: Words<typeof english> = {
   'shortcuts.settings': 'Einstellungen öffnen',
   'shortcuts.sheet': 'Diese Liste zeigen',
   'shortcuts.close': 'Schließen, was offen ist',
+  'shortcuts.escape': 'Esc',
 
   'share.share': 'Teilen',
   'share.heading': 'Hol jemanden dazu',

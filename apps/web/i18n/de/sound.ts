@@ -10,7 +10,7 @@ export const sound: Words<typeof english> = {
   'talk.space': 'Leertaste',
   'talk.change': 'Taste ändern',
   'talk.press': 'Drück die gewünschte Taste …',
-  'talk.pressHint': 'Mit Escape bleibt alles, wie es ist.',
+  'talk.pressHint': 'Mit Esc bleibt alles, wie es ist.',
   'talk.notThis': 'Diese Taste wird für anderes gebraucht. Drück eine andere.',
   'talk.holdKey': '{key} halten zum Reden',
 

@@ -32,6 +32,7 @@ export const frame = {
   'shortcuts.settings': 'Open settings',
   'shortcuts.sheet': 'Show this list',
   'shortcuts.close': 'Close what is open',
+  'shortcuts.escape': 'Esc',
 
   'share.share': 'Share',
   'share.heading': 'Bring somebody in',

@@ -8,7 +8,7 @@ export const sound = {
   'talk.space': 'Space',
   'talk.change': 'Change key',
   'talk.press': 'Press the key you want…',
-  'talk.pressHint': 'Escape leaves it as it is.',
+  'talk.pressHint': 'Esc leaves it as it is.',
   'talk.notThis': 'That key is needed for other things. Press another one.',
   'talk.holdKey': 'Hold {key} to talk',
 

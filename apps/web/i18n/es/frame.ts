@@ -34,6 +34,7 @@ export const frame: Words<typeof english> = {
   'shortcuts.settings': 'Abrir los ajustes',
   'shortcuts.sheet': 'Mostrar esta lista',
   'shortcuts.close': 'Cerrar lo que esté abierto',
+  'shortcuts.escape': 'Esc',
 
   'share.share': 'Compartir',
   'share.heading': 'Trae a alguien',

@@ -10,7 +10,7 @@ export const sound: Words<typeof english> = {
   'talk.space': 'Espacio',
   'talk.change': 'Cambiar la tecla',
   'talk.press': 'Pulsa la tecla que quieras…',
-  'talk.pressHint': 'Escape lo deja como está.',
+  'talk.pressHint': 'Esc lo deja como está.',
   'talk.notThis': 'Esa tecla hace falta para otras cosas. Pulsa otra.',
   'talk.holdKey': 'Mantén {key} para hablar',
 

@@ -34,6 +34,7 @@ export const frame: Words<typeof english> = {
   'shortcuts.settings': 'Ouvrir les réglages',
   'shortcuts.sheet': 'Afficher cette liste',
   'shortcuts.close': 'Fermer ce qui est ouvert',
+  'shortcuts.escape': 'Échap',
 
   'share.share': 'Partager',
   'share.heading': 'Invitez quelqu’un',

@@ -34,6 +34,7 @@ export const frame: Words<typeof english> = {
   'shortcuts.settings': 'Mở cài đặt',
   'shortcuts.sheet': 'Hiện danh sách này',
   'shortcuts.close': 'Đóng phần đang mở',
+  'shortcuts.escape': 'Esc',
 
   'share.share': 'Chia sẻ',
   'share.heading': 'Mời thêm người',

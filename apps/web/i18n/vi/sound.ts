@@ -10,7 +10,7 @@ export const sound: Words<typeof english> = {
   'talk.space': 'Phím cách',
   'talk.change': 'Đổi phím',
   'talk.press': 'Nhấn phím bạn muốn…',
-  'talk.pressHint': 'Escape để giữ nguyên.',
+  'talk.pressHint': 'Esc để giữ nguyên.',
   'talk.notThis': 'Phím đó dùng cho việc khác. Hãy nhấn phím khác.',
   'talk.holdKey': 'Giữ {key} để nói',
 
