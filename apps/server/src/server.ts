@@ -7,12 +7,16 @@ import fastify from 'fastify';
 import { type Logger, pino } from 'pino';
 import { TrustedProxies } from './addresses/trusted-proxies.ts';
 import type { Config } from './config.ts';
+import { addDevicesApi } from './http/devices-api.ts';
 import { addHealth } from './http/health.ts';
 import { LiveRooms } from './http/live-rooms.ts';
 import { addPages } from './http/pages.ts';
 import { readableUrl } from './http/readable-url.ts';
 import { addRoomsApi } from './http/rooms-api.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
+import { DevicesDesk } from './kin/devices-desk.ts';
+import { KinBook } from './kin/kin-book.ts';
+import { LinkBoxes } from './kin/link-boxes.ts';
 import { MediasoupPlane } from './media/mediasoup/plane.ts';
 import { WorkerPool } from './media/mediasoup/worker-pool.ts';
 import { watchWorkers } from './media/mediasoup/worker-watch.ts';
@@ -75,9 +79,11 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     const registry = new RoomRegistry({ media, clock, log });
     registry.events.on('opened', (room) => listRoom(room, square, () => clock.nowMs()));
     scope.add(() => square.close());
+    const kin = new KinBook({ links: store.links, clock });
     const trustedProxies = new TrustedProxies(config.trustedProxies);
     const gateway = new Gateway({
       registry,
+      kin,
       turn: config.turn,
       allowedOrigins: config.allowedOrigins,
       publicHosts: config.publicHosts,
@@ -121,6 +127,20 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
       unready: () => (scope.closed ? 'stopping' : pool.workers.length === 0 ? 'no media worker' : undefined),
       metrics: metrics.registry,
       metricsToken: config.metricsToken,
+    });
+    const boxes = new LinkBoxes(clock);
+    scope.add(() => boxes.close());
+    addDevicesApi(app, {
+      desk: new DevicesDesk({
+        book: kin,
+        links: store.links,
+        clock,
+        onRevoked: (person, key) => gateway.unlink(person, key),
+      }),
+      boxes,
+      clock,
+      trustedProxies,
+      publicHosts: config.publicHosts,
     });
     addRoomsApi(app, { page: (query) => square.page(query), live, trustedProxies, clock });
     await addPages(app, { root: config.webRoot ?? builtPages, listed: (name) => square.get(name) });

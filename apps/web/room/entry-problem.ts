@@ -55,6 +55,7 @@ const byError: Readonly<Record<ErrorName, EntryProblem>> = {
   file_gone: 'internal',
   file_changed: 'internal',
   cancelled: 'internal',
+  too_many_devices: 'internal',
 };
 
 /** The problem behind whatever joining threw. */

@@ -20,6 +20,11 @@ export const closeCodes = {
   join_timeout: { code: 4408, meaning: 'No join arrived in time.', retryable: false },
   heartbeat_timeout: { code: 4409, meaning: 'The client gave no sign of life.', retryable: true },
   replaced: { code: 4410, meaning: 'The member came back over another connection.', retryable: false },
+  unlinked: {
+    code: 4414,
+    meaning: 'The device does not speak for its person any more. Joining again, it is itself.',
+    retryable: false,
+  },
   flooded: { code: 4429, meaning: 'Too many requests, or packets.', retryable: false },
   too_slow: { code: 4430, meaning: 'The client did not read what was sent to it.', retryable: true },
   media_lost: { code: 4500, meaning: 'The media worker of the room stopped.', retryable: true },

@@ -36,6 +36,11 @@ export const errors = {
     message: 'The server could not keep that. Try again.',
     retryable: true,
   },
+  too_many_devices: {
+    code: -32070,
+    message: 'This person has too many devices.',
+    retryable: false,
+  },
   malformed_data: { code: -32040, message: 'The data could not be understood.', retryable: false },
   queue_full: { code: -32041, message: 'Too much is waiting to be sent.', retryable: true },
   receiver_slow: { code: -32042, message: 'The receiver cannot keep up.', retryable: true },

@@ -39,6 +39,24 @@ export { type Placed, roomOrders } from './directory/room-order.ts';
 export { fold, found, indexWords, queryWords } from './directory/search-words.ts';
 export { type ErrorName, errors, RpcError } from './errors.ts';
 export { fit } from './fit.ts';
+export {
+  Certificate,
+  CertificateChain,
+  certificateStatement,
+  chainEndsAtMs,
+  chainLinks,
+  Device,
+  DeviceName,
+  DevicesAct,
+  DevicesAnswer,
+  DevicesRequest,
+  devicesStatement,
+  leadsTo,
+  Revocation,
+  revocationStatement,
+  type Unsigned,
+  type Verify,
+} from './identity/index.ts';
 export { IdentityKey, type IdentityProof, type JoinStatement, joinStatement } from './identity.ts';
 export { limits } from './limits.ts';
 export { goodLine, type Line, type LineSample, type LineWatch, watchLine, worseLine } from './line.ts';

@@ -85,6 +85,32 @@ export const limits = {
   profileChangeBurst: 10,
   /** Length of an emoji in UTF-16 code units: a family with skin tones has 30. */
   emojiCodeUnits: 40,
+  /** Certificates by which one key vouches for the next, from a person's first key to a device of theirs. */
+  certificates: 4,
+  /** Keys that speak for one person at once: the first one, devices and the recovery code. */
+  linkedDevices: 20,
+  /** Keys of one person that are remembered, those that were revoked included. */
+  rememberedDevices: 100,
+  /** Length of a device's name, in graphemes. */
+  deviceNameGraphemes: 40,
+  /** Length of what a device asks about those of its person, in UTF-16 code units of JSON. */
+  devicesActLength: 2_048,
+  /** A nonce for such a question is good for this long. */
+  devicesNonceMs: 60_000,
+  /** Requests about devices and links that one address may make per second, in the long run. */
+  devicesRequestsPerSecond: 1,
+  /** Those it may make at once after a pause. */
+  devicesRequestBurst: 60,
+  /** Addresses whose requests are counted; beyond it the one that was counted first is forgotten. */
+  devicesAddressesCounted: 10_000,
+  /** The box in which two devices meet is there for this long. */
+  linkBoxMs: 300_000,
+  /** Boxes at once. */
+  linkBoxes: 1_000,
+  /** Bytes of what one device leaves there for the other. */
+  linkBoxBytes: 4_096,
+  /** A question whether something is there yet is answered within this time. */
+  linkWaitMs: 20_000,
   /** Bytes of an application's own in one post. */
   dataBytes: 16_384,
   /** Largest packet of a data channel: a post with all that stands around its bytes. */

@@ -1,13 +1,22 @@
 import { type Clock, TokenBucket } from '@earshot/lifetime';
 import { limits, RpcError } from '@earshot/protocol';
 
-/** How often each address may ask. Bounded: beyond `limits.directoryAddressesCounted` the first is forgotten. */
+interface Budget {
+  perSecond: number;
+  burst: number;
+  /** Addresses that are counted; beyond it the first is forgotten. */
+  addresses: number;
+}
+
+/** How often each address may ask. */
 export class AddressLimits {
   readonly #clock: Clock;
+  readonly #budget: Budget;
   readonly #buckets = new Map<string, TokenBucket>();
 
-  constructor(clock: Clock) {
+  constructor(clock: Clock, budget: Budget) {
     this.#clock = clock;
+    this.#budget = budget;
   }
 
   /** @returns how long to wait, 0 where one may ask now */
@@ -17,10 +26,10 @@ export class AddressLimits {
   }
 
   #begin(network: string): TokenBucket {
-    const { directoryRequestsPerSecond: perSecond, directoryRequestBurst: burst } = limits;
+    const { perSecond, burst, addresses } = this.#budget;
     const bucket = new TokenBucket({ perSecond, burst, clock: this.#clock });
     this.#buckets.set(network, bucket);
-    if (this.#buckets.size > limits.directoryAddressesCounted) {
+    if (this.#buckets.size > addresses) {
       const [first] = this.#buckets.keys();
       if (first !== undefined) this.#buckets.delete(first);
     }

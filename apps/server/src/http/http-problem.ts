@@ -3,10 +3,14 @@ import type { FastifyReply } from 'fastify';
 
 const statuses: Partial<Record<ErrorName, number>> = {
   invalid_params: 400,
+  identity_rejected: 403,
   not_found: 404,
+  wrong_state: 409,
+  too_many_devices: 409,
   rate_limited: 429,
   server_full: 503,
   server_stopping: 503,
+  storage_failed: 503,
 };
 
 /** Answers with an error of the protocol's table; whatever is none of them is thrown on. */

@@ -127,9 +127,7 @@ test('an address that asks too often is told when to ask again', async () => {
 });
 
 test('so many addresses are counted and no more', () => {
-  jest.replaceProperty(limits, 'directoryRequestBurst', 1 as never);
-  jest.replaceProperty(limits, 'directoryAddressesCounted', 2 as never);
-  const addresses = new AddressLimits(new ManualClock());
+  const addresses = new AddressLimits(new ManualClock(), { perSecond: 1, burst: 1, addresses: 2 });
   const asked = (network: string) => addresses.waitMs(network) === 0;
   expect([asked('a'), asked('a'), asked('b'), asked('c'), asked('a')]).toEqual([
     true,

@@ -20,7 +20,11 @@ export function addRoomsApi(
   app: FastifyInstance,
   { page, live, trustedProxies, clock }: RoomsApiOptions,
 ): void {
-  const addressLimits = new AddressLimits(clock);
+  const addressLimits = new AddressLimits(clock, {
+    perSecond: limits.directoryRequestsPerSecond,
+    burst: limits.directoryRequestBurst,
+    addresses: limits.directoryAddressesCounted,
+  });
   const networkOf = ({ socket: { remoteAddress }, headers }: FastifyRequest) => {
     const forwardedFor = headers['x-forwarded-for'];
     return addressPrefix(trustedProxies.clientAddress({ remoteAddress, forwardedFor }) ?? '') ?? '';

@@ -118,7 +118,10 @@ export class Room {
   async admit(applicant: Applicant): Promise<Admission> {
     const { name, key, rtpCapabilities, sources, audience, returning } = applicant;
     if (returning !== undefined) {
-      const former = [...this.#members.values()].find((member) => member.returnsWith(returning));
+      const former = [...this.#members.values()].find(
+        // With another key it is somebody else, or they are not the person any more whose seat it was.
+        (member) => member.returnsWith(returning) && (key === '' || ['', key].includes(member.view().key)),
+      );
       if (former) return this.#welcomeBack(former, applicant, returning);
     }
     if (this.#members.size + this.#joining >= limits.roomMembers) throw new RpcError('room_full');

@@ -40,6 +40,13 @@ export class Gateway {
     server.on('upgrade', (request, socket, head) => this.#upgrade(request, socket, head));
   }
 
+  /** Sends out whoever is in as a person for whom this key speaks no more. */
+  unlink(person: string, key: string): void {
+    for (const session of [...this.#sessions]) {
+      if (session.identity.key === key && session.member?.view().key === person) session.close('unlinked');
+    }
+  }
+
   /** Tells everyone that the server is stopping and waits until their sockets are gone. */
   async close(): Promise<void> {
     this.#stopping = true;

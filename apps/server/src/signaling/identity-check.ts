@@ -1,5 +1,6 @@
-import { createPublicKey, randomBytes, verify } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { type IdentityProof, joinStatement, RpcError } from '@earshot/protocol';
+import { signedBy } from '../kin/key-signature.ts';
 
 /**
  * Checks who says to hold a key, once per connection. The host is part of what is signed, so that a server
@@ -10,6 +11,7 @@ export class IdentityCheck {
   readonly nonce = randomBytes(18).toString('base64url');
   readonly #hosts: readonly string[];
   #used = false;
+  #key = '';
 
   /**
    * @param hosts The names of this server, such as `talk.example` or `localhost:3000`. Where nobody configured
@@ -17,6 +19,11 @@ export class IdentityCheck {
    */
   constructor(hosts: readonly string[]) {
     this.#hosts = hosts;
+  }
+
+  /** What was proved; empty until then. */
+  get key(): string {
+    return this.#key;
   }
 
   /**
@@ -27,20 +34,10 @@ export class IdentityCheck {
     if (this.#used) throw new RpcError('identity_rejected', { detail: 'the nonce is used up' });
     this.#used = true;
     const proved = this.#hosts.some((host) =>
-      holds(key, { signature, statement: joinStatement({ host, room, nonce: this.nonce }) }),
+      signedBy({ key, bytes: joinStatement({ host, room, nonce: this.nonce }), signature }),
     );
     if (!proved) throw new RpcError('identity_rejected', { detail: 'the signature does not fit' });
+    this.#key = key;
     return key;
-  }
-}
-
-/** Whether the signature is the key's (RFC 8032, Ed25519). */
-function holds(key: string, { signature, statement }: { signature: string; statement: Uint8Array }): boolean {
-  try {
-    const publicKey = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: key }, format: 'jwk' });
-    return verify(null, statement, publicKey, Buffer.from(signature, 'base64url'));
-  } catch {
-    // 32 bytes that are no point of the curve.
-    return false;
   }
 }

@@ -12,8 +12,10 @@ import {
   serverMethods,
 } from '@earshot/protocol';
 import type { Logger } from 'pino';
+import type { KinBook } from '../kin/kin-book.ts';
 import type { TurnSettings } from '../media/ice-servers.ts';
 import type { Announcement, Audience } from '../rooms/announcement.ts';
+import type { Member } from '../rooms/member.ts';
 import type { RoomRegistry } from '../rooms/registry.ts';
 import type { Admission } from '../rooms/room.ts';
 import { announcementFrame } from './announcement-frames.ts';
@@ -25,6 +27,8 @@ import { handlersFor } from './methods/index.ts';
 
 export interface SessionContext {
   registry: RoomRegistry;
+  /** For whom a proved key speaks. */
+  kin: Pick<KinBook, 'personOf'>;
   turn: TurnSettings | undefined;
   clock: Clock;
   log: Logger;
@@ -111,6 +115,11 @@ export class Session implements Audience {
     // Beside the upgrade's answer: whoever wants to prove a key waits for no round trip.
     const hello: Announcement = { method: 'hello', params: { nonce: this.identity.nonce } };
     connection.send(announcementFrame(hello, connection.codec));
+  }
+
+  /** Whom this is, once they are in. */
+  get member(): Member | undefined {
+    return 'admission' in this.#stage ? this.#stage.admission.member : undefined;
   }
 
   get admission(): Admission {

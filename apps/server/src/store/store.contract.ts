@@ -2,6 +2,7 @@ import { defaultRoomSettings, limits, RpcError, roomSlug } from '@earshot/protoc
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { ActionEntry } from './action-entry.ts';
 import type { Ban } from './ban.ts';
+import type { DeviceLink } from './device-link.ts';
 import type { OwnedRoom } from './owned-room.ts';
 import type { Report } from './report.ts';
 import type { Store } from './store.ts';
@@ -58,6 +59,18 @@ const report = (id: string, change: Partial<Report> = {}): Report => ({
   on: { name: 'Bob' },
   reason: 'shouting',
   chat: [{ atMs, name: 'Bob', text: 'HEY' }],
+  ...change,
+});
+
+const link = (key: string, change: Partial<DeviceLink> = {}): DeviceLink => ({
+  person: ann,
+  key,
+  purpose: 'device',
+  name: 'phone',
+  linkedAtMs: atMs,
+  expiresAtMs: null,
+  revokedAtMs: null,
+  chain: [{ person: ann, key, purpose: 'device', issuedAtMs: atMs, signature: `${'b'.repeat(85)}Q` }],
   ...change,
 });
 
@@ -389,6 +402,39 @@ export function storeContract(title: string, underTest: StoreUnderTest): void {
       });
     });
 
+    describe('links', () => {
+      test('come back as they were put, in their order, also by their key', async () => {
+        const first = link(ann, { purpose: 'first', chain: [] });
+        await store.links.put(first);
+        await store.links.put(link(bob));
+        await store.links.put(link(bob, { person: cid, revokedAtMs: atMs }));
+        expect(await store.links.of(ann)).toEqual([first, link(bob)]);
+        expect(await store.links.ofKey(bob)).toEqual([
+          link(bob),
+          link(bob, { person: cid, revokedAtMs: atMs }),
+        ]);
+        expect(await store.links.of(bob)).toEqual([]);
+        expect(await store.links.ofKey('none')).toEqual([]);
+      });
+
+      test.each(['Firefox on Linux', '📱', ''])('are called %j as given', async (name) => {
+        await store.links.put(link(bob, { name }));
+        expect(await store.links.of(ann)).toEqual([link(bob, { name })]);
+      });
+
+      test('take the place of what was there', async () => {
+        for (const key of [ann, bob, cid]) await store.links.put(link(key));
+        await store.links.put(link(bob, { name: 'new', revokedAtMs: atMs, expiresAtMs: atMs + 1 }));
+        const found = await store.links.of(ann);
+        expect(found.map(({ key, name }) => [key, name])).toEqual([
+          [ann, 'phone'],
+          [bob, 'new'],
+          [cid, 'phone'],
+        ]);
+        expect(found[1]).toMatchObject({ revokedAtMs: atMs, expiresAtMs: atMs + 1 });
+      });
+    });
+
     test("keeps the operator's switches and words", async () => {
       await store.operator.set({ noNewRooms: true, noListing: false });
       await store.operator.setWords([...texts, 'old']);
@@ -409,6 +455,7 @@ export function storeContract(title: string, underTest: StoreUnderTest): void {
         await store.bans.add(ban('ban', { room: 'used' }));
         await store.actions.add('used', entry('entry'));
         await store.reports.add(report('report'));
+        await store.links.put(link(bob));
         await store.operator.set({ noNewRooms: true, noListing: true });
         await store.close();
         store = await reopen(atMs + 1);
@@ -419,6 +466,7 @@ export function storeContract(title: string, underTest: StoreUnderTest): void {
         expect(await store.bans.of('used')).toEqual([ban('ban', { room: 'used' })]);
         expect(await store.actions.page('used', undefined, 10)).toEqual([entry('entry')]);
         expect(await store.reports.open(undefined, 10)).toEqual([report('report')]);
+        expect(await store.links.of(ann)).toEqual([link(bob)]);
         expect(await store.operator.switches()).toEqual({ noNewRooms: true, noListing: true });
       });
 

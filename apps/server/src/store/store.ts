@@ -1,5 +1,6 @@
 import type { ActionEntry } from './action-entry.ts';
 import type { Ban } from './ban.ts';
+import type { DeviceLink } from './device-link.ts';
 import type { OperatorSwitches } from './operator-switches.ts';
 import type { OwnedRoom } from './owned-room.ts';
 import type { Report } from './report.ts';
@@ -19,6 +20,7 @@ export interface Store {
   readonly actions: ActionStore;
   readonly reports: ReportStore;
   readonly operator: OperatorStore;
+  readonly links: LinkStore;
   /** Operations that ended with `storage_failed` since it was opened. */
   readonly failures: number;
   /** Waits for what is under way. Safe to call twice. */
@@ -85,6 +87,15 @@ export interface ReportStore {
   open(before: string | undefined, limit: number): Promise<Report[]>;
   /** Harmless where there is none. @param outcome What was done, in the operator's words. */
   close(id: string, outcome: string): Promise<void>;
+}
+
+export interface LinkStore {
+  /** The keys that speak for a person, and those that did, in the order in which they came. */
+  of(person: string): Promise<DeviceLink[]>;
+  /** Those of all persons for whom this key speaks or spoke. */
+  ofKey(key: string): Promise<DeviceLink[]>;
+  /** Takes the place of what is there about that person and key, and stands where it stood. */
+  put(link: DeviceLink): Promise<void>;
 }
 
 export interface OperatorStore {

@@ -13,6 +13,10 @@ export class KeyHolder {
     this.#privateKey = privateKey;
   }
 
+  sign(bytes: Uint8Array): string {
+    return sign(null, bytes, this.#privateKey).toString('base64url');
+  }
+
   /** Signs for a client's connection; what is signed can be made wrong. */
   async proof(
     client: SignalingClient,
@@ -20,6 +24,6 @@ export class KeyHolder {
   ): Promise<IdentityProof> {
     const nonce = await client.nonce;
     const bytes = joinStatement({ host: client.host, nonce, ...statement });
-    return { key: this.key, signature: sign(null, bytes, this.#privateKey).toString('base64url') };
+    return { key: this.key, signature: this.sign(bytes) };
   }
 }

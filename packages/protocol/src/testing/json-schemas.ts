@@ -3,6 +3,15 @@ import { Bytes } from '../data/bytes.ts';
 import { ChatAuthor, ChatMessage, ChatReaction, MessageId } from '../data/chat.ts';
 import { FileOffer } from '../data/file-offer.ts';
 import { RoomListing, RoomPulse } from '../directory/listing.ts';
+import {
+  Certificate,
+  CertificatePurpose,
+  Device,
+  DeviceName,
+  DevicesAnswer,
+  DevicesRequest,
+  Revocation,
+} from '../identity/index.ts';
 import { IdentityKey, IdentityProof } from '../identity.ts';
 import { Line } from '../line.ts';
 import {
@@ -52,6 +61,13 @@ export const namedTypes = {
   LeaveReason,
   IdentityKey,
   IdentityProof,
+  Certificate,
+  CertificatePurpose,
+  Revocation,
+  Device,
+  DeviceName,
+  DevicesRequest,
+  DevicesAnswer,
   ProfileEmoji,
   StatusLine,
   RoomSettings,

@@ -2,9 +2,11 @@ import { iceServersFor } from '../../media/ice-servers.ts';
 import type { Method } from './index.ts';
 
 export const join: Method<'join'> = async (session, { room: roomName, identity, ...params }) => {
-  const { registry, turn, clock } = session.context;
+  const { registry, kin, turn, clock } = session.context;
   const { room, member, others, consumers } = await session.join(async () => {
-    const key = identity ? session.identity.prove(identity, roomName) : '';
+    const key = identity
+      ? await kin.personOf(session.identity.prove(identity, roomName), identity.certificates)
+      : '';
     return registry.admit(roomName, { ...params, sources: new Set(params.sources), key, audience: session });
   });
   return {

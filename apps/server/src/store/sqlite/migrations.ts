@@ -55,4 +55,15 @@ export const migrations: Readonly<Record<string, Migration>> = {
         .execute();
     },
   },
+  '0002-links': {
+    async up(db: Kysely<unknown>) {
+      await table(db, 'links')
+        .addColumn('person', 'text', (column) => column.notNull())
+        .addColumn('key', 'text', (column) => column.notNull())
+        .addColumn('record', 'text', (column) => column.notNull())
+        .addUniqueConstraint('links_once', ['person', 'key'])
+        .execute();
+      await db.schema.createIndex('links_of_key').on('links').column('key').execute();
+    },
+  },
 };

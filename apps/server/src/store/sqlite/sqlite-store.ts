@@ -6,6 +6,7 @@ import type { Store } from '../store.ts';
 import { SqliteActions } from './actions.ts';
 import { SqliteBans } from './bans.ts';
 import { Database } from './database.ts';
+import { SqliteLinks } from './links.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations.ts';
 import { SqliteOperator } from './operator.ts';
@@ -31,6 +32,7 @@ export class SqliteStore implements Store {
   readonly actions: SqliteActions;
   readonly reports: SqliteReports;
   readonly operator: SqliteOperator;
+  readonly links: SqliteLinks;
   readonly #database: Database;
 
   private constructor(database: Database) {
@@ -41,6 +43,7 @@ export class SqliteStore implements Store {
     this.actions = new SqliteActions(database);
     this.reports = new SqliteReports(database);
     this.operator = new SqliteOperator(database);
+    this.links = new SqliteLinks(database);
   }
 
   /** @throws StartError where the directory cannot be used, or another server uses it */

@@ -19,5 +19,6 @@ export interface Tables {
   bans: { seq: Generated<number>; id: string; room: string | null; until_ms: number | null; record: string };
   actions: { seq: Generated<number>; id: string; room: string; record: string };
   reports: { seq: Generated<number>; id: string; outcome: string | null; record: string };
+  links: { seq: Generated<number>; person: string; key: string; record: string };
   operator: { name: string; value: string };
 }

@@ -1,0 +1,18 @@
+export {
+  Certificate,
+  CertificateChain,
+  CertificatePurpose,
+  certificateStatement,
+  type Unsigned,
+} from './certificate.ts';
+export { type ChainLink, chainEndsAtMs, chainLinks, leadsTo } from './chain.ts';
+export {
+  Device,
+  DeviceName,
+  DevicesAct,
+  DevicesAnswer,
+  DevicesRequest,
+  devicesStatement,
+} from './devices.ts';
+export type { Verify } from './key.ts';
+export { Revocation, revocationStatement } from './revocation.ts';
