@@ -1,5 +1,5 @@
 import type { Clock } from '@earshot/lifetime';
-import type { JoinResult } from '@earshot/protocol';
+import type { JoinResult, ProducerId } from '@earshot/protocol';
 import type { types as mediasoup } from 'mediasoup-client';
 import { RoomData } from './data/room-data.ts';
 import type { Engine } from './engine.ts';
@@ -60,10 +60,14 @@ export function roomParts(
     onPlayback: ({ memberId, source }, playback) =>
       hearing.attach(memberId, playback, { voice: source === 'microphone' }),
   });
+  const producers = {
+    setPaused: (producerId: ProducerId, paused: boolean) =>
+      link.request('setProducerPaused', { producerId, paused }),
+    closeProducer: (producerId: ProducerId) => link.request('closeProducer', { producerId }),
+  };
   const sender = new MicrophoneSender({
     send: (track, options) => media.send(track, options),
-    setPaused: (producerId, paused) => link.request('setProducerPaused', { producerId, paused }),
-    closeProducer: (producerId) => link.request('closeProducer', { producerId }),
+    ...producers,
     onState: (state) => store.apply({ type: 'microphone', state }),
     clock,
   });
@@ -74,8 +78,7 @@ export function roomParts(
   });
   const shared = new SharedStreams({
     send: (track, how) => media.share(track, how),
-    setPaused: (producerId, paused) => link.request('setProducerPaused', { producerId, paused }),
-    closeProducer: (producerId) => link.request('closeProducer', { producerId }),
+    ...producers,
     onChange: () => pictures.changed(),
     clock,
   });
