@@ -110,7 +110,7 @@ export function storeContract(title: string, underTest: StoreUnderTest): void {
 
     test('has nothing in it at first', async () => {
       expect(await store.rooms.get('room')).toBeUndefined();
-      expect(await store.rooms.listed()).toEqual([]);
+      expect(await store.rooms.page(undefined, 10)).toEqual([]);
       expect(await store.rooms.emptySince(Number.MAX_SAFE_INTEGER, 10)).toEqual([]);
       expect(await store.roles.of('room')).toEqual(new Map());
       expect(await store.bans.of('room')).toEqual([]);
@@ -148,7 +148,6 @@ export function storeContract(title: string, underTest: StoreUnderTest): void {
           expect((await store.rooms.get(name))?.name).toBe(name);
           expect(await store.rooms.get(`${name}x`)).toBeUndefined();
         }
-        expect((await store.rooms.listed()).length).toBe(0);
         expect(new Set(names).size).toBe(names.length);
       });
 
@@ -189,14 +188,13 @@ export function storeContract(title: string, underTest: StoreUnderTest): void {
         expect(await store.rooms.get('room')).toBeUndefined();
       });
 
-      test('are listed where their owner wishes, by name', async () => {
-        const settings = { ...defaultRoomSettings, listed: true };
-        for (const name of ['c', 'a', 'b']) await store.rooms.create(room(name, { settings }));
-        await store.rooms.create(room('hidden'));
-        expect(await store.rooms.listed()).toEqual(['a', 'b', 'c'].map((name) => room(name, { settings })));
-        await store.rooms.update('b', { settings: defaultRoomSettings });
+      test('are read page by page, by name', async () => {
+        for (const name of ['c', 'a', 'd', 'b']) await store.rooms.create(room(name));
+        expect(await store.rooms.page(undefined, 3)).toEqual(['a', 'b', 'c'].map((name) => room(name)));
+        expect(await store.rooms.page('b', 3)).toEqual(['c', 'd'].map((name) => room(name)));
         await store.rooms.delete('c');
-        expect((await store.rooms.listed()).map(({ name }) => name)).toEqual(['a']);
+        expect(await store.rooms.page('c', 3)).toEqual([room('d')]);
+        expect(await store.rooms.page('d', 3)).toEqual([]);
       });
 
       test('that are empty are found, those longest empty first', async () => {
@@ -459,7 +457,7 @@ export function storeContract(title: string, underTest: StoreUnderTest): void {
         await store.operator.set({ noNewRooms: true, noListing: true });
         await store.close();
         store = await reopen(atMs + 1);
-        expect(await store.rooms.listed()).toEqual([room('used', { settings, emptySinceMs: atMs + 1 })]);
+        expect(await store.rooms.get('used')).toEqual(room('used', { settings, emptySinceMs: atMs + 1 }));
         expect(await store.rooms.get('empty')).toEqual(room('empty', { emptySinceMs: 5 }));
         expect(await store.rooms.emptySince(atMs + 1, 10)).toEqual(['empty', 'used']);
         expect(await store.roles.of('used')).toEqual(new Map([[bob, 'moderator']]));

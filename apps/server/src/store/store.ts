@@ -43,8 +43,8 @@ export interface RoomStore {
    * when the server ended counts as emptied when it is opened again.
    */
   emptySince(beforeMs: number, limit: number): Promise<string[]>;
-  /** Those whose owners want them in the directory, by name. */
-  listed(): Promise<OwnedRoom[]>;
+  /** By name: those after the name `after`, or from the first on. */
+  page(after: string | undefined, limit: number): Promise<OwnedRoom[]>;
 }
 
 export interface RoleStore {

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Scope } from '@earshot/lifetime';
 import { type JoinParams, limits } from '@earshot/protocol';
 import { type types as mediasoup, observer } from 'mediasoup';
@@ -9,6 +6,7 @@ import { readConfig, type Server, type ServerOptions, startServer } from '../ser
 import { writeFixturePages } from './fixture-pages.ts';
 import { ask } from './raw-http.ts';
 import { type ConnectOptions, SignalingClient } from './signaling-client.ts';
+import { temporaryDirectory } from './temporary-directory.ts';
 import { until } from './until.ts';
 
 /** Seats are kept for a moment only: most tests wait for those who are gone to be gone. */
@@ -53,15 +51,15 @@ export class TestServer {
     const scope = new Scope();
     const { webRoot, remove } = writeFixturePages();
     scope.add(remove);
-    const dataDir = mkdtempSync(join(tmpdir(), 'earshot-data-'));
-    scope.add(() => rmSync(dataDir, { recursive: true, force: true }));
+    const data = temporaryDirectory();
+    scope.add(data.remove);
     const config = readConfig({
       HOST: '127.0.0.1',
       PORT: '0',
       RTC_PORT: '0',
       WORKERS: '1',
       WEB_ROOT: webRoot,
-      DATA_DIR: dataDir,
+      DATA_DIR: data.path,
       ...environment,
     });
     const workers: mediasoup.Worker[] = [];

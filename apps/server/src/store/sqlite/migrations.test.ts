@@ -54,7 +54,7 @@ const first = `
   insert into "kysely_migration" values ('0001-first', '2026-11-21T04:00:00.000Z');
   insert into "kysely_migration_lock" values ('migration_lock', 0);
   create table "rooms" ("seq" integer primary key autoincrement, "name" text not null unique,
-    "owner_key" text not null, "settings" text not null, "listed" integer not null,
+    "owner_key" text not null, "settings" text not null,
     "created_at_ms" integer not null, "empty_since_ms" integer) strict;
   create table "roles" ("seq" integer primary key autoincrement,
     "room" text not null references "rooms" ("name") on delete cascade,
@@ -67,7 +67,7 @@ const first = `
   create table "reports" ("seq" integer primary key autoincrement, "id" text not null unique,
     "outcome" text, "record" text not null) strict;
   create table "operator" ("name" text primary key not null, "value" text not null) strict;
-  insert into "rooms" values (1, 'den', '${'A'.repeat(43)}', '{"topic":"Old"}', 1, 5, 6);
+  insert into "rooms" values (1, 'den', '${'A'.repeat(43)}', '{"topic":"Old"}', 5, 6);
   insert into "roles" values (1, 'den', '${'E'.repeat(43)}', 'moderator');
   insert into "bans" values (1, 'ban', null, null, '{"id":"ban","room":null,"atMs":5,"untilMs":null}');
   insert into "actions" values (1, 'act', 'den', '{"id":"act","atMs":5,"by":{"name":"Ann"},"action":"lock"}');
@@ -77,7 +77,7 @@ const first = `
 test('what the first version wrote is read by this one, with the default of what came since', async () => {
   inFile((file) => file.exec(first));
   const store = await open();
-  expect(await store.rooms.listed()).toEqual([
+  expect(await store.rooms.page(undefined, 9)).toEqual([
     {
       name: 'den',
       ownerKey: 'A'.repeat(43),

@@ -16,7 +16,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
         .addColumn('name', 'text', (column) => column.notNull().unique())
         .addColumn('owner_key', 'text', (column) => column.notNull())
         .addColumn('settings', 'text', (column) => column.notNull())
-        .addColumn('listed', 'integer', (column) => column.notNull())
         .addColumn('created_at_ms', 'integer', (column) => column.notNull())
         .addColumn('empty_since_ms', 'integer')
         .execute();

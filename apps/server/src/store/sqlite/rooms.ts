@@ -1,4 +1,4 @@
-import { defaultRoomSettings, type RoomSettings, RpcError } from '@earshot/protocol';
+import { defaultRoomSettings, RpcError } from '@earshot/protocol';
 import type { Selectable } from 'kysely';
 import { OwnedRoom } from '../owned-room.ts';
 import type { RoomStore } from '../store.ts';
@@ -27,7 +27,7 @@ export class SqliteRooms implements RoomStore {
         .values({
           name,
           owner_key: ownerKey,
-          ...columns(settings),
+          settings: JSON.stringify(settings),
           created_at_ms: createdAtMs,
           empty_since_ms: emptySinceMs,
         })
@@ -45,7 +45,7 @@ export class SqliteRooms implements RoomStore {
         .set({
           // A statement has to set something.
           name,
-          ...(settings && columns(settings)),
+          ...(settings && { settings: JSON.stringify(settings) }),
           ...(ownerKey !== undefined && { owner_key: ownerKey }),
           ...(emptySinceMs !== undefined && { empty_since_ms: emptySinceMs }),
         })
@@ -73,9 +73,15 @@ export class SqliteRooms implements RoomStore {
     return rows.map(({ name }) => name);
   }
 
-  async listed(): Promise<OwnedRoom[]> {
+  async page(after: string | undefined, limit: number): Promise<OwnedRoom[]> {
     const rows = await this.#database.run((db) =>
-      db.selectFrom('rooms').selectAll().where('listed', '=', 1).orderBy('name').execute(),
+      db
+        .selectFrom('rooms')
+        .selectAll()
+        .where('name', '>', after ?? '')
+        .orderBy('name')
+        .limit(limit)
+        .execute(),
     );
     return rows.map((row) => this.#read(row)).filter((room) => room !== undefined);
   }
@@ -98,8 +104,3 @@ export class SqliteRooms implements RoomStore {
     }));
   }
 }
-
-const columns = (settings: RoomSettings) => ({
-  settings: JSON.stringify(settings),
-  listed: settings.listed ? 1 : 0,
-});

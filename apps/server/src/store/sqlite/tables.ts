@@ -10,8 +10,6 @@ export interface Tables {
     name: string;
     owner_key: string;
     settings: string;
-    /** What stands in the settings: 1 or 0. */
-    listed: number;
     created_at_ms: number;
     empty_since_ms: number | null;
   };
