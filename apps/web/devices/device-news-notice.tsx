@@ -3,7 +3,7 @@
 import { useText } from '../i18n/language.ts';
 import { Button } from '../ui/button.tsx';
 import { Remark } from '../ui/remark.tsx';
-import type { DeviceNews } from './microphone-desk.ts';
+import type { DeviceNews } from './microphone-state.ts';
 
 /** A microphone came or went, and another one is in use. */
 export function DeviceNewsNotice({

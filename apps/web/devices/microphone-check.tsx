@@ -6,9 +6,9 @@ import { Button } from '../ui/button.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import type { Device } from './device-choice.ts';
 import { LevelBar } from './level-bar.tsx';
-import type { MicrophoneState } from './microphone-desk.ts';
 import { MicrophoneNotice } from './microphone-notice.tsx';
 import { MicrophonePicker } from './microphone-picker.tsx';
+import type { MicrophoneState } from './microphone-state.ts';
 
 export interface MicrophoneCheckProps {
   state: MicrophoneState;

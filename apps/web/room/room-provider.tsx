@@ -10,7 +10,8 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
-import type { DeviceNews, MicrophoneDesk, MicrophoneState } from '../devices/microphone-desk.ts';
+import type { MicrophoneDesk } from '../devices/microphone-desk.ts';
+import type { DeviceNews, MicrophoneState } from '../devices/microphone-state.ts';
 import { openDesk } from '../devices/open-desk.ts';
 import { readPushToTalk } from '../devices/push-to-talk-settings.ts';
 import { whenCalm } from '../ui/calm.ts';

@@ -3,6 +3,7 @@ import { MicrophoneControl, type MicrophoneEvent, type TalkMode } from '@earshot
 import type { MicrophoneDesk } from '../devices/microphone-desk.ts';
 import { type Came, Comeback, type Sends, type Try } from './comeback.ts';
 import { entryProblem, isPassing } from './entry-problem.ts';
+import { Farewell } from './farewell.ts';
 import { arriving, type Entrance, leftEnd, step, type VisitEvent, type VisitState } from './visit-state.ts';
 
 export interface VisitOptions {
@@ -14,14 +15,11 @@ export interface VisitOptions {
 /** Sound that breaks once more so soon after coming back would break again and again. */
 const soonAgainMs = 60_000;
 
-/** So long somebody who leaves waits for what is still to be told. */
-const tellMs = 1_000;
-
 /** Owns the room of this page, from setting out to the end. The effects around `step`. */
 export class Visit {
   readonly #options: VisitOptions;
   readonly #listeners = new Set<() => void>();
-  readonly #leaving = new Set<() => Promise<void> | undefined>();
+  readonly #farewell = new Farewell();
   #state: VisitState = arriving;
   #attempt: AbortController | undefined;
   #comeback: Comeback<Came> | undefined;
@@ -151,12 +149,10 @@ export class Visit {
 
   /**
    * Calls back when somebody leaves, while the room can still be told something; returns its undo. A promise
-   * is waited for a moment (`tellMs`), with the microphone off already.
+   * is waited for a moment, with the microphone off already.
    */
-  readonly onLeaving = (listener: () => Promise<void> | undefined): (() => void) => {
-    this.#leaving.add(listener);
-    return () => this.#leaving.delete(listener);
-  };
+  readonly onLeaving = (listener: () => Promise<void> | undefined): (() => void) =>
+    this.#farewell.on(listener);
 
   /** Leaves, or turns back at the door; the microphone is let go of. */
   leave(): void {
@@ -170,9 +166,8 @@ export class Visit {
 
   async #leaveRoom(room: Room): Promise<void> {
     this.#left = room;
-    const told = [...this.#leaving].flatMap((listener) => listener() ?? []);
-    const late = new Promise((resolve) => setTimeout(resolve, tellMs));
-    if (told.length > 0) await Promise.race([Promise.allSettled(told), late]);
+    const telling = this.#farewell.tell();
+    if (telling) await telling;
     await room.leave();
   }
 

@@ -8,7 +8,6 @@ import {
   type MemberId,
   type ProducerId,
   RpcError,
-  type SctpParameters,
   type TransportOptions,
   type View,
 } from '@earshot/protocol';
@@ -26,6 +25,7 @@ import { DataChannels } from './data-channels.ts';
 import type { OwnedProducer } from './owned-producer.ts';
 import type { MediasoupRoom } from './room.ts';
 import { checkStream } from './stream-check.ts';
+import { dataChannelOptions, transportOptions } from './transport-options.ts';
 import { Views } from './views.ts';
 import { accepted, openedUnder } from './worker-answers.ts';
 
@@ -250,27 +250,4 @@ export class MediasoupEndpoint implements MediaEndpoint, Listener<OwnedProducer>
     if (!known) throw new RpcError('not_found');
     return known.producer;
   }
-}
-
-/** The association costs nothing before a channel is opened. No packet is larger than these allow. */
-const dataChannelOptions = {
-  enableSctp: true,
-  maxSendMessageSize: limits.dataPacketBytes,
-  maxReceiveMessageSize: limits.dataPacketBytes,
-  sctpSendBufferSize: limits.dataQueueBytes,
-};
-
-function transportOptions(transport: mediasoup.WebRtcTransport): TransportOptions {
-  const { id, iceParameters, iceCandidates, dtlsParameters } = transport;
-  // Clients check one fingerprint of those offered, and the last of mediasoup's is SHA-1.
-  const fingerprints = dtlsParameters.fingerprints.filter(({ algorithm }) => algorithm === 'sha-256');
-  const offered = { ...dtlsParameters, fingerprints };
-  const sctpParameters = sctpOptions(transport.sctpParameters);
-  return { id, iceParameters, iceCandidates, dtlsParameters: offered, sctpParameters } as TransportOptions;
-}
-
-function sctpOptions(parameters: mediasoup.SctpParameters | undefined): SctpParameters | undefined {
-  if (!parameters) return undefined;
-  const { port, OS, MIS, maxMessageSize, maxSendMessageSize, maxReceiveMessageSize } = parameters;
-  return { port, OS, MIS, maxMessageSize, maxSendMessageSize, maxReceiveMessageSize };
 }
