@@ -55,6 +55,20 @@ export class Eyes {
     });
   }
 
+  /** Lines of the largest layer of all pictures that are sent now. */
+  mostLinesSent(): Promise<number> {
+    return this.#page.evaluate(async () => {
+      const { room } = (window as unknown as { earshot: { room: StatsInPage } }).earshot;
+      const { send } = await room.getStats();
+      let most = 0;
+      send?.forEach(({ type, kind, frameHeight = 0, framesPerSecond = 0 }) => {
+        if (type === 'outbound-rtp' && kind === 'video' && framesPerSecond > 0)
+          most = Math.max(most, frameHeight);
+      });
+      return most;
+    });
+  }
+
   /** Makes the page believe that it is hidden, or seen again: a headless browser hides nothing. */
   async turn(visibility: 'hidden' | 'visible'): Promise<void> {
     await this.#page.evaluate((state) => {
@@ -65,7 +79,7 @@ export class Eyes {
 }
 
 interface StatsInPage {
-  getStats(): Promise<{ recv?: RTCStatsReport }>;
+  getStats(): Promise<{ send?: RTCStatsReport; recv?: RTCStatsReport }>;
 }
 
 /** Runs in the page: whether each video draws something that is not black, and goes on drawing. */

@@ -183,28 +183,44 @@ export class Person {
     });
   }
 
-  /** Starts to note when keys go down, in the page's own time: telling the browser to press one takes a while. */
-  async watchKeys(): Promise<void> {
-    await this.page.evaluate(() =>
-      addEventListener(
-        'keydown',
-        () => {
-          (window as unknown as { lastKeyAtMs: number }).lastKeyAtMs = Date.now();
+  /**
+   * Starts to note when keys go down and when a track is switched off, in the page's own time: telling the
+   * browser to press a key takes a while.
+   */
+  async watchSwitchingOff(): Promise<void> {
+    await this.page.evaluate(() => {
+      const noted: SwitchingOff = { keyAtMs: 0, offAtMs: 0 };
+      Object.assign(window, { switchingOff: noted });
+      const note = () => {
+        noted.keyAtMs = Date.now();
+      };
+      addEventListener('keydown', note, { capture: true });
+      const enabled = Object.getOwnPropertyDescriptor(MediaStreamTrack.prototype, 'enabled');
+      Object.defineProperty(MediaStreamTrack.prototype, 'enabled', {
+        ...enabled,
+        set(on: boolean) {
+          if (!on && this.enabled) noted.offAtMs = Date.now();
+          enabled?.set?.call(this, on);
         },
-        { capture: true },
-      ),
-    );
+      });
+    });
   }
 
-  /** When a key last went down, in milliseconds since the Unix epoch. */
-  lastKeyAtMs(): Promise<number> {
-    return this.page.evaluate(() => (window as unknown as { lastKeyAtMs: number }).lastKeyAtMs);
+  /** The last of each. */
+  lastSwitchingOff(): Promise<SwitchingOff> {
+    return this.page.evaluate(() => (window as unknown as { switchingOff: SwitchingOff }).switchingOff);
   }
 
   async go(): Promise<void> {
     await this.#browser.close();
     rmSync(this.#folder, { recursive: true, force: true });
   }
+}
+
+/** In milliseconds since the Unix epoch. */
+interface SwitchingOff {
+  keyAtMs: number;
+  offAtMs: number;
 }
 
 interface SharesInPage {
