@@ -54,6 +54,7 @@ export {
   leadsTo,
   Revocation,
   revocationStatement,
+  statement,
   type Unsigned,
   type Verify,
 } from './identity/index.ts';

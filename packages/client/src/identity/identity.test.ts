@@ -48,6 +48,14 @@ test('signs for this server, room and connection', async () => {
   expect(verify(null, statement, publicKey, Buffer.from(signature, 'base64url'))).toBe(true);
 });
 
+test('shows the certificates by which it speaks for somebody else', async () => {
+  const [asked, identity] = await Promise.all([openServer(), newIdentity()]);
+  const issued = { person: (await newIdentity()).key, key: identity.key, issuedAtMs: 0 };
+  const certificates = [{ ...issued, purpose: 'device' as const, signature: `${'b'.repeat(85)}Q` }];
+  await joinAs({ ...identity, certificates });
+  expect(asked[0]).toMatchObject({ key: identity.key, certificates });
+});
+
 test('a server that does not take the proof lets one in without', async () => {
   const asked = await openServer({ refusing: true });
   await joinAs(await newIdentity());

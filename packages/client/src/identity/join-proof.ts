@@ -26,7 +26,9 @@ export async function joinProof({
     const own = await identity;
     if (!own) return undefined;
     const statement = joinStatement({ host, room, nonce: await nonce });
-    return { key: own.key, signature: base64url(await own.sign(statement)) };
+    const { key, certificates } = own;
+    const signature = base64url(await own.sign(statement));
+    return { key, signature, ...(certificates && { certificates: [...certificates] }) };
   })();
   return withDeadline(proving, { what: 'proving the key', limitMs: provedWithinMs, clock }).catch(
     () => undefined,

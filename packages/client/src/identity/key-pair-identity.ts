@@ -1,3 +1,4 @@
+import type { Certificate } from '@earshot/protocol';
 import { base64url } from './base64url.ts';
 import type { Identity } from './identity.ts';
 
@@ -5,6 +6,8 @@ import type { Identity } from './identity.ts';
 export interface StoredIdentity {
   readonly key: string;
   readonly privateKey: CryptoKey;
+  /** By which the key speaks for a person whose first key is another one. */
+  readonly certificates?: readonly Certificate[];
 }
 
 /** @throws where WebCrypto is missing (plain http) or knows no Ed25519 */
@@ -14,9 +17,10 @@ export async function newKeyPair(): Promise<StoredIdentity> {
   return { key, privateKey };
 }
 
-export function identityOf({ key, privateKey }: StoredIdentity): Identity {
+export function identityOf({ key, privateKey, certificates }: StoredIdentity): Identity {
   return {
     key,
+    ...(certificates && { certificates }),
     sign: async (bytes) => new Uint8Array(await crypto.subtle.sign('Ed25519', privateKey, bytes)),
   };
 }

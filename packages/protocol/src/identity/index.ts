@@ -16,3 +16,4 @@ export {
 } from './devices.ts';
 export type { Verify } from './key.ts';
 export { Revocation, revocationStatement } from './revocation.ts';
+export { statement } from './statement.ts';
