@@ -80,7 +80,9 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     registry.events.on('opened', (room) => listRoom(room, square, () => clock.nowMs()));
     scope.add(() => square.close());
     const kin = new KinBook({ links: store.links, clock });
-    const trustedProxies = new TrustedProxies(config.trustedProxies);
+    const trustedProxies = new TrustedProxies(config.trustedProxies, () =>
+      log.warn('a proxy is not named in TRUSTED_PROXIES: a ban hits everybody behind it'),
+    );
     const gateway = new Gateway({
       registry,
       kin,

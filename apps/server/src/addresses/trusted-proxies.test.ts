@@ -50,3 +50,19 @@ test('nobody is trusted unless it is said, and a socket that is gone is nobody',
   expect(none.clientAddress({ remoteAddress: '127.0.0.1', forwardedFor: '203.0.113.7' })).toBe('127.0.0.1');
   expect(from(undefined, '203.0.113.7')).toBeUndefined();
 });
+
+test('a proxy that nobody named is noticed, once, and a stranger who plays one is not', () => {
+  let noticed = 0;
+  const watched = new TrustedProxies(['10.0.0.1'], () => {
+    noticed += 1;
+  });
+  watched.clientAddress({ remoteAddress: '198.51.100.9', forwardedFor: '203.0.113.7' });
+  watched.clientAddress({ remoteAddress: '10.0.0.1', forwardedFor: '203.0.113.7' });
+  watched.clientAddress({ remoteAddress: '127.0.0.1', forwardedFor: undefined });
+  watched.clientAddress({ remoteAddress: undefined, forwardedFor: '203.0.113.7' });
+  expect(noticed).toBe(0);
+  for (const remoteAddress of ['::ffff:172.18.0.1', '127.0.0.1']) {
+    watched.clientAddress({ remoteAddress, forwardedFor: '203.0.113.7' });
+  }
+  expect(noticed).toBe(1);
+});

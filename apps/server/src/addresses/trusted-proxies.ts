@@ -3,6 +3,9 @@ import { BlockList, isIP, isIPv6 } from 'node:net';
 /** A proxy adds itself to the header; a chain longer than this is not one. */
 const maxHops = 16;
 
+/** Where a proxy mostly stands: on this machine, or in a private network. */
+const nearby = blockList(['127.0.0.0/8', '::1', '10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', 'fc00::/7']);
+
 interface Request {
   /** Whom the socket leads to. */
   remoteAddress: string | undefined;
@@ -12,14 +15,17 @@ interface Request {
 
 /** The proxies whose word for where somebody comes from is believed. */
 export class TrustedProxies {
-  readonly #list = new BlockList();
+  readonly #list: BlockList;
+  readonly #onOverlooked: () => void;
+  #overlooked = false;
 
-  /** @param ranges addresses, or ranges such as `10.0.0.0/8` */
-  constructor(ranges: readonly string[]) {
-    for (const range of ranges) {
-      const [address = '', bits = isIPv6(range) ? '128' : '32'] = range.split('/');
-      this.#list.addSubnet(address, Number(bits), family(address));
-    }
+  /**
+   * @param ranges addresses, or ranges such as `10.0.0.0/8`
+   * @param onOverlooked called once, where a proxy seems to stand that is not among them
+   */
+  constructor(ranges: readonly string[], onOverlooked: () => void = () => {}) {
+    this.#list = blockList(ranges);
+    this.#onOverlooked = onOverlooked;
   }
 
   /**
@@ -27,21 +33,39 @@ export class TrustedProxies {
    * stands before it may be made up. Undefined: the socket is gone already.
    */
   clientAddress({ remoteAddress, forwardedFor }: Request): string | undefined {
+    if (forwardedFor !== undefined) this.#lookOut(remoteAddress);
     let client = remoteAddress;
     for (const hop of hops(forwardedFor)) {
-      if (!client || !this.#trusts(client) || !isIP(hop)) break;
+      if (!client || !holds(this.#list, client) || !isIP(hop)) break;
       client = hop;
     }
     return client;
   }
 
-  #trusts(address: string): boolean {
-    const bare = address.replace(/%.*$/, '');
-    return this.#list.check(bare, family(bare));
+  #lookOut(remoteAddress: string | undefined): void {
+    if (this.#overlooked || !remoteAddress) return;
+    this.#overlooked = holds(nearby, remoteAddress) && !holds(this.#list, remoteAddress);
+    if (this.#overlooked) this.#onOverlooked();
   }
 }
 
-const family = (address: string) => (isIPv6(address) ? 'ipv6' : 'ipv4');
+function blockList(ranges: readonly string[]): BlockList {
+  const list = new BlockList();
+  for (const range of ranges) {
+    const [address = '', bits = isIPv6(range) ? '128' : '32'] = range.split('/');
+    list.addSubnet(address, Number(bits), family(address));
+  }
+  return list;
+}
+
+function holds(list: BlockList, address: string): boolean {
+  const bare = address.replace(/%.*$/, '');
+  return list.check(bare, family(bare));
+}
+
+function family(address: string): 'ipv6' | 'ipv4' {
+  return isIPv6(address) ? 'ipv6' : 'ipv4';
+}
 
 /** The nearest first. Some proxies write the port behind the address. */
 function hops(header: string | string[] | undefined): string[] {
