@@ -31,6 +31,9 @@ import { SqliteStore } from './store/sqlite/sqlite-store.ts';
 export { type Config, ConfigError, readConfig } from './config.ts';
 export { StartError } from './start-error.ts';
 
+/** How often it is looked after names that are free again; nothing depends on the minute. */
+const sweepEveryMs = 60_000;
+
 const builtPages = join(import.meta.dirname, '../../web/out');
 
 export interface ServerOptions {
@@ -76,7 +79,9 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     scope.add(() => pool.close());
     scope.add(watchWorkers(pool, clock));
     const media = new MediasoupPlane({ pool, clock, log });
-    const registry = new RoomRegistry({ media, clock, log });
+    const registry = new RoomRegistry({ media, store, clock, log });
+    void registry.sweep();
+    scope.add(clock.every(sweepEveryMs, () => void registry.sweep()));
     registry.events.on('opened', (room) => listRoom(room, square, () => clock.nowMs()));
     scope.add(() => square.close());
     const kin = new KinBook({ links: store.links, clock });

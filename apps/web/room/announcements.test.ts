@@ -13,6 +13,7 @@ function people(...names: string[]): Member[] {
     name,
     key: '',
     presence: 'here',
+    role: 'speaker',
     microphone: 'live',
     streams: [],
     joinedAtMs: 0,

@@ -4,6 +4,8 @@ import type { TextKey } from '../i18n/translate.ts';
 /** What to say when a room is over, by why it is. */
 export const endCopy = {
   left: { what: 'ended.left', next: 'ended.leftNext' },
+  removed: { what: 'ended.removed', next: 'ended.removedNext' },
+  banned: { what: 'ended.banned', next: 'ended.bannedNext' },
   connection_lost: { what: 'ended.connection_lost', next: 'ended.connection_lostNext' },
   media_failed: { what: 'ended.media_failed', next: 'ended.media_failedNext' },
   server_stopping: { what: 'ended.server_stopping', next: 'ended.server_stoppingNext' },

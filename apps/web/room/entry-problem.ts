@@ -4,6 +4,9 @@ import type { PlainKey } from '../i18n/translate.ts';
 /** Why somebody could not come in, as far as it changes what to tell them. */
 export type EntryProblem =
   | 'room_full'
+  | 'room_locked'
+  | 'banned'
+  | 'name_taken'
   | 'server_full'
   | 'server_stopping'
   | 'timeout'
@@ -15,6 +18,9 @@ export type EntryProblem =
 
 export const entryProblems: Readonly<Record<EntryProblem, { what: PlainKey; next: PlainKey }>> = {
   room_full: { what: 'problem.room_full', next: 'problem.room_fullNext' },
+  room_locked: { what: 'problem.room_locked', next: 'problem.room_lockedNext' },
+  banned: { what: 'problem.banned', next: 'problem.bannedNext' },
+  name_taken: { what: 'problem.name_taken', next: 'problem.name_takenNext' },
   server_full: { what: 'problem.server_full', next: 'problem.server_fullNext' },
   server_stopping: { what: 'problem.server_stopping', next: 'problem.server_stoppingNext' },
   timeout: { what: 'problem.timeout', next: 'problem.timeoutNext' },
@@ -46,11 +52,18 @@ const byError: Readonly<Record<ErrorName, EntryProblem>> = {
   connection_lost: 'connection_lost',
   identity_rejected: 'internal',
   storage_failed: 'internal',
+  identity_required: 'internal',
+  not_permitted: 'internal',
+  name_taken: 'name_taken',
+  banned: 'banned',
+  room_locked: 'room_locked',
   malformed_data: 'internal',
   queue_full: 'internal',
   receiver_slow: 'internal',
   text_too_long: 'internal',
   too_many_reactions: 'internal',
+  chat_off: 'internal',
+  chat_slow: 'internal',
   file_too_large: 'internal',
   file_gone: 'internal',
   file_changed: 'internal',

@@ -1,9 +1,15 @@
 export {
+  type Act,
+  type ActionEntry,
+  type Ban,
   cleanFileName,
+  defaultRoomSettings,
   type ErrorName,
   errors,
   type FileOffer,
+  type GivenRole,
   graphemes,
+  type LoggedAction,
   limits,
   type MediaSource,
   type Member,
@@ -12,17 +18,23 @@ export {
   type MicrophoneState,
   type ProducerId,
   type Profile,
+  type Role,
+  type RoomModes,
+  type RoomSettings,
   RpcError,
   roomSlug,
+  roomTag,
   type SharedStream,
   textBytes,
   type View,
+  type Vote,
 } from '@earshot/protocol';
 export type { Chat, ChatSnapshot, Message, Reaction } from './chat/chat.ts';
 export type { DataMessage, DataTopic } from './data/data-topic.ts';
 export type { FloatingReaction } from './data/room-data.ts';
 export type { Engine, Microphone, MicrophoneEncoding, Playback, Socket, SocketOptions } from './engine.ts';
 export type { RoomFiles, Transfer, TransferSnapshot } from './files/room-files.ts';
+export type { BanLength, Hosting } from './hosting/hosting.ts';
 export { type Identity, keyHue } from './identity/identity.ts';
 export { newIdentity } from './identity/key-pair-identity.ts';
 export { joinRoom } from './join-room.ts';

@@ -132,7 +132,7 @@ test('what happens right after the join is not lost, and the room is told once p
     join: () => {
       queueMicrotask(async () => {
         const { peer } = await (server as StandInServer).visitor();
-        const state = { key: '', presence: 'here', microphone: 'off', streams: [] } as const;
+        const state = { key: '', presence: 'here', role: 'speaker', microphone: 'off', streams: [] } as const;
         const member = { id: 'bob', seat: 1, name: 'Bob', ...state, joinedAtMs: 2 };
         peer.notify('memberJoined', { member });
         peer.notify('memberLeft', { memberId: 'nobody', reason: 'left' });

@@ -62,7 +62,7 @@ interface Entering {
 }
 
 async function enter(
-  { room, name, engine, returning, hearing, sources, ...microphone }: JoinOptions,
+  { room, name, engine, returning, create, hearing, sources, ...microphone }: JoinOptions,
   { link, loading, proving, clock }: Entering,
 ): Promise<RoomSession> {
   const loaded = withDeadline(loading, {
@@ -78,6 +78,7 @@ async function enter(
     rtpCapabilities,
     ...(sources && { sources: [...sources] }),
     ...(returning !== undefined && { returning }),
+    ...(create && { create }),
     ...(identity && { identity }),
   });
   const device = await deviceFor(join.routerRtpCapabilities, { engine, prepared });
@@ -90,7 +91,8 @@ async function askIn(link: SignalingLink, params: JoinParams): Promise<JoinResul
   try {
     return await link.request('join', params);
   } catch (error) {
-    if (!(error instanceof RpcError && error.error === 'identity_rejected')) throw error;
+    const keyless = error instanceof RpcError && error.error === 'identity_rejected' && !params.create;
+    if (!keyless) throw error;
     const { identity: _refused, ...rest } = params;
     return link.request('join', rest);
   }

@@ -24,6 +24,8 @@ export function linkError({ name, detail }: LinkEnd): RpcError {
 
 const reasons: Partial<Record<CloseName, RoomEnd['reason']>> = {
   left: 'left',
+  removed: 'removed',
+  banned: 'banned',
   server_stopping: 'server_stopping',
   wrong_frame_type: 'failed',
   frame_too_large: 'failed',

@@ -4,6 +4,7 @@ import type { types as mediasoup } from 'mediasoup-client';
 import { RoomData } from './data/room-data.ts';
 import type { Engine } from './engine.ts';
 import { fileDesk } from './files/file-desks.ts';
+import { RoomHosting } from './hosting/room-hosting.ts';
 import { LevelFeed } from './level-feed.ts';
 import { type HearingOptions, RoomHearing } from './listening/hearing.ts';
 import { MediaSession } from './media-session.ts';
@@ -90,5 +91,9 @@ export function roomParts(
     members: () => store.snapshot.members,
     files: fileDesk(engine, join.room.name, clock),
   });
-  return { levels, hearing, media, playbacks, sender, pictures, shared, data };
+  const hosting = new RoomHosting({
+    request: (...args) => link.request(...args),
+    snapshot: () => store.snapshot,
+  });
+  return { levels, hearing, media, playbacks, sender, pictures, shared, data, hosting };
 }

@@ -5,9 +5,11 @@ import type { Chat } from './chat/chat.ts';
 import type { DataTopic } from './data/data-topic.ts';
 import type { FloatingReaction } from './data/room-data.ts';
 import type { RoomFiles } from './files/room-files.ts';
+import type { RoomHosting } from './hosting/room-hosting.ts';
 import { type LinkEnd, roomEnd } from './link-end.ts';
 import type { RoomHearing } from './listening/hearing.ts';
 import { mediaError } from './media-error.ts';
+import { floorOf } from './microphone/floor.ts';
 import type { Notification } from './notification.ts';
 import type { JoinOptions, MicrophoneChange, Room } from './room.ts';
 import { type RoomParts, type RoomPartsOptions, roomParts } from './room-parts.ts';
@@ -43,7 +45,9 @@ export class RoomSession implements Room {
     this.#link = link;
     this.#clock = clock;
     this.#store = new SnapshotStore(
-      firstSnapshot(join, { microphone: microphone.microphone ? 'muted' : 'off' }),
+      firstSnapshot(join, {
+        microphone: microphone.microphone && floorOf(join.self) !== 'listening' ? 'muted' : 'off',
+      }),
     );
     const parts = roomParts(options, this.#store, {
       onFailure: (error) => this.#fail(error),
@@ -147,6 +151,10 @@ export class RoomSession implements Room {
     }
   }
 
+  get hosting(): RoomHosting {
+    return this.#parts.hosting;
+  }
+
   get chat(): Chat {
     return this.#parts.data.chat;
   }
@@ -173,9 +181,10 @@ export class RoomSession implements Room {
 
   #start(join: JoinResult, { microphone, muted }: RoomSessionOptions['microphone']): void {
     for (const consumer of join.consumers) this.#receive(consumer);
-    if (microphone) {
+    const floor = floorOf(join.self);
+    if (microphone && floor !== 'listening') {
       this.#parts.sender
-        .change({ state: muted ? 'muted' : 'live', microphone })
+        .change({ state: muted || floor === 'withheld' ? 'muted' : 'live', microphone })
         .catch((error) => this.#store.apply({ type: 'microphoneFailed', error: mediaError(error) }));
     }
     this.#scope.add(this.#link.events.on('end', (end) => this.#linkEnded(end)));
@@ -198,10 +207,23 @@ export class RoomSession implements Room {
       case 'memberChanged':
         this.#parts.data.memberChanged(notification.params.member);
         this.#store.apply({ type: notification.method, member: notification.params.member });
+        this.#keepToFloor();
         break;
       case 'memberLeft':
         this.#parts.data.memberLeft(notification.params.memberId);
         this.#store.apply({ type: 'memberLeft', memberId: notification.params.memberId });
+        break;
+      case 'roomChanged':
+        this.#store.apply({ type: 'roomChanged', ...notification.params });
+        break;
+      case 'voteChanged':
+        this.#store.apply({ type: 'voteChanged', vote: notification.params.vote });
+        break;
+      case 'askedToUnmute':
+        this.#parts.hosting.askedToUnmute(notification.params.by);
+        break;
+      case 'actionLogged':
+        this.#parts.hosting.logged(notification.params.entry);
         break;
       case 'consumerAdded':
         this.#receive(notification.params.consumer);
@@ -217,6 +239,17 @@ export class RoomSession implements Room {
         this.#parts.levels.take(notification.params.levels);
         break;
     }
+  }
+
+  /** The server forwards nothing more already: this side is silent, and shows it. */
+  #keepToFloor(): void {
+    const { self } = this.snapshot;
+    const floor = floorOf(self);
+    if (floor === 'free') return;
+    const state = floor === 'listening' ? 'off' : 'muted';
+    const isMore = self.microphone === 'live' || (self.microphone === 'muted' && state === 'off');
+    if (isMore) this.#parts.sender.change({ state }).catch(() => {});
+    if (floor === 'listening') this.#parts.shared.stopAll().catch(() => {});
   }
 
   #receive(consumer: Consumer): void {

@@ -10,6 +10,7 @@ function member(id: string, changes: Partial<Member> = {}): Member {
     name: id,
     key: '',
     presence: 'here',
+    role: 'speaker',
     microphone: 'off',
     streams: [],
     joinedAtMs: 1_000,

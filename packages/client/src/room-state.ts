@@ -1,4 +1,12 @@
-import type { JoinResult, Member, MemberId, MicrophoneState, RpcError } from '@earshot/protocol';
+import type {
+  JoinResult,
+  Member,
+  MemberId,
+  MicrophoneState,
+  RoomSettings,
+  RpcError,
+  Vote,
+} from '@earshot/protocol';
 import type { Playback } from './engine.ts';
 import { sameValue } from './same-value.ts';
 import type { RoomEnd, RoomSnapshot } from './snapshot.ts';
@@ -7,6 +15,8 @@ import type { RoomEnd, RoomSnapshot } from './snapshot.ts';
 export type RoomEvent =
   | { type: 'memberJoined' | 'memberChanged'; member: Member }
   | { type: 'memberLeft'; memberId: MemberId }
+  | { type: 'roomChanged'; settings: RoomSettings; owned: boolean }
+  | { type: 'voteChanged'; vote: Vote }
   | { type: 'microphone'; state: MicrophoneState }
   | { type: 'microphoneFailed'; error: RpcError }
   | { type: 'media'; state: RoomSnapshot['media'] }
@@ -22,6 +32,7 @@ export function firstSnapshot(
     room,
     self: { ...self, microphone },
     members,
+    votes: [],
     media: 'idle',
     playback: 'playing',
   };
@@ -39,6 +50,13 @@ export function step(snapshot: RoomSnapshot, event: RoomEvent): RoomSnapshot {
       const members = snapshot.members.filter(({ id }) => id !== event.memberId);
       return members.length === snapshot.members.length ? snapshot : { ...snapshot, members };
     }
+    case 'roomChanged': {
+      const { settings, owned } = event;
+      const room = { ...snapshot.room, settings, owned };
+      return sameValue(room, snapshot.room) ? snapshot : { ...snapshot, room };
+    }
+    case 'voteChanged':
+      return voteChanged(snapshot, event.vote);
     case 'microphone':
       return microphoneTurned(snapshot, event.state);
     case 'microphoneFailed':
@@ -60,6 +78,12 @@ function memberChanged(snapshot: RoomSnapshot, member: Member): RoomSnapshot {
   const { self } = snapshot;
   if (member.id === self.id) return withSelf(snapshot, { ...member, microphone: self.microphone });
   return snapshot.members.some(({ id }) => id === member.id) ? withMember(snapshot, member) : snapshot;
+}
+
+function voteChanged(snapshot: RoomSnapshot, vote: Vote): RoomSnapshot {
+  const others = snapshot.votes.filter(({ memberId }) => memberId !== vote.memberId);
+  if (vote.agreed > 0) return { ...snapshot, votes: [...others, vote] };
+  return others.length === snapshot.votes.length ? snapshot : { ...snapshot, votes: others };
 }
 
 function microphoneTurned(snapshot: RoomSnapshot, microphone: MicrophoneState): RoomSnapshot {

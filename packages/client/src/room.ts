@@ -1,9 +1,10 @@
-import type { MediaSource, ProducerId, Profile, View } from '@earshot/protocol';
+import type { MediaSource, ProducerId, Profile, RoomSettings, View } from '@earshot/protocol';
 import type { Chat } from './chat/chat.ts';
 import type { DataTopic } from './data/data-topic.ts';
 import type { FloatingReaction } from './data/room-data.ts';
 import type { Engine, Microphone } from './engine.ts';
 import type { RoomFiles } from './files/room-files.ts';
+import type { Hosting } from './hosting/hosting.ts';
 import type { Identity } from './identity/identity.ts';
 import type { Hearing, HearingOptions } from './listening/hearing.ts';
 import type { Levels, RoomSnapshot } from './snapshot.ts';
@@ -28,6 +29,11 @@ export interface JoinOptions {
    * without it one joins all the same, and `self.key` is empty.
    */
   identity?: Identity | Promise<Identity | undefined>;
+  /**
+   * Makes the room with these settings, and one's own; where it is that already one comes in as its owner, and
+   * they are passed over. Takes an `identity`: `identity_required` without, `name_taken` where it is somebody else's.
+   */
+  create?: RoomSettings;
   /** How to hear the others from the start. */
   hearing?: HearingOptions;
   /** What this client can show and play beside voices. Left out: nothing else is ever sent to it. */
@@ -103,6 +109,8 @@ export interface Room {
    * that was unlocked, a network that changed. Where none comes within 3 s the room is over at once.
    */
   checkConnection(): Promise<void>;
+  /** Whose the room is, who may do what in it, and doing it. */
+  readonly hosting: Hosting;
   /** What is written in the room. */
   readonly chat: Chat;
   /** Files from member to member. They outlive a lost connection, where the same engine enters the room again. */

@@ -9,6 +9,7 @@ const self: Member = {
   name: 'me',
   key: '',
   presence: 'here',
+  role: 'speaker',
   microphone: 'off',
   streams: [],
   joinedAtMs: 1,

@@ -1,12 +1,15 @@
-import type { Member, MemberId, RpcError } from '@earshot/protocol';
+import type { JoinResult, Member, MemberId, RpcError, Vote } from '@earshot/protocol';
 
 /** The room as it is at one moment. Immutable: a change makes a new one, and unchanged parts stay the same objects. */
 export interface RoomSnapshot {
   readonly status: RoomStatus;
-  readonly room: { readonly name: string; readonly startedAtMs: number };
+  /** With what holds in it. */
+  readonly room: JoinResult['room'];
   readonly self: Member;
   /** Everyone else, in the order of joining. */
   readonly members: readonly Member[];
+  /** Those to remove somebody that are under way, in a room that nobody owns. */
+  readonly votes: readonly Vote[];
   /** The path of the sound. */
   readonly media: 'idle' | 'connecting' | 'connected' | 'failed';
   /** `blocked` while the browser wants a gesture before it plays anything: call `resumePlayback` in one. */
@@ -20,7 +23,14 @@ export type RoomStatus = { readonly at: 'joined' } | { readonly at: 'ended'; rea
 /** Why a room is over for this member. */
 export interface RoomEnd {
   /** `media_failed`: the server can be reached, but no way for the sound was found, or it broke (ICE, DTLS). */
-  readonly reason: 'left' | 'connection_lost' | 'media_failed' | 'server_stopping' | 'failed';
+  readonly reason:
+    | 'left'
+    | 'removed'
+    | 'banned'
+    | 'connection_lost'
+    | 'media_failed'
+    | 'server_stopping'
+    | 'failed';
   /** Whether joining again is worth a try. */
   readonly retryable: boolean;
   /** The server's close name or the error, for logs. */

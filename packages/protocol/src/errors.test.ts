@@ -33,7 +33,7 @@ test.each([
   [{ retryable: 'yes' }, true],
   [undefined, true],
 ])('an error of a later version, with data %j, is internal, retryable: %s', (data, retryable) => {
-  const error = RpcError.fromWire({ code: -32_050, message: 'You are banned.', data });
+  const error = RpcError.fromWire({ code: -32_099, message: 'You are banned.', data });
   expect(error).toMatchObject({ error: 'internal', detail: 'You are banned.', retryable });
   expect(error.toWire().data.retryable).toBe(retryable);
 });

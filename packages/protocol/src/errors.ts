@@ -41,6 +41,11 @@ export const errors = {
     message: 'This person has too many devices.',
     retryable: false,
   },
+  identity_required: { code: -32015, message: 'That takes a key.', retryable: false },
+  not_permitted: { code: -32016, message: 'That is not yours to do here.', retryable: false },
+  name_taken: { code: -32017, message: 'A room of this name is there already.', retryable: false },
+  banned: { code: -32018, message: 'You may not come into this room.', retryable: false },
+  room_locked: { code: -32019, message: 'The room is locked.', retryable: true },
   malformed_data: { code: -32040, message: 'The data could not be understood.', retryable: false },
   queue_full: { code: -32041, message: 'Too much is waiting to be sent.', retryable: true },
   receiver_slow: { code: -32042, message: 'The receiver cannot keep up.', retryable: true },
@@ -50,6 +55,8 @@ export const errors = {
     message: 'There are too many reactions to this message.',
     retryable: false,
   },
+  chat_off: { code: -32049, message: 'The chat of this room is off.', retryable: false },
+  chat_slow: { code: -32050, message: 'The chat of this room is slow. Wait a moment.', retryable: true },
   file_too_large: { code: -32045, message: 'The file is too large.', retryable: false },
   file_gone: { code: -32046, message: 'The file is not offered any more.', retryable: true },
   file_changed: { code: -32047, message: 'The file is not the one that was offered.', retryable: false },
@@ -69,6 +76,8 @@ interface RpcErrorOptions {
   cause?: unknown;
   /** Where it differs from the table: an error of a later version. */
   retryable?: boolean;
+  /** When the same request may succeed, where that is known. */
+  retryAfterMs?: number | undefined;
 }
 
 /** An expected failure of a request, with its name from the table above. */
@@ -77,6 +86,8 @@ export class RpcError extends Error {
   /** What exactly was wrong, for the log and for developers of clients. */
   readonly detail: string | undefined;
   readonly retryable: boolean;
+  /** After how many milliseconds it may succeed, where that is known. */
+  readonly retryAfterMs: number | undefined;
 
   constructor(error: ErrorName, options: RpcErrorOptions = {}) {
     super(errors[error].message, { cause: options.cause });
@@ -84,27 +95,39 @@ export class RpcError extends Error {
     this.error = error;
     this.detail = options.detail?.slice(0, maxDetailLength);
     this.retryable = options.retryable ?? errors[error].retryable;
+    this.retryAfterMs = options.retryAfterMs;
   }
 
   /** The form it takes on the wire (JSON-RPC 2.0, section 5.1). */
   toWire(): WireError {
-    const { error, retryable, detail } = this;
+    const { error, retryable, detail, retryAfterMs } = this;
     const { code, message } = errors[error];
-    return { code, message, data: { error, retryable, ...(detail === undefined ? {} : { detail }) } };
+    return {
+      code,
+      message,
+      data: {
+        error,
+        retryable,
+        ...(detail === undefined ? {} : { detail }),
+        ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+      },
+    };
   }
 
   /** Reads an error from the wire; one that is not in the table becomes `internal`, retryable as it says. */
   static fromWire(wire: { code: number; message: string; data?: unknown }): RpcError {
     const known = namesByCode.get(wire.code);
-    const data = (wire.data ?? {}) as { detail?: unknown; retryable?: unknown };
+    const data = (wire.data ?? {}) as { detail?: unknown; retryable?: unknown; retryAfterMs?: unknown };
     const detail = typeof data.detail === 'string' ? data.detail : wire.message;
-    if (known || typeof data.retryable !== 'boolean') return new RpcError(known ?? 'internal', { detail });
-    return new RpcError('internal', { detail, retryable: data.retryable });
+    const retryAfterMs = typeof data.retryAfterMs === 'number' ? data.retryAfterMs : undefined;
+    const options = { detail, retryAfterMs };
+    if (known || typeof data.retryable !== 'boolean') return new RpcError(known ?? 'internal', options);
+    return new RpcError('internal', { ...options, retryable: data.retryable });
   }
 }
 
 export interface WireError {
   code: number;
   message: string;
-  data: { error: ErrorName; retryable: boolean; detail?: string };
+  data: { error: ErrorName; retryable: boolean; detail?: string; retryAfterMs?: number };
 }

@@ -39,6 +39,7 @@ export { type Placed, roomOrders } from './directory/room-order.ts';
 export { fold, found, indexWords, queryWords } from './directory/search-words.ts';
 export { type ErrorName, errors, RpcError } from './errors.ts';
 export { fit } from './fit.ts';
+export { ActionEntry, Ban, type BanId, type LoggedAction, type Person, type Vote } from './hosting.ts';
 export {
   Certificate,
   CertificateChain,
@@ -90,7 +91,9 @@ export {
   notifications,
 } from './notifications.ts';
 export { type Handlers, type PeerOptions, RpcPeer } from './peer.ts';
+export { type Act, type Actor, may, type Power, powers } from './powers.ts';
 export { Profile } from './profile.ts';
+export { type GivenRole, isBelow, Role } from './role.ts';
 export type {
   Consumer,
   IceServer,
@@ -109,6 +112,7 @@ export {
   defaultRoomSettings,
   ownerlessRoomSettings,
   RoomLanguage,
+  type RoomModes,
   RoomSettings,
   RoomTag,
   RoomTopic,

@@ -73,6 +73,26 @@ export const limits = {
   roomTags: 5,
   /** Length of a tag, in graphemes. */
   roomTagGraphemes: 24,
+  /** A name is free again when its room has been empty for this long. */
+  ownedRoomEmptyMs: 3_600_000,
+  /** A moderator acts as owner when the owner has been gone for this long. */
+  ownerAwayMs: 120_000,
+  /** Times per second a member may use a power over others or over the room, or vote, in the long run. */
+  hostActionsPerSecond: 2,
+  /** Times they may do so at once after a pause. */
+  hostActionBurst: 20,
+  /** The longest ban that is not for good. */
+  banMaxHours: 8_760,
+  /** Entries in one answer of `actionLog`. */
+  actionPageEntries: 50,
+  /** Who has been here for this long may vote. */
+  voteAfterMs: 60_000,
+  /** People it takes to vote somebody out, at the least. */
+  votersAtLeast: 3,
+  /** A vote that has not succeeded by then is over. */
+  voteOpenMs: 120_000,
+  /** Whoever was voted out stays out for this long. */
+  voteBanMs: 600_000,
   /** The longest that a slow chat makes each person wait from one message to the next. */
   slowChatMaxSeconds: 3_600,
   /** The room tells its members who speaks this often, while somebody does. */

@@ -1,14 +1,18 @@
 import * as z from 'zod/mini';
 import { Bytes } from './data/bytes.ts';
 import { ChatMessage } from './data/chat.ts';
+import { ActionEntry, Ban, BanId, BanMs } from './hosting.ts';
 import { limits } from './limits.ts';
-import { DataConsumerId, DataProducerId, ProducerId, TransportId } from './names.ts';
+import { DataConsumerId, DataProducerId, MemberId, ProducerId, TransportId } from './names.ts';
 import { Profile } from './profile.ts';
+import { GivenRole } from './role.ts';
 import { JoinParams, JoinResult, MediaSource, View } from './room.ts';
+import { RoomModes, RoomSettings } from './room-settings.ts';
 import { DtlsParameters, MediaKind, RtpParameters } from './rtp.ts';
 import { DataChannelKind, SctpStreamParameters } from './sctp.ts';
 
 const Nothing = z.object({});
+const OneMember = z.object({ memberId: MemberId });
 
 /** Requests that a client sends to the server. */
 export const serverMethods = {
@@ -72,6 +76,37 @@ export const serverMethods = {
       revision: z.int().check(z.minimum(0)),
     }),
   },
+  /** Changes the room, all of its settings at once. */
+  setRoomSettings: { params: z.object({ settings: RoomSettings }), result: Nothing },
+  /** Changes what of the settings is needed to keep order; what is left out stays. */
+  setRoomModes: { params: RoomModes, result: Nothing },
+  /** Makes somebody a moderator, a speaker or a listener. */
+  setRole: { params: z.object({ memberId: MemberId, role: GivenRole }), result: Nothing },
+  /** Gives the room to somebody else. */
+  handOver: { params: OneMember, result: Nothing },
+  /** Mutes somebody until they are allowed to speak again. */
+  muteMember: { params: OneMember, result: Nothing },
+  /** Gives back the right to speak; the person unmutes by themselves. */
+  allowToSpeak: { params: OneMember, result: Nothing },
+  /** Asks somebody to unmute. */
+  askToUnmute: { params: OneMember, result: Nothing },
+  /** Sends somebody out of the room. */
+  removeMember: { params: OneMember, result: Nothing },
+  /** Sends somebody out of the room and keeps them out, for a while or for good. */
+  banMember: { params: z.object({ memberId: MemberId, forMs: z.optional(BanMs) }), result: Nothing },
+  /** Lets somebody in again. */
+  unban: { params: z.object({ banId: BanId }), result: Nothing },
+  /** Who is kept out of the room now, the newest first. */
+  listBans: { params: Nothing, result: z.object({ bans: z.array(Ban) }) },
+  /** Lowers the hand of somebody, or all. */
+  lowerHands: { params: z.object({ memberId: z.optional(MemberId) }), result: Nothing },
+  /** What was done to keep order, the newest first: what came before the entry `before`, or the last of it. */
+  actionLog: {
+    params: z.object({ before: z.optional(z.string().check(z.minLength(1), z.maxLength(64))) }),
+    result: z.object({ entries: z.array(ActionEntry), hasOlder: z.boolean() }),
+  },
+  /** Says whether somebody shall go, in a room that nobody owns. */
+  voteToRemove: { params: z.object({ memberId: MemberId, agree: z.boolean() }), result: Nothing },
   /** Leaves the room; the server then closes the connection. */
   leave: { params: Nothing, result: Nothing },
   /** A sign of life; the time it takes is the round trip. */

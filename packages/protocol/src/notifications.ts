@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
 import { Bytes } from './data/bytes.ts';
+import { ActionEntry, Vote } from './hosting.ts';
 import { ConsumerId, MemberId } from './names.ts';
 import { Consumer, Member } from './room.ts';
+import { RoomSettings } from './room-settings.ts';
 
 /** Why somebody is gone. */
-export const LeaveReason = z.enum(['left', 'lost']);
+export const LeaveReason = z.enum(['left', 'lost', 'removed']);
 export type LeaveReason = z.infer<typeof LeaveReason>;
 
 /** What the server tells a member, without expecting an answer. */
@@ -12,10 +14,18 @@ export const notifications = {
   /** The first frame of each connection. The nonce goes into the proof of a key, and is good for one. */
   hello: z.object({ nonce: z.string().check(z.minLength(1), z.maxLength(64)) }),
   memberJoined: z.object({ member: Member }),
-  /** `left`: by their own wish; `lost`: their connection ended. */
+  /** `left`: by their own wish; `lost`: their connection ended; `removed`: by a host or a vote. */
   memberLeft: z.object({ memberId: MemberId, reason: LeaveReason }),
   /** The member as they are now. */
   memberChanged: z.object({ member: Member }),
+  /** What holds in the room now, and whose doing it is. */
+  roomChanged: z.object({ settings: RoomSettings, owned: z.boolean(), by: z.optional(MemberId) }),
+  /** To one member alone: somebody would like to hear them. Only the person can unmute. */
+  askedToUnmute: z.object({ by: MemberId }),
+  /** Something was done to keep order. */
+  actionLogged: z.object({ entry: ActionEntry }),
+  /** How a vote stands. */
+  voteChanged: z.object({ vote: Vote }),
   /** A stream is ready to be received. */
   consumerAdded: z.object({ consumer: Consumer }),
   consumerRemoved: z.object({ consumerId: ConsumerId }),

@@ -8,9 +8,11 @@ import { HttpProblem, RoomsChange, RoomsPage, RoomsQuery, RoomsVersion } from '.
 import { fold } from './directory/search-words.ts';
 import { errors } from './errors.ts';
 import { fit } from './fit.ts';
+import { LoggedAction } from './hosting.ts';
 import { limits } from './limits.ts';
 import { clientMethods, type MethodTable, serverMethods } from './methods.ts';
 import { notifications } from './notifications.ts';
+import { powers } from './powers.ts';
 import { MediaSource } from './room.ts';
 import { routerRtpCapabilities } from './router-capabilities.ts';
 import { RtpCapabilities } from './rtp.ts';
@@ -146,6 +148,18 @@ test('the close codes are exactly those there are', () => {
   );
 });
 
+test('who may do what is exactly what is enforced', () => {
+  expect(rows(chapter('Keeping order').text)).toEqual(
+    Object.entries(powers).map(([act, { owner, moderator, speaker, listener }]) => [
+      act,
+      owner,
+      moderator,
+      speaker,
+      listener,
+    ]),
+  );
+});
+
 test('the limits are exactly those there are', () => {
   const listed = rows(chapter('Limits').text).map(([name, value]) => [
     name,
@@ -203,7 +217,9 @@ test('every name in backticks that looks like one of ours is one', () => {
   const known = new Set([
     ...Object.keys(directory),
     ...Object.keys({ ...errors, ...closeCodes, ...limits, ...notifications, ...namedTypes }),
-    ...Object.keys({ ...serverMethods, ...clientMethods }),
+    ...Object.keys({ ...serverMethods, ...clientMethods, ...powers }),
+    ...LoggedAction.options,
+    'retryAfterMs',
     ...schemas.flatMap(typeRows).flatMap(({ field }) => field.split(/(?:\[\])?\./)),
     ...MediaSource.options,
     ...['RTCPeerConnection', 'recvRtpCapabilities', 'EventSource'],

@@ -61,6 +61,15 @@ export const RoomSettings = z.object({
 });
 export type RoomSettings = z.infer<typeof RoomSettings>;
 
+/** What of the settings keeps order from one moment to the next. */
+export const RoomModes = z.object({
+  speaking: z.optional(Speaking),
+  slowChatSeconds: z.optional(SlowChatSeconds),
+  locked: z.optional(z.boolean()),
+  chat: z.optional(ChatMode),
+});
+export type RoomModes = z.infer<typeof RoomModes>;
+
 /** Those of a room that is made, before anything is chosen. */
 export const defaultRoomSettings: RoomSettings = {
   topic: '',

@@ -3,6 +3,8 @@ import { IdentityProof } from './identity.ts';
 import { limits } from './limits.ts';
 import { Line } from './line.ts';
 import { ConsumerId, MemberId, MemberName, ProducerId, ReturnToken, RoomName } from './names.ts';
+import { Role } from './role.ts';
+import { RoomSettings } from './room-settings.ts';
 import { MediaKind, RtpCapabilities, RtpParameters, TransportOptions } from './rtp.ts';
 
 /** What a producer carries. */
@@ -49,8 +51,11 @@ export const Member = z.object({
   /** The key they have proved to hold, as `IdentityKey` writes it; empty without one. Not only theirs: two tabs share it. */
   key: z.string(),
   presence: Presence,
+  role: Role,
   microphone: MicrophoneState,
   streams: z.array(SharedStream),
+  /** A host keeps them muted; left out otherwise. */
+  microphoneRight: z.optional(z.enum(['withheld'])),
   /** How well what they say reaches the server; left out while that is `good`. */
   line: z.optional(Line),
   /** Since when the hand is up, in milliseconds since the Unix epoch; left out while it is down. */
@@ -98,13 +103,15 @@ export const JoinParams = z.object({
   returning: z.optional(ReturnToken),
   /** Proves a key, by which the others know this person again. */
   identity: z.optional(IdentityProof),
+  /** Makes the room, with these settings and as one's own, unless it is that already. Takes a key. */
+  create: z.optional(RoomSettings),
   /** Which sources it understands beside `microphone`; it is sent no other. */
   sources: z.optional(z.array(SourceName).check(z.maxLength(16))),
 });
 export type JoinParams = z.infer<typeof JoinParams>;
 
 export const JoinResult = z.object({
-  room: z.object({ name: RoomName, startedAtMs: z.number() }),
+  room: z.object({ name: RoomName, startedAtMs: z.number(), settings: RoomSettings, owned: z.boolean() }),
   self: Member,
   returnToken: ReturnToken,
   /** Everyone else. */

@@ -3,12 +3,11 @@ import type { Clock } from '@earshot/lifetime';
 import {
   type DtlsParameters,
   type Line,
-  type MediaSource,
   type MemberId,
-  type MicrophoneState,
   type ProducerId,
   type Profile,
   type ReturnToken,
+  type Role,
   RpcError,
   type View,
   type Member as WireMember,
@@ -18,6 +17,7 @@ import type { Audience } from './announcement.ts';
 import type { Author } from './chat/chat-author.ts';
 import type { Postbox } from './data/postbox.ts';
 import type { Correspondent } from './data/relay.ts';
+import { type SendingRight, SentStreams } from './sent-streams.ts';
 
 /** What carries a member just now: who hears what the room says, and the media. */
 export interface Carrier {
@@ -32,10 +32,20 @@ export interface MemberOptions {
   seat: number;
   name: string;
   key: string;
+  /** Where they came from, as bans know it. */
+  addressPrefix: string | undefined;
   clock: Clock;
   carrier: Carrier;
+  standing: Standing;
   /** Called after every change that the others can see. */
   onChange(member: Member): void;
+}
+
+/** What somebody is in a room. */
+export interface Standing {
+  readonly role: Role;
+  /** A host keeps their microphone muted. */
+  readonly muted: boolean;
 }
 
 /** One person in one room: who they are and what they send. */
@@ -43,8 +53,9 @@ export class Member implements Correspondent {
   readonly id: MemberId;
   readonly seat: number;
   readonly #options: MemberOptions;
-  readonly #streams = new Map<ProducerId, { source: MediaSource; paused: boolean }>();
-  readonly #joinedAtMs: number;
+  readonly #streams: SentStreams;
+  readonly joinedAtMs: number;
+  #standing: Standing;
   #carrier: Carrier | undefined;
   #profile: Profile;
   /** Their way to the server. */
@@ -58,8 +69,14 @@ export class Member implements Correspondent {
     this.id = options.id;
     this.seat = options.seat;
     this.#options = options;
-    this.#joinedAtMs = options.clock.wallMs();
+    this.joinedAtMs = options.clock.wallMs();
     this.#carrier = options.carrier;
+    this.#standing = options.standing;
+    this.#streams = new SentStreams({
+      endpoint: () => this.#carrier?.endpoint,
+      onChange: () => options.onChange(this),
+    });
+    void this.#streams.setRight(sendingRight(options.standing));
     this.#profile = { name: options.name, emoji: '', status: '' };
   }
 
@@ -112,6 +129,29 @@ export class Member implements Correspondent {
     this.#options.onChange(this);
   }
 
+  get key(): string {
+    return this.#options.key;
+  }
+
+  get addressPrefix(): string | undefined {
+    return this.#options.addressPrefix;
+  }
+
+  get role(): Role {
+    return this.#standing.role;
+  }
+
+  /** Resolves once nothing is forwarded that they may not send any more. Who was called up needs no raised hand. */
+  async setStanding(standing: Standing): Promise<void> {
+    const { role, muted } = this.#standing;
+    if (standing.role === role && standing.muted === muted) return;
+    this.#standing = standing;
+    if (role === 'listener') this.#hand = undefined;
+    const enforced = this.#streams.setRight(sendingRight(standing));
+    this.#options.onChange(this);
+    await enforced;
+  }
+
   /** Who says what this member says. */
   get author(): Author {
     return { id: this.id, name: this.#profile.name, key: this.#options.key };
@@ -121,10 +161,12 @@ export class Member implements Correspondent {
   view(): WireMember {
     const { id, seat } = this;
     const { key } = this.#options;
+    const { role, muted } = this.#standing;
     const presence = this.#carrier ? 'here' : 'away';
     const line = this.#line === 'good' ? {} : { line: this.#line };
-    const [sent, presented] = [this.#sent(), this.#presented()];
-    return { id, seat, key, presence, ...line, ...sent, ...presented, joinedAtMs: this.#joinedAtMs };
+    const right = muted ? { microphoneRight: 'withheld' as const } : {};
+    const [sent, presented, { joinedAtMs }] = [this.#streams.view(), this.#presented(), this];
+    return { id, seat, key, presence, role, ...right, ...line, ...sent, ...presented, joinedAtMs };
   }
 
   /** A hand that is up already keeps its place among the others. */
@@ -132,6 +174,10 @@ export class Member implements Correspondent {
     if (raised === (this.#hand !== undefined)) return;
     this.#hand = raised ? { raisedAtMs: this.#options.clock.wallMs() } : undefined;
     this.#options.onChange(this);
+  }
+
+  get handRaised(): boolean {
+    return this.#hand !== undefined;
   }
 
   setLine(line: Line): void {
@@ -151,34 +197,22 @@ export class Member implements Correspondent {
     return this.endpoint.connectTransport(transportId, dtlsParameters);
   }
 
-  async produce(stream: NewStream): Promise<ProducerId> {
-    const { endpoint } = this;
-    const producerId = await endpoint.produce(stream);
-    if (endpoint !== this.#carrier?.endpoint) throw new RpcError('connection_lost');
-    const { source, paused } = stream;
-    this.#change(() => this.#streams.set(producerId, { source, paused }));
-    return producerId;
+  /** @throws RpcError `not_permitted`, and what the endpoint throws */
+  produce(stream: NewStream): Promise<ProducerId> {
+    return this.#streams.produce(stream);
   }
 
-  async setProducerPaused(producerId: ProducerId, paused: boolean): Promise<void> {
-    await this.endpoint.setProducerPaused(producerId, paused);
-    const stream = this.#streams.get(producerId);
-    if (stream) this.#change(() => this.#streams.set(producerId, { ...stream, paused }));
+  /** @throws RpcError `not_permitted`, `not_found`, `connection_lost` */
+  setProducerPaused(producerId: ProducerId, paused: boolean): Promise<void> {
+    return this.#streams.setPaused(producerId, paused);
   }
 
   closeProducer(producerId: ProducerId): void {
-    this.endpoint.closeProducer(producerId);
-    this.#change(() => this.#streams.delete(producerId));
+    this.#streams.close(producerId);
   }
 
   setViews(views: readonly View[]): Promise<void> {
     return this.endpoint.setViews(views);
-  }
-
-  #change(apply: () => void): void {
-    const before = JSON.stringify(this.#sent());
-    apply();
-    if (JSON.stringify(this.#sent()) !== before) this.#options.onChange(this);
   }
 
   #presented(): Pick<WireMember, 'name' | 'hand' | 'profile'> {
@@ -189,23 +223,13 @@ export class Member implements Correspondent {
       ...((emoji || status) && { profile: { emoji, status } }),
     };
   }
-
-  /** What of the streams the others can see. */
-  #sent(): Pick<WireMember, 'microphone' | 'streams'> {
-    const all = [...this.#streams].map(([producerId, stream]) => ({ producerId, ...stream }));
-    const [microphones, streams] = [
-      all.filter(({ source }) => source === 'microphone'),
-      all.filter(({ source }) => source !== 'microphone'),
-    ];
-    return { microphone: microphoneState(microphones), streams };
-  }
 }
 
 function newReturnToken(): ReturnToken {
   return randomBytes(24).toString('base64url');
 }
 
-function microphoneState(microphones: readonly { paused: boolean }[]): MicrophoneState {
-  if (microphones.length === 0) return 'off';
-  return microphones.every(({ paused }) => paused) ? 'muted' : 'live';
+function sendingRight({ role, muted }: Standing): SendingRight {
+  if (role === 'listener') return 'none';
+  return muted ? 'muted' : 'free';
 }

@@ -1,10 +1,14 @@
 import { type Clock, Emitter } from '@earshot/lifetime';
-import { limits, RpcError } from '@earshot/protocol';
+import { limits, type RoomSettings, RpcError } from '@earshot/protocol';
 import type { Logger } from 'pino';
 import type { MediaPlane } from '../media/media-plane.ts';
+import type { Store } from '../store/store.ts';
+import type { Admission, Applicant } from './admission.ts';
 import { KeptChats } from './chat/kept-chats.ts';
+import { asPerson } from './hosting/hosting.ts';
+import { type Founding, RoomRecords } from './hosting/room-records.ts';
 import { KeptSeats } from './kept-seats.ts';
-import { type Admission, type Applicant, Room } from './room.ts';
+import { Room } from './room.ts';
 
 /** All rooms that are open now, by the name in their link. */
 export class RoomRegistry {
@@ -12,12 +16,16 @@ export class RoomRegistry {
   readonly #media: MediaPlane;
   readonly #clock: Clock;
   readonly #log: Logger;
+  readonly #store: Store;
+  readonly #records: RoomRecords;
   readonly #keptSeats: KeptSeats;
   readonly #keptChats: KeptChats;
   readonly #rooms = new Map<string, Room>();
   readonly #opening = new Map<string, Promise<Room>>();
 
-  constructor(options: { media: MediaPlane; clock: Clock; log: Logger }) {
+  constructor(options: { media: MediaPlane; store: Store; clock: Clock; log: Logger }) {
+    this.#store = options.store;
+    this.#records = new RoomRecords(options);
     this.#media = options.media;
     this.#clock = options.clock;
     this.#log = options.log;
@@ -31,31 +39,58 @@ export class RoomRegistry {
 
   /**
    * Lets somebody into a room, opening it where they are the first.
-   * @throws RpcError `room_full`, `server_full`
+   * @param create Makes it one's own, unless it is that already.
+   * @throws RpcError `room_full`, `server_full`, `banned`, `room_locked`, `storage_failed`; to make it also
+   *   `identity_required`, `name_taken`
    */
-  async admit(name: string, applicant: Applicant): Promise<Admission> {
+  async admit(name: string, applicant: Applicant, create?: RoomSettings): Promise<Admission> {
+    const founding = create && { settings: create, key: applicant.key, name: applicant.name };
+    if (founding) await this.#checkFounding(name, founding);
     for (;;) {
-      const room = this.#rooms.get(name) ?? (await this.#open(name));
+      const room = this.#rooms.get(name) ?? (await this.#open(name, founding));
       // The last member may have left while this waited; between here and admit() nothing can.
-      if (!room.closed) return room.admit(applicant);
+      if (room.closed) continue;
+      if (founding && !room.hosting.roles.isOwner(founding)) throw new RpcError('name_taken');
+      return room.admit(applicant);
     }
   }
 
-  #open(name: string): Promise<Room> {
+  /** Frees the names of rooms that nobody has been in for long enough. */
+  sweep(): Promise<void> {
+    return this.#records.sweep((name) => this.#rooms.has(name) || this.#opening.has(name));
+  }
+
+  /** Before anything is opened: others may want to come into the room as it is. */
+  async #checkFounding(name: string, founding: Founding): Promise<void> {
+    if (!founding.key) throw new RpcError('identity_required');
+    const open = this.#rooms.get(name);
+    const own = open ? open.hosting.roles.isOwner(founding) : await this.#records.isFree(name, founding.key);
+    if (!own) throw new RpcError('name_taken');
+  }
+
+  #open(name: string, founding: Founding | undefined): Promise<Room> {
     const begun = this.#opening.get(name);
     if (begun) return begun;
     // Forgotten in every case, and not before it is remembered: a refusal must not stick to the name.
-    const opening = this.#create(name).finally(() => this.#opening.delete(name));
+    const opening = this.#create(name, founding).finally(() => this.#opening.delete(name));
     this.#opening.set(name, opening);
     return opening;
   }
 
-  async #create(name: string): Promise<Room> {
+  async #create(name: string, founding: Founding | undefined): Promise<Room> {
     if (this.#rooms.size + this.#opening.size >= limits.rooms) throw new RpcError('server_full');
     const media = await this.#media.openRoom();
+    // Last of all that can fail: nobody shall own a room that never opened.
+    const record = await this.#records.open(name, founding).catch((error) => {
+      media.close();
+      throw error;
+    });
     const room = new Room({
       name,
       media,
+      record,
+      store: this.#store,
+      log: this.#log,
       keptSeats: this.#keptSeats,
       chatLog: this.#keptChats.take(name),
       clock: this.#clock,
@@ -63,11 +98,15 @@ export class RoomRegistry {
     room.events.on('closed', () => {
       this.#rooms.delete(name);
       this.#keptChats.keep(name, room.chat.log);
+      if (record) this.#records.emptied(name);
       this.#log.info({ room: room.id }, 'room closed');
     });
     this.#rooms.set(name, room);
     this.#log.info({ room: room.id }, 'room opened');
     this.events.emit('opened', room);
+    if (record?.isNew && founding) {
+      void room.hosting.log.add({ by: asPerson({ ...founding, id: '' }), action: 'created' });
+    }
     return room;
   }
 }

@@ -2,46 +2,26 @@ import { randomBytes } from 'node:crypto';
 import { type Clock, Emitter } from '@earshot/lifetime';
 import {
   type CloseName,
-  type Consumer,
   type LeaveReason,
-  limits,
   type MemberId,
   type ReturnToken,
+  type RoomSettings,
   RpcError,
   type RtpCapabilities,
-  type Member as WireMember,
 } from '@earshot/protocol';
 import type { MediaEndpoint, MediaRoom, NewEndpoint } from '../media/media-plane.ts';
+import type { Admission, Applicant } from './admission.ts';
 import type { Announcement, Audience } from './announcement.ts';
 import { Chat } from './chat/chat.ts';
 import type { ChatLog } from './chat/chat-log.ts';
 import { openPostbox } from './data/member-postbox.ts';
 import type { Take } from './data/postbox.ts';
 import { Relay } from './data/relay.ts';
+import { ChatOrder } from './hosting/chat-order.ts';
+import { HostActs } from './hosting/host-acts.ts';
+import { Hosting, type HostingOptions } from './hosting/hosting.ts';
 import type { KeptSeats } from './kept-seats.ts';
 import { type Carrier, Member } from './member.ts';
-
-export interface Applicant {
-  name: string;
-  /** The key they have proved to hold; empty without one. */
-  key: string;
-  rtpCapabilities: RtpCapabilities;
-  /** What they understand beside microphones. */
-  sources: ReadonlySet<string>;
-  audience: Audience;
-  /** Of the seat that was theirs. */
-  returning?: ReturnToken | undefined;
-}
-
-/** What a newcomer finds, taken in the moment they came in: the audience is told whatever comes after. */
-export interface Admission {
-  room: Room;
-  member: Member;
-  others: WireMember[];
-  consumers: readonly Consumer[];
-  /** Whether they came back into a seat that was theirs. */
-  returned: boolean;
-}
 
 /** People who talk with each other. It is there from the first join until the last leave. */
 export class Room {
@@ -51,6 +31,8 @@ export class Room {
   readonly startedAtMs: number;
   /** `announced`: what its members are told, before they are. */
   readonly events = new Emitter<{ closed: []; announced: [Announcement] }>();
+  readonly hosting: Hosting;
+  readonly acts: HostActs;
   readonly chat: Chat;
   readonly #relay: Relay;
   readonly #media: MediaRoom;
@@ -61,21 +43,31 @@ export class Room {
   #lastSeat = -1;
   #closed = false;
 
-  constructor(options: {
-    name: string;
-    media: MediaRoom;
-    keptSeats: KeptSeats;
-    /** What was said here before the room was empty. */
-    chatLog?: ChatLog | undefined;
-    clock: Clock;
-  }) {
+  constructor(
+    options: Omit<HostingOptions, 'room'> & {
+      media: MediaRoom;
+      keptSeats: KeptSeats;
+      /** What was said here before the room was empty. */
+      chatLog?: ChatLog | undefined;
+    },
+  ) {
     this.name = options.name;
     this.#media = options.media;
     this.#keptSeats = options.keptSeats;
     this.#clock = options.clock;
     this.startedAtMs = options.clock.wallMs();
     const members = () => this.#members.values();
-    this.chat = new Chat({ clock: options.clock, members, log: options.chatLog });
+    this.hosting = new Hosting({
+      ...options,
+      room: {
+        members,
+        announce: (announcement) => this.#announce(announcement),
+        sendOut: (member, why) => this.#sendOut(member, why),
+      },
+    });
+    this.acts = new HostActs(this.hosting);
+    const rules = new ChatOrder(this.hosting, options.clock);
+    this.chat = new Chat({ clock: options.clock, members, rules, log: options.chatLog });
     this.#relay = new Relay({ members, chat: this.chat });
     this.#media.events.on('consumerAdded', (owner, consumer) =>
       this.#tell(owner, { method: 'consumerAdded', params: { consumer } }),
@@ -110,13 +102,29 @@ export class Room {
     return count;
   }
 
+  get settings(): RoomSettings {
+    return this.hosting.settings;
+  }
+
+  /** Whether somebody owns it. */
+  get owned(): boolean {
+    return this.hosting.owned;
+  }
+
   get routerRtpCapabilities(): RtpCapabilities {
     return this.#media.rtpCapabilities;
   }
 
-  /** @throws RpcError `room_full`; `connection_lost` when the room ended meanwhile. */
+  /** @throws RpcError `not_found` where no such member is in the room */
+  member(id: MemberId): Member {
+    const member = this.#members.get(id);
+    if (!member) throw new RpcError('not_found');
+    return member;
+  }
+
+  /** @throws RpcError `banned`, `room_locked`, `room_full`; `connection_lost` when the room ended meanwhile. */
   async admit(applicant: Applicant): Promise<Admission> {
-    const { name, key, rtpCapabilities, sources, audience, returning } = applicant;
+    const { name, key, addressPrefix, rtpCapabilities, sources, audience, returning } = applicant;
     if (returning !== undefined) {
       const former = [...this.#members.values()].find(
         // With another key it is somebody else, or they are not the person any more whose seat it was.
@@ -124,17 +132,20 @@ export class Room {
       );
       if (former) return this.#welcomeBack(former, applicant, returning);
     }
-    if (this.#members.size + this.#joining >= limits.roomMembers) throw new RpcError('room_full');
+    this.hosting.checkEntry(applicant, this.#members.size + this.#joining);
     const id = randomBytes(12).toString('base64url');
     this.#joining += 1;
     try {
       const endpoint = await this.#openEndpoint({ owner: id, rtpCapabilities, sources });
+      this.#checkStillWelcome(applicant, endpoint);
       this.#lastSeat += 1;
       const member: Member = new Member({
         id,
         seat: this.#lastSeat,
         name,
         key,
+        addressPrefix,
+        standing: this.hosting.welcome({ id, name, key }),
         clock: this.#clock,
         carrier: this.#carrier({ endpoint, audience, member: () => member }),
         onChange: () => {
@@ -146,6 +157,7 @@ export class Room {
       this.#announceMember('memberJoined', member);
       this.#members.set(id, member);
       this.chat.arrived(member);
+      void this.hosting.refresh();
       return { room: this, member, others, consumers: endpoint.consumers, returned: false };
     } finally {
       this.#joining -= 1;
@@ -168,9 +180,20 @@ export class Room {
     }
     this.#keptSeats.forget(member);
     member.comeBack(this.#carrier({ endpoint, audience, member: () => member }), token);
+    void this.hosting.refresh();
     const others = [...this.#members.values()].filter((other) => other !== member);
     const { consumers } = endpoint;
     return { room: this, member, others: others.map((other) => other.view()), consumers, returned: true };
+  }
+
+  /** Whoever was banned while they were on their way in. @throws RpcError `banned` */
+  #checkStillWelcome(applicant: Applicant, endpoint: MediaEndpoint): void {
+    try {
+      this.hosting.checkEntry(applicant, this.#members.size);
+    } catch (error) {
+      endpoint.close();
+      throw error;
+    }
   }
 
   #carrier(options: Omit<Carrier, 'postbox'> & { member(): Member }): Carrier {
@@ -194,6 +217,7 @@ export class Room {
     if (!this.#members.has(member.id) || member.carrier?.audience !== audience) return;
     this.#keptSeats.keep(member, () => this.remove(member, 'lost'));
     member.goAway();
+    void this.hosting.refresh();
   }
 
   /** Takes a member out and tells the others. Safe to call twice. */
@@ -203,8 +227,15 @@ export class Room {
     member.carrier?.postbox.close();
     member.carrier?.endpoint.close();
     this.chat.left(member);
+    this.hosting.left(member);
     this.#announce({ method: 'memberLeft', params: { memberId: member.id, reason } });
     this.#closeIfEmpty();
+  }
+
+  #sendOut(member: Member, why: 'removed' | 'banned'): void {
+    const { carrier } = member;
+    this.remove(member, 'removed');
+    carrier?.audience.end(why);
   }
 
   /** Ends the room for everyone in it. */
@@ -226,6 +257,7 @@ export class Room {
   #close(): void {
     if (this.#closed) return;
     this.#closed = true;
+    this.hosting.close();
     this.#media.close();
     this.events.emit('closed');
   }

@@ -1,7 +1,7 @@
 import { Emitter, ManualClock } from '@earshot/lifetime';
 import { msgpackCodec } from '@earshot/protocol';
 import { expect, test } from '@jest/globals';
-import type { Admission } from '../rooms/room.ts';
+import type { Admission } from '../rooms/admission.ts';
 import type { Connection } from './connection.ts';
 import { Session, type SessionContext } from './session.ts';
 

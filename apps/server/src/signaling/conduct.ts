@@ -7,6 +7,7 @@ export class Conduct {
   readonly #streamChanges: TokenBucket;
   readonly #viewChanges: TokenBucket;
   readonly #profileChanges: TokenBucket;
+  readonly #hostActions: TokenBucket;
   readonly #onBad: (name: CloseName) => void;
   #refused = 0;
 
@@ -29,6 +30,19 @@ export class Conduct {
       burst: limits.profileChangeBurst,
       clock: options.clock,
     });
+    this.#hostActions = new TokenBucket({
+      perSecond: limits.hostActionsPerSecond,
+      burst: limits.hostActionBurst,
+      clock: options.clock,
+    });
+  }
+
+  /**
+   * The member uses a power over others, or votes.
+   * @throws RpcError `rate_limited`
+   */
+  host(): void {
+    if (!this.#hostActions.take()) throw new RpcError('rate_limited');
   }
 
   /** @returns whether one more frame is within the rate. */

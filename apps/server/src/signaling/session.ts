@@ -14,10 +14,10 @@ import {
 import type { Logger } from 'pino';
 import type { KinBook } from '../kin/kin-book.ts';
 import type { TurnSettings } from '../media/ice-servers.ts';
+import type { Admission } from '../rooms/admission.ts';
 import type { Announcement, Audience } from '../rooms/announcement.ts';
 import type { Member } from '../rooms/member.ts';
 import type { RoomRegistry } from '../rooms/registry.ts';
-import type { Admission } from '../rooms/room.ts';
 import { announcementFrame } from './announcement-frames.ts';
 import { Conduct } from './conduct.ts';
 import type { Connection } from './connection.ts';
@@ -152,6 +152,16 @@ export class Session implements Audience {
   chargeForProfile(): void {
     void this.admission;
     this.#conduct.changeProfile();
+  }
+
+  /**
+   * Counts one more use of a power over others, of which everybody hears.
+   * @throws RpcError `not_joined`, `rate_limited`
+   */
+  chargeForHosting(): Admission {
+    const { admission } = this;
+    this.#conduct.host();
+    return admission;
   }
 
   /** Runs `enter` unless this session is, or is becoming, a member already. */

@@ -22,6 +22,12 @@ export const lobby: Words<typeof english> = {
 
   'problem.room_full': 'Der Raum ist voll.',
   'problem.room_fullNext': 'Versuch es wieder, sobald jemand gegangen ist.',
+  'problem.room_locked': 'Der Raum ist abgeschlossen.',
+  'problem.room_lockedNext': 'Gerade kommt niemand mehr hinein. Versuch es später wieder.',
+  'problem.banned': 'Du kannst diesen Raum nicht betreten.',
+  'problem.bannedNext': 'Wer hier moderiert, lässt dich vorerst nicht hinein. Andere Räume stehen dir offen.',
+  'problem.name_taken': 'Einen Raum mit diesem Namen gibt es schon.',
+  'problem.name_takenNext': 'Wähl einen anderen Namen, oder öffne den Raum so, wie er ist.',
   'problem.server_full': 'Dieser Server ist gerade voll.',
   'problem.server_fullNext': 'Warte einen Moment und versuch es dann noch einmal.',
   'problem.server_stopping': 'Der Server startet neu.',

@@ -55,6 +55,11 @@ export const room: Words<typeof english> = {
 
   'ended.left': 'Du hast {room} verlassen.',
   'ended.leftNext': 'Der Link bleibt gültig: Komm wieder, wann du magst.',
+  'ended.removed': 'Du wurdest aus {room} entfernt.',
+  'ended.removedNext':
+    'Dein Mikrofon ist aus. War es ein Irrtum, sprich mit der Moderation, bevor du wiederkommst.',
+  'ended.banned': 'Du wurdest aus {room} ausgeschlossen.',
+  'ended.bannedNext': 'Dein Mikrofon ist aus. Andere Räume stehen dir offen.',
   'ended.connection_lost': 'Die Verbindung zu {room} ist abgebrochen.',
   'ended.connection_lostNext': 'Dein Mikrofon ist aus. Tritt wieder bei, sobald die Verbindung zurück ist.',
   'ended.media_failed': 'Zwischen dir und dem Server kommt kein Ton durch.',

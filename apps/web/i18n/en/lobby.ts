@@ -20,6 +20,12 @@ export const lobby = {
 
   'problem.room_full': 'The room is full.',
   'problem.room_fullNext': 'Try again when somebody has left.',
+  'problem.room_locked': 'The room is locked.',
+  'problem.room_lockedNext': 'Nobody new can come in right now. Try again later.',
+  'problem.banned': 'You cannot come into this room.',
+  'problem.bannedNext': 'A host of this room keeps you out for now. Other rooms are open to you.',
+  'problem.name_taken': 'There is a room with this name already.',
+  'problem.name_takenNext': 'Choose another name, or open the room as it is.',
   'problem.server_full': 'This server is full right now.',
   'problem.server_fullNext': 'Give it a moment, then try again.',
   'problem.server_stopping': 'The server is restarting.',

@@ -53,6 +53,11 @@ export const room = {
 
   'ended.left': 'You have left {room}.',
   'ended.leftNext': 'The link stays good: come back whenever you like.',
+  'ended.removed': 'You were removed from {room}.',
+  'ended.removedNext':
+    'Your microphone is off. If that was a mistake, talk to the hosts before you come back.',
+  'ended.banned': 'You were banned from {room}.',
+  'ended.bannedNext': 'Your microphone is off. Other rooms are open to you.',
   'ended.connection_lost': 'The connection to {room} was lost.',
   'ended.connection_lostNext': 'Your microphone is off. Join again when the connection is back.',
   'ended.media_failed': 'No sound gets through between you and the server.',

@@ -22,6 +22,12 @@ export const lobby: Words<typeof english> = {
 
   'problem.room_full': 'La sala está llena.',
   'problem.room_fullNext': 'Vuelve a intentarlo cuando alguien haya salido.',
+  'problem.room_locked': 'La sala está cerrada con llave.',
+  'problem.room_lockedNext': 'Ahora mismo no puede entrar nadie más. Vuelve a intentarlo más tarde.',
+  'problem.banned': 'No puedes entrar en esta sala.',
+  'problem.bannedNext': 'Quienes la moderan te han cerrado el paso por ahora. Hay otras salas abiertas.',
+  'problem.name_taken': 'Ya hay una sala con este nombre.',
+  'problem.name_takenNext': 'Elige otro nombre o entra en la sala tal como está.',
   'problem.server_full': 'Este servidor está lleno ahora mismo.',
   'problem.server_fullNext': 'Espera un momento y vuelve a intentarlo.',
   'problem.server_stopping': 'El servidor se está reiniciando.',

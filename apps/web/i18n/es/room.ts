@@ -63,6 +63,11 @@ export const room: Words<typeof english> = {
 
   'ended.left': 'Has salido de {room}.',
   'ended.leftNext': 'El enlace sigue valiendo: vuelve cuando quieras.',
+  'ended.removed': 'Te han sacado de {room}.',
+  'ended.removedNext':
+    'Tu micrófono está apagado. Si fue un error, habla con quienes moderan antes de volver.',
+  'ended.banned': 'Te han vetado en {room}.',
+  'ended.bannedNext': 'Tu micrófono está apagado. Hay otras salas abiertas.',
   'ended.connection_lost': 'Se ha perdido la conexión con {room}.',
   'ended.connection_lostNext': 'Tu micrófono está apagado. Vuelve a entrar cuando recuperes la conexión.',
   'ended.media_failed': 'No pasa ningún sonido entre tú y el servidor.',

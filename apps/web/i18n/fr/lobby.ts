@@ -22,6 +22,13 @@ export const lobby: Words<typeof english> = {
 
   'problem.room_full': 'Le salon est complet.',
   'problem.room_fullNext': 'Réessayez quand quelqu’un sera parti.',
+  'problem.room_locked': 'Le salon est verrouillé.',
+  'problem.room_lockedNext': 'Personne d’autre ne peut entrer pour le moment. Réessayez plus tard.',
+  'problem.banned': 'Vous ne pouvez pas entrer dans ce salon.',
+  'problem.bannedNext':
+    'Ses responsables vous en tiennent à l’écart pour le moment. D’autres salons vous sont ouverts.',
+  'problem.name_taken': 'Un salon porte déjà ce nom.',
+  'problem.name_takenNext': 'Choisissez un autre nom, ou ouvrez le salon tel qu’il est.',
   'problem.server_full': 'Ce serveur est complet en ce moment.',
   'problem.server_fullNext': 'Patientez un instant, puis réessayez.',
   'problem.server_stopping': 'Le serveur redémarre.',

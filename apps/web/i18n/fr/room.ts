@@ -67,6 +67,11 @@ export const room: Words<typeof english> = {
 
   'ended.left': 'Vous avez quitté {room}.',
   'ended.leftNext': 'Le lien reste valable : revenez quand vous voulez.',
+  'ended.removed': 'On vous a fait sortir de {room}.',
+  'ended.removedNext':
+    'Votre micro est fermé. Si c’était une erreur, parlez-en aux responsables avant de revenir.',
+  'ended.banned': 'Vous avez été exclu·e de {room}.',
+  'ended.bannedNext': 'Votre micro est fermé. D’autres salons vous sont ouverts.',
   'ended.connection_lost': 'La connexion à {room} est perdue.',
   'ended.connection_lostNext': 'Votre micro est fermé. Revenez quand la connexion sera rétablie.',
   'ended.media_failed': 'Aucun son ne passe entre vous et le serveur.',

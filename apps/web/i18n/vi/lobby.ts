@@ -22,6 +22,12 @@ export const lobby: Words<typeof english> = {
 
   'problem.room_full': 'Phòng đã đầy.',
   'problem.room_fullNext': 'Hãy thử lại khi có người rời phòng.',
+  'problem.room_locked': 'Phòng đang khóa.',
+  'problem.room_lockedNext': 'Lúc này không ai vào thêm được. Hãy thử lại sau.',
+  'problem.banned': 'Bạn không vào được phòng này.',
+  'problem.bannedNext': 'Người quản lý phòng tạm thời không cho bạn vào. Bạn vẫn vào được các phòng khác.',
+  'problem.name_taken': 'Đã có phòng mang tên này.',
+  'problem.name_takenNext': 'Hãy chọn tên khác, hoặc vào phòng đang có.',
   'problem.server_full': 'Máy chủ hiện đã đầy.',
   'problem.server_fullNext': 'Chờ một lát rồi thử lại nhé.',
   'problem.server_stopping': 'Máy chủ đang khởi động lại.',

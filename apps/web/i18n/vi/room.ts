@@ -53,6 +53,11 @@ export const room: Words<typeof english> = {
 
   'ended.left': 'Bạn đã rời {room}.',
   'ended.leftNext': 'Liên kết vẫn dùng được: hãy quay lại bất cứ lúc nào.',
+  'ended.removed': 'Bạn đã được mời ra khỏi {room}.',
+  'ended.removedNext':
+    'Micrô của bạn đã tắt. Nếu có nhầm lẫn, hãy trao đổi với người quản lý phòng trước khi quay lại.',
+  'ended.banned': 'Bạn đã bị cấm vào {room}.',
+  'ended.bannedNext': 'Micrô của bạn đã tắt. Bạn vẫn vào được các phòng khác.',
   'ended.connection_lost': 'Đã mất kết nối với {room}.',
   'ended.connection_lostNext': 'Micrô của bạn đã tắt. Hãy vào lại khi có kết nối.',
   'ended.media_failed': 'Âm thanh không truyền được giữa bạn và máy chủ.',

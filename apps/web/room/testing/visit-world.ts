@@ -1,4 +1,10 @@
-import type { JoinOptions, MicrophoneChange, Room, RoomSnapshot } from '@earshot/client';
+import {
+  defaultRoomSettings,
+  type JoinOptions,
+  type MicrophoneChange,
+  type Room,
+  type RoomSnapshot,
+} from '@earshot/client';
 import { RpcError } from '@earshot/protocol';
 import { MicrophoneDesk } from '../../devices/microphone-desk.ts';
 import { FakeMicrophone } from '../../devices/testing/fake-microphone.ts';
@@ -15,18 +21,20 @@ export class FakeRoom {
     const state = microphone ? (muted ? 'muted' : 'live') : 'off';
     this.snapshot = {
       status: { at: 'joined' },
-      room: { name: 'r', startedAtMs: 0 },
+      room: { name: 'r', startedAtMs: 0, settings: defaultRoomSettings, owned: false },
       self: {
         id: 'self',
         seat: 0,
         name: 'Ana',
         key: '',
         presence: 'here',
+        role: 'speaker',
         microphone: state,
         streams: [],
         joinedAtMs: 0,
       },
       members: [],
+      votes: [],
       media: 'connected',
       playback: 'playing',
     };

@@ -119,7 +119,10 @@ function deleted(state: ChatState, { id, revision }: { id: MessageId; revision: 
 /** What was shown before the server agreed is taken back. */
 function refused(state: ChatState, event: Extract<ChatEvent, { say: 'refused' }>): ChatState {
   if (event.what !== 'send') return state;
-  return failed(state, { id: event.id, failure: new RpcError(event.error) });
+  return failed(state, {
+    id: event.id,
+    failure: new RpcError(event.error, { retryAfterMs: event.retryAfterMs }),
+  });
 }
 
 function failed(state: ChatState, { id, failure }: { id: MessageId; failure: RpcError }): ChatState {

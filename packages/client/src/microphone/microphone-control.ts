@@ -1,7 +1,9 @@
 import type { MicrophoneState } from '@earshot/protocol';
 import type { Microphone } from '../engine.ts';
 import type { Room } from '../room.ts';
+import { floorEvents, floorOf } from './floor.ts';
 import {
+  type Floor,
   firstMicrophone,
   type MicrophoneEvent,
   type MicrophoneMachine,
@@ -27,6 +29,8 @@ export class MicrophoneControl {
   #microphone: Microphone | undefined;
   #stage: Stage | undefined;
   #told: Told = { state: 'off', microphone: undefined };
+  /** As the rooms have said it. */
+  #floor: Floor = 'free';
   #leaveStage: () => void = () => {};
 
   get machine(): MicrophoneMachine {
@@ -60,11 +64,13 @@ export class MicrophoneControl {
   async attach(stage: Stage, told: MicrophoneState, microphone = this.#microphone): Promise<void> {
     this.detach();
     this.#stage = stage;
-    this.#told = { state: told, microphone: told === 'off' ? undefined : microphone };
+    const state = allowed(told, floorOf(stage.snapshot.self));
+    this.#told = { state, microphone: state === 'off' ? undefined : microphone };
     let failed = false;
     const watch = () => {
-      const { status, microphoneError } = stage.snapshot;
+      const { status, self, microphoneError } = stage.snapshot;
       if (status.at === 'ended') return this.detach();
+      this.#followFloor(floorOf(self));
       if (microphoneError && !failed) this.#refused();
       failed = microphoneError !== undefined;
     };
@@ -79,6 +85,13 @@ export class MicrophoneControl {
     this.#leaveStage = () => {};
     this.#stage = undefined;
     this.#send({ type: 'linkLost' });
+  }
+
+  /** What the room refuses now is shown by the room itself. */
+  #followFloor(floor: Floor): void {
+    if (floor === this.#floor) return;
+    this.#floor = floor;
+    this.take(floorEvents[floor]).catch(() => {});
   }
 
   async #follow(): Promise<void> {
@@ -110,4 +123,10 @@ export class MicrophoneControl {
     this.#machine = next;
     for (const listener of [...this.#listeners]) listener();
   }
+}
+
+/** What joining has come to: a room takes no more than one may send. */
+function allowed(told: MicrophoneState, floor: Floor): MicrophoneState {
+  if (floor === 'listening') return 'off';
+  return floor === 'withheld' && told === 'live' ? 'muted' : told;
 }

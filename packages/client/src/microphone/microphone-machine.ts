@@ -3,6 +3,9 @@ import type { MicrophoneState } from '@earshot/protocol';
 /** How a person opens their microphone: by a press that lasts, or for as long as something is held. */
 export type TalkMode = 'switch' | 'hold';
 
+/** Whether a person may speak in the room: freely, not for now, or not at all. */
+export type Floor = 'free' | 'withheld' | 'listening';
+
 /** All that decides whether a microphone may be heard. */
 export interface MicrophoneMachine {
   /** What the person's own last gesture was. Nothing else ever turns it on. */
@@ -14,8 +17,8 @@ export interface MicrophoneMachine {
    * there is no other one. What comes in their place goes on as the person left it.
    */
   readonly source: 'none' | 'ready' | 'lost' | 'missing';
-  /** `withheld` while a moderator keeps the person muted. */
-  readonly floor: 'free' | 'withheld';
+  /** `withheld` while a host keeps the person muted; `listening` while they are a listener. */
+  readonly floor: Floor;
   /** Whether there is a room to be heard in. */
   readonly link: 'down' | 'up';
 }
@@ -32,8 +35,11 @@ export type MicrophoneEvent =
   | { readonly type: 'deviceLost' | 'deviceMissing' }
   /** The person, or the browser for them, took the permission away. */
   | { readonly type: 'permissionLost' }
-  /** The server paused the producer; after the second the person may unmute again, and has to do it. */
-  | { readonly type: 'mutedByModerator' | 'unmuteAllowed' }
+  /**
+   * The server paused the producer, or the person listens from now on; after the last the person may unmute, and
+   * has to do it.
+   */
+  | { readonly type: 'mutedByModerator' | 'madeListener' | 'unmuteAllowed' }
   | { readonly type: 'linkLost' | 'linkBack' }
   /** Going live did not work out. */
   | { readonly type: 'refused' };
@@ -73,6 +79,8 @@ export function step(machine: MicrophoneMachine, event: MicrophoneEvent): Microp
       return turn(source === 'none' ? machine : change(machine, { source: 'missing' }), false);
     case 'mutedByModerator':
       return turn(change(machine, { floor: 'withheld' }), false);
+    case 'madeListener':
+      return turn(change(machine, { floor: 'listening' }), false);
     case 'unmuteAllowed':
       return change(machine, { floor: 'free' });
     case 'linkLost':
@@ -84,7 +92,7 @@ export function step(machine: MicrophoneMachine, event: MicrophoneEvent): Microp
 
 /** What the microphone has to be in the room. */
 export function wanted({ talk, source, floor, link }: MicrophoneMachine): MicrophoneState {
-  if (link === 'down' || source === 'none' || source === 'missing') return 'off';
+  if (link === 'down' || floor === 'listening' || source === 'none' || source === 'missing') return 'off';
   return talk.on && source === 'ready' && floor === 'free' ? 'live' : 'muted';
 }
 
@@ -96,7 +104,7 @@ function entered(machine: MicrophoneMachine, as: 'live' | 'muted' | 'listening')
 /** Nobody opens what a moderator holds shut, nor a microphone that is not theirs to open yet. */
 function turn(machine: MicrophoneMachine, on: boolean): MicrophoneMachine {
   const { talk, source, floor } = machine;
-  if (talk.on === on || (on && (floor === 'withheld' || source === 'none'))) return machine;
+  if (talk.on === on || (on && (floor !== 'free' || source === 'none'))) return machine;
   return { ...machine, talk: { ...talk, on } };
 }
 

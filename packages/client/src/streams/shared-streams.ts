@@ -86,6 +86,11 @@ export class SharedStreams {
     await Promise.all([this.#options.closeProducer(id), stopping]);
   }
 
+  /** One may not show anything any more. */
+  async stopAll(): Promise<void> {
+    await Promise.all([...this.#streams.keys()].map((id) => this.stop(id)));
+  }
+
   close(): void {
     this.#closed = true;
     for (const stream of this.#streams.values()) stream.close();

@@ -73,6 +73,7 @@ export const ChatEvent = z.discriminatedUnion('say', [
     id: MessageId,
     what: z.enum(['send', 'react', 'delete']),
     error: ErrorNameText,
+    retryAfterMs: z.optional(z.number()),
   }),
 ]);
 export type ChatEvent = z.infer<typeof ChatEvent>;

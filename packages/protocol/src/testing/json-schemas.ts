@@ -3,6 +3,7 @@ import { Bytes } from '../data/bytes.ts';
 import { ChatAuthor, ChatMessage, ChatReaction, MessageId } from '../data/chat.ts';
 import { FileOffer } from '../data/file-offer.ts';
 import { RoomListing, RoomPulse } from '../directory/listing.ts';
+import { ActionEntry, Ban, BanId, Person, Vote } from '../hosting.ts';
 import {
   Certificate,
   CertificatePurpose,
@@ -27,6 +28,7 @@ import {
 } from '../names.ts';
 import { LeaveReason } from '../notifications.ts';
 import { ProfileEmoji, StatusLine } from '../profile.ts';
+import { GivenRole, Role } from '../role.ts';
 import {
   Consumer,
   IceServer,
@@ -37,7 +39,15 @@ import {
   SharedStream,
   View,
 } from '../room.ts';
-import { ChatMode, RoomLanguage, RoomSettings, RoomTag, RoomTopic, Speaking } from '../room-settings.ts';
+import {
+  ChatMode,
+  RoomLanguage,
+  RoomModes,
+  RoomSettings,
+  RoomTag,
+  RoomTopic,
+  Speaking,
+} from '../room-settings.ts';
 import { DtlsParameters, MediaKind, RtpCapabilities, RtpParameters, TransportOptions } from '../rtp.ts';
 import { DataChannelKind, SctpParameters, SctpStreamParameters } from '../sctp.ts';
 
@@ -71,11 +81,19 @@ export const namedTypes = {
   ProfileEmoji,
   StatusLine,
   RoomSettings,
+  RoomModes,
   RoomTopic,
   RoomTag,
   RoomLanguage,
   Speaking,
   ChatMode,
+  Role,
+  GivenRole,
+  Person,
+  ActionEntry,
+  BanId,
+  Ban,
+  Vote,
   Member,
   SharedStream,
   Consumer,

@@ -103,13 +103,23 @@ export class ChatLog {
     return entry;
   }
 
-  /** @returns the revision of the deletion. @throws RpcError `not_found`, also where it is somebody else's */
-  delete(author: Author, id: string): number {
+  /**
+   * @param mayDeleteOf Whether they may, where it is somebody else's.
+   * @returns whose it was, and the revision of the deletion.
+   * @throws RpcError `not_found`, also where it is somebody else's and they may not
+   */
+  delete(
+    author: Author,
+    id: string,
+    mayDeleteOf: (by: Author) => boolean = () => false,
+  ): { author: Author; revision: number } {
     const entry = this.#find(id);
-    if (personOf(entry.author) !== personOf(author)) throw new RpcError('not_found');
+    if (personOf(entry.author) !== personOf(author) && !mayDeleteOf(entry.author)) {
+      throw new RpcError('not_found');
+    }
     this.#drop(entry);
     this.#revision += 1;
-    return this.#revision;
+    return { author: entry.author, revision: this.#revision };
   }
 
   /** The last messages before `before`, or of all, in their order, within `chatPageMessages` and `bytes`. */

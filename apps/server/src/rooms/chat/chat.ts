@@ -14,8 +14,9 @@ import {
 } from '@earshot/protocol';
 import { postDown } from '../data/postbox.ts';
 import type { Correspondent } from '../data/relay.ts';
-import { ChatAuthors } from './chat-author.ts';
+import { ChatAuthors, personOf } from './chat-author.ts';
 import { ChatLog, type Entry } from './chat-log.ts';
+import type { ChatRules } from './chat-rules.ts';
 
 interface Buckets {
   readonly messages: TokenBucket;
@@ -28,11 +29,18 @@ export class Chat {
   readonly #members: () => Iterable<Correspondent>;
   /** It outlives the room for a while. */
   readonly log: ChatLog;
+  readonly #rules: ChatRules;
   readonly #authors = new ChatAuthors();
   readonly #buckets = new WeakMap<Correspondent, Buckets>();
 
   /** @param options.log What was said in the room before. */
-  constructor(options: { clock: Clock; members: () => Iterable<Correspondent>; log?: ChatLog | undefined }) {
+  constructor(options: {
+    clock: Clock;
+    members: () => Iterable<Correspondent>;
+    rules: ChatRules;
+    log?: ChatLog | undefined;
+  }) {
+    this.#rules = options.rules;
     this.#clock = options.clock;
     this.#members = options.members;
     this.log = options.log ?? new ChatLog({ nowMs: () => options.clock.wallMs() });
@@ -53,7 +61,15 @@ export class Chat {
       this.#carryOut(from, command);
     } catch (error) {
       if (!(error instanceof RpcError)) throw error;
-      const refused = { say: 'refused', id: command.id, what: command.do, error: error.error as ErrorName };
+      const { error: name, retryAfterMs } = error;
+      const later = retryAfterMs === undefined ? {} : { retryAfterMs };
+      const refused = {
+        say: 'refused',
+        id: command.id,
+        what: command.do,
+        error: name as ErrorName,
+        ...later,
+      };
       from.postbox?.tell(eventBody(refused as ChatEvent));
       // Whoever showed the reaction already hears what there really is.
       const entry = command.do === 'react' ? this.log.get(command.id) : undefined;
@@ -76,6 +92,8 @@ export class Chat {
     switch (command.do) {
       case 'send': {
         checkText(command.text, command.file !== undefined);
+        // What comes once more is no new message.
+        if (!this.log.get(command.id)) this.#rules.beforeSend(from.author);
         const { entry, isNew } = this.log.add(from.author, command);
         const event: ChatEvent = { say: 'message', message: this.#view(entry) };
         if (isNew) this.#announce(event);
@@ -88,8 +106,10 @@ export class Chat {
         break;
       }
       case 'delete': {
-        const revision = this.log.delete(from.author, command.id);
+        const { author: who } = from;
+        const { author, revision } = this.log.delete(who, command.id, (by) => this.#rules.mayDelete(who, by));
         this.#announce({ say: 'deleted', id: command.id, revision });
+        if (personOf(author) !== personOf(who)) this.#rules.deleted(who, author);
       }
     }
   }

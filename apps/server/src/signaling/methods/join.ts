@@ -1,16 +1,18 @@
 import { iceServersFor } from '../../media/ice-servers.ts';
 import type { Method } from './index.ts';
 
-export const join: Method<'join'> = async (session, { room: roomName, identity, ...params }) => {
+export const join: Method<'join'> = async (session, { room: roomName, identity, create, ...params }) => {
   const { registry, kin, turn, clock } = session.context;
   const { room, member, others, consumers } = await session.join(async () => {
     const key = identity
       ? await kin.personOf(session.identity.prove(identity, roomName), identity.certificates)
       : '';
-    return registry.admit(roomName, { ...params, sources: new Set(params.sources), key, audience: session });
+    const { addressPrefix } = session;
+    const sources = new Set(params.sources);
+    return registry.admit(roomName, { ...params, sources, key, addressPrefix, audience: session }, create);
   });
   return {
-    room: { name: room.name, startedAtMs: room.startedAtMs },
+    room: { name: room.name, startedAtMs: room.startedAtMs, settings: room.settings, owned: room.owned },
     self: member.view(),
     returnToken: member.returnToken,
     members: others,

@@ -1,0 +1,125 @@
+import {
+  type BanId,
+  type GivenRole,
+  limits,
+  type RoomModes,
+  type RoomSettings,
+  RpcError,
+} from '@earshot/protocol';
+import type { Member } from '../member.ts';
+import { requirePower } from '../powers.ts';
+import { asPerson, type Hosting } from './hosting.ts';
+
+/**
+ * What members do to others and to the room. Whether they may was found before. Effects come first and books
+ * second where somebody has to be stopped; the other way round where something is given.
+ */
+export class HostActs {
+  readonly #hosting: Hosting;
+
+  constructor(hosting: Hosting) {
+    this.#hosting = hosting;
+  }
+
+  setSettings(by: Member, settings: RoomSettings): Promise<void> {
+    return this.#hosting.change(settings, by, 'settings');
+  }
+
+  setModes(by: Member, modes: RoomModes): Promise<void> {
+    const { settings } = this.#hosting;
+    const {
+      speaking = settings.speaking,
+      slowChatSeconds = settings.slowChatSeconds,
+      locked = settings.locked,
+      chat = settings.chat,
+    } = modes;
+    return this.#hosting.change({ ...settings, speaking, slowChatSeconds, locked, chat }, by, 'modes');
+  }
+
+  /** @throws RpcError `not_permitted` for a role that is not below one's own, `storage_failed` */
+  async setRole(by: Member, { on, role }: { on: Member; role: GivenRole }): Promise<void> {
+    const { roles, store, name } = this.#hosting;
+    requirePower('setRole', this.#hosting.actor(by.author), role);
+    if (on.role === role) return;
+    if (on.key) await store?.roles.set(name, on.key, role);
+    roles.give(on.author, role);
+    // Who was called up need not wave any more.
+    if (on.role === 'listener') on.setHand(false);
+    await this.#hosting.refresh();
+    await this.#log('role', by, { on, detail: role });
+  }
+
+  /** @throws RpcError `not_permitted` for who only acts as owner, `wrong_state` without a key, `storage_failed` */
+  async handOver(by: Member, on: Member): Promise<void> {
+    const { roles, store, name } = this.#hosting;
+    if (!roles.isOwner(by)) throw new RpcError('not_permitted');
+    if (!on.key) throw new RpcError('wrong_state', { detail: 'they have no key' });
+    // In this order: what is missing after a failure in between can be asked for again by somebody.
+    await store?.roles.set(name, by.key, 'moderator');
+    await store?.rooms.update(name, { ownerKey: on.key });
+    roles.handOver(by.author, on.author);
+    await this.#hosting.refresh();
+    await this.#log('handOver', by, { on });
+    await store?.roles.set(name, on.key, undefined);
+  }
+
+  async setMuted(by: Member, { on, muted }: { on: Member; muted: boolean }): Promise<void> {
+    const { roles } = this.#hosting;
+    if (roles.standing(on.author).muted === muted) return;
+    roles.setMuted(on.author, muted);
+    await this.#hosting.refresh();
+    await this.#log(muted ? 'mute' : 'allowToSpeak', by, { on });
+  }
+
+  async remove(by: Member, on: Member): Promise<void> {
+    this.#hosting.room.sendOut(on, 'removed');
+    await this.#log('remove', by, { on });
+  }
+
+  /** @throws RpcError `storage_failed`: they are gone, and out until the room is empty */
+  async ban(by: Member, { on, forMs }: { on: Member; forMs: number | undefined }): Promise<void> {
+    const { bans, room } = this.#hosting;
+    const { key, addressPrefix } = on;
+    const [person, judge] = [asPerson(on.author), asPerson(by.author)];
+    const written = bans.add({ key, addressPrefix, on: person, by: judge, forMs });
+    written.catch(() => {});
+    for (const member of [...room.members()]) {
+      if (member === on || (key && member.key === key)) room.sendOut(member, 'banned');
+    }
+    await this.#log('ban', by, { on, detail: forMs === undefined ? undefined : `${forMs}` });
+    await written;
+  }
+
+  /** @throws RpcError `not_found`, `storage_failed` */
+  async unban(by: Member, id: BanId): Promise<void> {
+    const { on } = await this.#hosting.bans.remove(id);
+    await this.#hosting.log.add({ by: asPerson(by.author), action: 'unban', on });
+  }
+
+  async lowerHands(by: Member, on: Member | undefined): Promise<void> {
+    const raised = [...(on ? [on] : this.#hosting.room.members())].filter(({ handRaised }) => handRaised);
+    for (const member of raised) member.setHand(false);
+    if (raised.length > 0) await this.#log('lowerHands', by, { on });
+  }
+
+  /** @throws RpcError `wrong_state` */
+  async vote(by: Member, { on, agree }: { on: Member; agree: boolean }): Promise<void> {
+    const { votes, bans, room, log } = this.#hosting;
+    const idea = votes.cast(by.author, on.id, agree);
+    if (!idea) return;
+    const { key, addressPrefix } = on;
+    const person = asPerson(on.author);
+    const banned = bans.add({ key, addressPrefix, on: person, forMs: limits.voteBanMs });
+    room.sendOut(on, 'removed');
+    await log.add({ by: asPerson(idea), action: 'voteToRemove', on: person });
+    await banned;
+  }
+
+  #log(
+    action: Parameters<Hosting['log']['add']>[0]['action'],
+    by: Member,
+    { on, detail }: { on?: Member | undefined; detail?: string | undefined } = {},
+  ): Promise<void> {
+    return this.#hosting.log.add({ by: asPerson(by.author), action, on: on && asPerson(on.author), detail });
+  }
+}

@@ -1,0 +1,169 @@
+import type { Clock } from '@earshot/lifetime';
+import {
+  type Actor,
+  type LoggedAction,
+  limits,
+  may,
+  ownerlessRoomSettings,
+  type Person,
+  type RoomSettings,
+  RpcError,
+} from '@earshot/protocol';
+import type { Logger } from 'pino';
+import type { Store } from '../../store/store.ts';
+import type { Announcement } from '../announcement.ts';
+import type { Author } from '../chat/chat-author.ts';
+import type { Member, Standing } from '../member.ts';
+import { ActionLog } from './action-log.ts';
+import { Roles } from './roles.ts';
+import { RoomBans } from './room-bans.ts';
+import type { RoomRecord } from './room-records.ts';
+import { Succession } from './succession.ts';
+import { Votes } from './votes.ts';
+
+/** What hosts can do to a room beside keeping books. */
+export interface HostedRoom {
+  members(): Iterable<Member>;
+  announce(announcement: Announcement): void;
+  /** Takes a member out for good and ends their connection. */
+  sendOut(member: Member, why: 'removed' | 'banned'): void;
+}
+
+export interface HostingOptions {
+  name: string;
+  room: HostedRoom;
+  /** Undefined where nobody owns the room. */
+  record: RoomRecord | undefined;
+  store: Store;
+  clock: Clock;
+  log: Logger;
+}
+
+/** Whose a room is, who is what in it, and what holds there. */
+export class Hosting {
+  readonly name: string;
+  readonly room: HostedRoom;
+  /** Undefined where nobody owns the room: nothing of it is kept. */
+  readonly store: Store | undefined;
+  readonly roles: Roles;
+  readonly bans: RoomBans;
+  readonly log: ActionLog;
+  readonly votes: Votes;
+  readonly #succession: Succession;
+  #settings: RoomSettings;
+
+  constructor({ name, room, record, store, clock, log }: HostingOptions) {
+    this.name = name;
+    this.room = room;
+    this.store = record && store;
+    this.#settings = record?.room.settings ?? ownerlessRoomSettings;
+    this.roles = new Roles(record && { ownerKey: record.room.ownerKey, roles: record.roles });
+    this.bans = new RoomBans({ room: name, bans: record?.bans ?? [], store: this.store?.bans, clock });
+    this.log = new ActionLog({
+      room: name,
+      store: this.store?.actions,
+      clock,
+      log,
+      onEntry: (entry) => room.announce({ method: 'actionLogged', params: { entry } }),
+    });
+    this.votes = new Votes({
+      clock,
+      members: () =>
+        [...room.members()].map(({ author, joinedAtMs, carrier }) => ({
+          author,
+          joinedAtMs,
+          present: carrier !== undefined,
+        })),
+      onChange: (vote) => room.announce({ method: 'voteChanged', params: { vote } }),
+    });
+    this.#succession = new Succession({ clock, onDue: () => void this.refresh() });
+  }
+
+  get owned(): boolean {
+    return this.roles.owned;
+  }
+
+  get settings(): RoomSettings {
+    return this.#settings;
+  }
+
+  /** In whose name somebody acts. */
+  actor(person: Author): Actor {
+    return { role: this.roles.of(person), owned: this.owned };
+  }
+
+  /**
+   * Whether somebody new may come in.
+   * @param people How many are in already.
+   * @throws RpcError `banned`, `room_locked`, `room_full`
+   */
+  checkEntry(newcomer: { key: string; addressPrefix: string | undefined }, people: number): void {
+    const freely = may('enterFreely', this.actor({ id: '', name: '', key: newcomer.key }));
+    if (!freely) this.bans.check(newcomer);
+    if (!freely && this.#settings.locked) throw new RpcError('room_locked');
+    const most = freely ? limits.roomMembers : Math.min(limits.roomMembers, this.#settings.sizeLimit);
+    if (people >= most) throw new RpcError('room_full');
+  }
+
+  /** What somebody is who comes in now. */
+  welcome(person: Author): Standing {
+    this.roles.arrived(person, this.#settings.speaking);
+    return this.roles.standing(person);
+  }
+
+  left({ author }: Member): void {
+    this.roles.left(author);
+    this.votes.left(author);
+    void this.refresh();
+  }
+
+  /**
+   * Makes everybody what they are now: somebody came, went or was made something. Resolves once nothing is
+   * forwarded that may not be sent any more.
+   */
+  async refresh(): Promise<void> {
+    const members = [...this.room.members()];
+    if (!this.owned) return void (await this.#apply(members));
+    this.roles.acting = this.#succession.look(
+      members.map((member) => ({
+        id: member.id,
+        present: member.carrier !== undefined,
+        owner: this.roles.isOwner(member),
+        moderator: this.roles.isModerator(member.author),
+        joinedAtMs: member.joinedAtMs,
+      })),
+    );
+    await this.#apply(members);
+  }
+
+  /** @throws RpcError `storage_failed`; nothing has changed then */
+  async change(settings: RoomSettings, by: Member, action: LoggedAction): Promise<void> {
+    const before = this.#settings;
+    const changed = (Object.keys(settings) as (keyof RoomSettings)[]).filter(
+      (key) => JSON.stringify(settings[key]) !== JSON.stringify(before[key]),
+    );
+    if (changed.length === 0) return;
+    await this.store?.rooms.update(this.name, { settings });
+    this.#settings = settings;
+    if (settings.speaking === 'everyone') this.roles.everyoneSpeaks();
+    this.room.announce({ method: 'roomChanged', params: { settings, owned: this.owned, by: by.id } });
+    await this.refresh();
+    // A topic is in the settings themselves.
+    const detail = changed.map((key) => (key === 'topic' ? key : `${key}=${settings[key]}`)).join(' ');
+    await this.log.add({ by: asPerson(by.author), action, detail });
+  }
+
+  close(): void {
+    this.#succession.close();
+    this.votes.close();
+  }
+
+  async #apply(members: readonly Member[]): Promise<void> {
+    await Promise.all(members.map((member) => member.setStanding(this.roles.standing(member.author))));
+  }
+}
+
+/** Somebody as the log and the bans remember them. */
+export function asPerson({ key, name }: Author): Person {
+  return { ...(key && { key }), name };
+}

@@ -1,0 +1,107 @@
+import type { Clock } from '@earshot/lifetime';
+import { type GivenRole, limits, type RoomSettings } from '@earshot/protocol';
+import type { Logger } from 'pino';
+import type { Ban } from '../../store/ban.ts';
+import type { OwnedRoom } from '../../store/owned-room.ts';
+import type { Store } from '../../store/store.ts';
+
+/** All that is kept of an owned room, but for its log, which is read when somebody asks. */
+export interface RoomRecord {
+  readonly room: OwnedRoom;
+  readonly roles: ReadonlyMap<string, GivenRole>;
+  readonly bans: readonly Ban[];
+  /** Whether it was made just now. */
+  readonly isNew: boolean;
+}
+
+/** Somebody's wish to make a room. */
+export interface Founding {
+  readonly settings: RoomSettings;
+  readonly key: string;
+  /** What they are called. */
+  readonly name: string;
+}
+
+/** Names freed in one go; the next ones have their turn a little later. */
+const freedAtOnce = 200;
+
+/** What the store knows of rooms, by their names: taken when they open, and freed when nobody wants them any more. */
+export class RoomRecords {
+  readonly #store: Store;
+  readonly #clock: Clock;
+  readonly #log: Logger;
+  readonly #freeing = new Map<string, Promise<unknown>>();
+
+  constructor(options: { store: Store; clock: Clock; log: Logger }) {
+    this.#store = options.store;
+    this.#clock = options.clock;
+    this.#log = options.log;
+  }
+
+  /** Whether a room of this name could be somebody's, or is already. @throws RpcError `storage_failed` */
+  async isFree(name: string, key: string): Promise<boolean> {
+    const found = await this.#store.rooms.get(name);
+    return !found || found.ownerKey === key || this.#isOver(found);
+  }
+
+  /**
+   * A room opens. Undefined where nobody owns it; that somebody else does is no failure.
+   * @throws RpcError `storage_failed`
+   */
+  async open(name: string, founding?: Founding): Promise<RoomRecord | undefined> {
+    await this.#freeing.get(name);
+    const found = await this.#store.rooms.get(name);
+    if (found && !this.#isOver(found)) {
+      const [roles, bans] = await Promise.all([this.#store.roles.of(name), this.#store.bans.of(name)]);
+      this.#note(name, null);
+      return { room: found, roles, bans, isNew: false };
+    }
+    if (found) await this.#store.rooms.delete(name);
+    return founding && this.#found(name, founding);
+  }
+
+  /** Nobody is in the room any more. */
+  emptied(name: string): void {
+    this.#note(name, this.#clock.wallMs());
+  }
+
+  /** Frees the names of rooms that have been empty for long enough, but for those `inUse`. */
+  async sweep(inUse: (name: string) => boolean): Promise<void> {
+    try {
+      const nowMs = this.#clock.wallMs();
+      await this.#store.bans.expire(nowMs);
+      const names = await this.#store.rooms.emptySince(nowMs - limits.ownedRoomEmptyMs, freedAtOnce);
+      for (const name of names) if (!inUse(name)) await this.#free(name);
+    } catch (err) {
+      this.#log.warn({ err }, 'names of empty rooms were not freed');
+    }
+  }
+
+  /** Whoever wants to open it meanwhile waits, so that nothing is deleted under them. */
+  async #free(name: string): Promise<void> {
+    const freeing = this.#store.rooms.delete(name).finally(() => this.#freeing.delete(name));
+    this.#freeing.set(
+      name,
+      freeing.catch(() => {}),
+    );
+    await freeing;
+  }
+
+  async #found(name: string, { settings, key }: Founding): Promise<RoomRecord> {
+    const nowMs = this.#clock.wallMs();
+    const room: OwnedRoom = { name, ownerKey: key, settings, createdAtMs: nowMs, emptySinceMs: null };
+    if (!(await this.#store.rooms.create(room))) throw new Error('a name was taken while it was being given');
+    return { room, roles: new Map(), bans: [], isNew: true };
+  }
+
+  #isOver({ emptySinceMs }: OwnedRoom): boolean {
+    return emptySinceMs !== null && this.#clock.wallMs() - emptySinceMs >= limits.ownedRoomEmptyMs;
+  }
+
+  /** Nobody waits for it: a room that opens or ends is no matter of the disk. */
+  #note(name: string, emptySinceMs: number | null): void {
+    this.#store.rooms
+      .update(name, { emptySinceMs })
+      .catch((err: unknown) => this.#log.warn({ err }, 'a room in use was not noted'));
+  }
+}
