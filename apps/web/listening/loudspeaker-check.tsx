@@ -1,9 +1,10 @@
 'use client';
 
-import { ChevronDown, Volume2 } from 'lucide-react';
-import { useEffect, useId, useState } from 'react';
+import { Volume2 } from 'lucide-react';
+import { useEffect, useState } from 'react';
 import { useText } from '../i18n/language.ts';
 import { Button } from '../ui/button.tsx';
+import { SelectField } from '../ui/select-field.tsx';
 import type { OutputDesk } from './output-desk.ts';
 import { type OutputState, sinkOf } from './output-state.ts';
 import { playTestSound } from './test-sound.ts';
@@ -43,7 +44,6 @@ function LoudspeakerPicker({
   explained?: boolean;
 }) {
   const t = useText();
-  const id = useId();
   useEffect(() => void desk.look(), [desk]);
   const { outputs, canChoose, canAsk } = desk;
   const wanted = state.at === 'system' ? undefined : state.output;
@@ -51,17 +51,12 @@ function LoudspeakerPicker({
   if (!canChoose) return <p className="text-soft">{t('loudspeaker.systemDecides')}</p>;
 
   return (
-    <div className="grid gap-2">
-      <label htmlFor={id} className="font-semibold">
-        {t('loudspeaker.picker')}
-      </label>
-      <div className="relative">
-        <select
-          id={id}
-          value={wanted?.deviceId ?? ''}
-          onChange={({ target }) => desk.pick(outputs.find(({ deviceId }) => deviceId === target.value))}
-          className="min-h-12 w-full appearance-none truncate rounded-md border border-edge bg-raised ps-4 pe-11"
-        >
+    <SelectField
+      label={t('loudspeaker.picker')}
+      value={wanted?.deviceId ?? ''}
+      onChange={(picked) => desk.pick(outputs.find(({ deviceId }) => deviceId === picked))}
+      options={
+        <>
           <option value="">{t('loudspeaker.system')}</option>
           {wanted && !listed && (
             <option value={wanted.deviceId} disabled>
@@ -73,17 +68,14 @@ function LoudspeakerPicker({
               {label || t('loudspeaker.unnamed', { number: index + 1 })}
             </option>
           ))}
-        </select>
-        <ChevronDown
-          aria-hidden="true"
-          className="pointer-events-none absolute end-4 top-1/2 size-4 -translate-y-1/2 text-soft"
-        />
-      </div>
+        </>
+      }
+    >
       {canAsk && <Button onClick={() => void desk.ask()}>{t('loudspeaker.choose')}</Button>}
       {explained && !canAsk && outputs.length === 0 && (
         <p className="text-sm text-soft">{t('loudspeaker.hidden')}</p>
       )}
-    </div>
+    </SelectField>
   );
 }
 

@@ -1,16 +1,14 @@
 import { nodeEngine } from '@earshot/client/node';
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import { SpareServer } from '../spare-server.ts';
+import { beforeAll, expect, test } from '@jest/globals';
 import { eventually } from './eventually.ts';
-import { Robot } from './robot.ts';
+import type { Robot } from './robot.ts';
+import { RobotHouse } from './robot-house.ts';
 
-let server: SpareServer;
-let robots: Robot[] = [];
+const house = RobotHouse.open();
 /** Every data channel that was made in this process, in its order. */
 const channels: RTCDataChannel[] = [];
 
 beforeAll(async () => {
-  server = await SpareServer.start();
   // Puts the classes of WebRTC where they can be watched.
   await nodeEngine().createDevice();
   const { prototype } = RTCPeerConnection;
@@ -21,17 +19,11 @@ beforeAll(async () => {
     return channel;
   };
 });
-afterAll(() => server.stop());
-afterEach(async () => {
-  await Promise.all(robots.map((robot) => robot.leave()));
-  robots = [];
-});
 
 /** Somebody whose posts go over the data channel, and their four channels. */
 async function join(room: string, name: string): Promise<{ robot: Robot; own: RTCDataChannel[] }> {
   const before = channels.length;
-  const robot = await Robot.join({ server: server.origin, room, name });
-  robots.push(robot);
+  const robot = await house.join({ room, name });
   await eventually(() => robot.room.chat.snapshot.path, 'data_channel');
   await eventually(() => channels.length, before + 4);
   return { robot, own: channels.slice(before) };

@@ -1,25 +1,12 @@
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import { SpareServer } from '../spare-server.ts';
+import { expect, test } from '@jest/globals';
 import { eventually } from './eventually.ts';
-import { Robot } from './robot.ts';
+import type { Robot } from './robot.ts';
+import { RobotHouse } from './robot-house.ts';
 
-let server: SpareServer;
-let robots: Robot[] = [];
+const house = RobotHouse.open();
 
-beforeAll(async () => {
-  server = await SpareServer.start();
-});
-afterAll(() => server.stop());
-afterEach(async () => {
-  await Promise.all(robots.map((robot) => robot.leave()));
-  robots = [];
-});
-
-async function join(room: string, name: string, codec: 'json' | 'msgpack' = 'msgpack'): Promise<Robot> {
-  const robot = await Robot.join({ server: server.origin, room, name, codec });
-  robots.push(robot);
-  return robot;
-}
+const join = (room: string, name: string, codec: 'json' | 'msgpack' = 'msgpack'): Promise<Robot> =>
+  house.join({ room, name, codec });
 
 const texts = ({ room }: Robot) => room.chat.snapshot.messages.map(({ text }) => text);
 const states = ({ room }: Robot) => room.chat.snapshot.messages.map(({ state }) => state);
@@ -61,8 +48,7 @@ test.each([
 });
 
 test('a conversation moves to the data channel, with a voice and without', async () => {
-  const singer = await Robot.join({ server: server.origin, room: 'channel', hz: 440 });
-  robots.push(singer);
+  const singer = await house.join({ room: 'channel', hz: 440 });
   const listener = await join('channel', 'Listener', 'json');
   for (const { room } of [singer, listener]) {
     await eventually(() => room.chat.snapshot.path, 'data_channel');

@@ -1,27 +1,16 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Transfer } from '@earshot/client';
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import { SpareServer } from '../spare-server.ts';
+import { expect, test } from '@jest/globals';
 import { eventually } from './eventually.ts';
-import { Robot } from './robot.ts';
+import type { Robot } from './robot.ts';
+import { RobotHouse } from './robot-house.ts';
 
 const megabyte = 1_000_000;
 
-let server: SpareServer;
-let robots: Robot[] = [];
-
-beforeAll(async () => {
-  server = await SpareServer.start();
-});
-afterAll(() => server.stop());
-afterEach(async () => {
-  await Promise.all(robots.map((robot) => robot.leave()));
-  robots = [];
-});
+const house = RobotHouse.open();
 
 async function join(room: string, name: string, hz?: number): Promise<Robot> {
-  const robot = await Robot.join({ server: server.origin, room, name, ...(hz ? { hz } : {}) });
-  robots.push(robot);
+  const robot = await house.join({ room, name, ...(hz ? { hz } : {}) });
   await eventually(() => robot.room.chat.snapshot.path, 'data_channel');
   return robot;
 }

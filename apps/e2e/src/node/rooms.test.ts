@@ -1,27 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import { SpareServer } from '../spare-server.ts';
+import { expect, test } from '@jest/globals';
 import { eventually } from './eventually.ts';
-import { Robot, tones } from './robot.ts';
+import { type Robot, tones } from './robot.ts';
+import { RobotHouse } from './robot-house.ts';
 
 const [first, second, third] = tones;
-let server: SpareServer;
-let robots: Robot[] = [];
+const house = RobotHouse.open();
 
-beforeAll(async () => {
-  server = await SpareServer.start();
-});
-afterAll(() => server.stop());
-afterEach(async () => {
-  await Promise.all(robots.map((robot) => robot.leave()));
-  robots = [];
-});
-
-async function join(options: Omit<Parameters<typeof Robot.join>[0], 'server'>): Promise<Robot> {
-  const robot = await Robot.join({ server: server.origin, ...options });
-  robots.push(robot);
-  return robot;
-}
+const join: RobotHouse['join'] = (guest) => house.join(guest);
 
 test.each(['msgpack', 'json'] as const)('two hear exactly each other over %s', async (codec) => {
   const room = `pair-${codec}`;
