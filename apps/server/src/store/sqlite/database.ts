@@ -1,5 +1,5 @@
 import { type Clock, withDeadline } from '@earshot/lifetime';
-import { RpcError } from '@earshot/protocol';
+import { limits, RpcError } from '@earshot/protocol';
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import type * as z from 'zod';
@@ -12,8 +12,8 @@ const logEveryMs = 60_000;
 /** A disk that does not answer is given up before the client gives its request up. */
 const answerWithinMs = 8_000;
 
-/** Operations that may wait for the disk at once. */
-const maxUnderWay = 2_000;
+/** Operations that may wait for the disk at once: everybody comes back at the same time after a restart. */
+const maxUnderWay = 2 * limits.connections;
 
 /** What the parts of the store share: the connection, what becomes of its failures, and its end. */
 export class Database {
