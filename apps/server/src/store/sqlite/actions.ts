@@ -11,11 +11,7 @@ export class SqliteActions implements ActionStore {
   }
 
   async add(room: string, entry: ActionEntry): Promise<void> {
-    await this.#database.change(async (db) => {
-      await db
-        .insertInto('actions')
-        .values({ id: entry.id, room, record: JSON.stringify(entry) })
-        .execute();
+    await this.#database.change((db) => {
       const beyond = db
         .selectFrom('actions')
         .select('seq')
@@ -23,7 +19,10 @@ export class SqliteActions implements ActionStore {
         .orderBy('seq', 'desc')
         .limit(limits.actionLogEntries)
         .offset(limits.actionLogEntries);
-      await db.deleteFrom('actions').where('seq', 'in', beyond).execute();
+      return [
+        db.insertInto('actions').values({ id: entry.id, room, record: JSON.stringify(entry) }),
+        db.deleteFrom('actions').where('seq', 'in', beyond),
+      ];
     });
   }
 

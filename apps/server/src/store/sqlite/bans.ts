@@ -13,11 +13,7 @@ export class SqliteBans implements BanStore {
 
   async add(ban: Ban): Promise<void> {
     const { id, room, untilMs } = ban;
-    await this.#database.change(async (db) => {
-      await db
-        .insertInto('bans')
-        .values({ id, room, until_ms: untilMs, record: JSON.stringify(ban) })
-        .execute();
+    await this.#database.change((db) => {
       const beyond = db
         .selectFrom('bans')
         .select('seq')
@@ -27,7 +23,10 @@ export class SqliteBans implements BanStore {
         .orderBy('seq', 'desc')
         .limit(limits.bansKept)
         .offset(limits.bansKept);
-      await db.deleteFrom('bans').where('seq', 'in', beyond).execute();
+      return [
+        db.insertInto('bans').values({ id, room, until_ms: untilMs, record: JSON.stringify(ban) }),
+        db.deleteFrom('bans').where('seq', 'in', beyond),
+      ];
     });
   }
 

@@ -1,10 +1,11 @@
 import { type Clock, withDeadline } from '@earshot/lifetime';
 import { limits, RpcError } from '@earshot/protocol';
-import type { Kysely } from 'kysely';
+import type { Compilable, Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import type * as z from 'zod';
 import { DatabaseError } from './database-failure.ts';
 import type { Tables } from './tables.ts';
+import type { ThreadDatabase } from './thread-database.ts';
 
 /** A disk that is full fails at every write; the log hears of it this often. */
 const logEveryMs = 60_000;
@@ -18,6 +19,7 @@ const maxUnderWay = 2 * limits.connections;
 /** What the parts of the store share: the connection, what becomes of its failures, and its end. */
 export class Database {
   readonly #kysely: Kysely<Tables>;
+  readonly #thread: ThreadDatabase;
   readonly #clock: Clock;
   readonly #log: Logger;
   readonly #underWay = new Set<Promise<unknown>>();
@@ -25,8 +27,9 @@ export class Database {
   #loggedAtMs = Number.NEGATIVE_INFINITY;
   #closing: Promise<void> | undefined;
 
-  constructor(options: { kysely: Kysely<Tables>; clock: Clock; log: Logger }) {
+  constructor(options: { kysely: Kysely<Tables>; thread: ThreadDatabase; clock: Clock; log: Logger }) {
     this.#kysely = options.kysely;
+    this.#thread = options.thread;
     this.#clock = options.clock;
     this.#log = options.log;
   }
@@ -49,9 +52,9 @@ export class Database {
     }
   }
 
-  /** As `run`, all of it or nothing. */
-  change<T>(work: (kysely: Kysely<Tables>) => Promise<T>): Promise<T> {
-    return this.run((kysely) => kysely.transaction().execute(work));
+  /** Carries out several statements, all or none of them. @throws RpcError as `run` does */
+  async change(statements: (kysely: Kysely<Tables>) => readonly Compilable[]): Promise<void> {
+    await this.run((kysely) => this.#thread.execute(statements(kysely).map((each) => each.compile())));
   }
 
   /** A record as it was given, or undefined, and a line in the log, where it is none. */

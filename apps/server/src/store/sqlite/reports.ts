@@ -12,11 +12,7 @@ export class SqliteReports implements ReportStore {
   }
 
   async add(report: Report): Promise<void> {
-    await this.#database.change(async (db) => {
-      await db
-        .insertInto('reports')
-        .values({ id: report.id, outcome: null, record: JSON.stringify(report) })
-        .execute();
+    await this.#database.change((db) => {
       const beyond = db
         .selectFrom('reports')
         .select('seq')
@@ -24,7 +20,10 @@ export class SqliteReports implements ReportStore {
         .orderBy('seq', 'desc')
         .limit(limits.reportsKept)
         .offset(limits.reportsKept);
-      await db.deleteFrom('reports').where('seq', 'in', beyond).execute();
+      return [
+        db.insertInto('reports').values({ id: report.id, outcome: null, record: JSON.stringify(report) }),
+        db.deleteFrom('reports').where('seq', 'in', beyond),
+      ];
     });
   }
 

@@ -24,10 +24,9 @@ export class SqliteRoles implements RoleStore {
   }
 
   async set(room: string, key: string, role: StoredRole | undefined): Promise<void> {
-    await this.#database.change(async (db) => {
-      await db.deleteFrom('roles').where('room', '=', room).where('key', '=', key).execute();
-      if (role === undefined) return;
-      await db.insertInto('roles').values({ room, key, role }).execute();
+    await this.#database.change((db) => {
+      const taken = db.deleteFrom('roles').where('room', '=', room).where('key', '=', key);
+      if (role === undefined) return [taken];
       const beyond = db
         .selectFrom('roles')
         .select('seq')
@@ -36,7 +35,11 @@ export class SqliteRoles implements RoleStore {
         .orderBy('seq', 'desc')
         .limit(limits.roomRoles)
         .offset(limits.roomRoles);
-      await db.deleteFrom('roles').where('seq', 'in', beyond).execute();
+      return [
+        taken,
+        db.insertInto('roles').values({ room, key, role }),
+        db.deleteFrom('roles').where('seq', 'in', beyond),
+      ];
     });
   }
 }

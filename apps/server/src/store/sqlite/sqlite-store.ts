@@ -48,9 +48,9 @@ export class SqliteStore implements Store {
 
   /** @throws StartError where the directory cannot be used, or another server uses it */
   static async open({ directory, clock, log }: SqliteStoreOptions): Promise<SqliteStore> {
-    const database = await ThreadDatabase.open({ directory, maxBytes: limits.storeBytes });
-    const kysely = new Kysely<Tables>({ dialect: new ThreadDialect(database) });
-    const store = new SqliteStore(new Database({ kysely, clock, log }));
+    const thread = await ThreadDatabase.open({ directory, maxBytes: limits.storeBytes });
+    const kysely = new Kysely<Tables>({ dialect: new ThreadDialect(thread) });
+    const store = new SqliteStore(new Database({ kysely, thread, clock, log }));
     try {
       await migrate(kysely, { directory, steps: migrations });
       // A full disk keeps nobody from talking: it is counted and logged.

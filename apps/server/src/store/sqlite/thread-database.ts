@@ -2,11 +2,15 @@ import { Worker } from 'node:worker_threads';
 import { DatabaseError, type DatabaseFailure, openingError } from './database-failure.ts';
 import type { DatabasePlace } from './database-file.ts';
 
-/** What goes to the thread. */
-export type Order = { id: number; sql: string; parameters: readonly unknown[] } | 'close';
+export interface Statement {
+  sql: string;
+  parameters: readonly unknown[];
+}
 
-interface Done {
-  id: number;
+/** What goes to the thread. */
+export type Order = { id: number; statements: Statement[] } | 'close';
+
+export interface Outcome {
   rows: unknown[];
   changes: number;
 }
@@ -15,13 +19,13 @@ interface Done {
 export type Answer =
   | { opened: true }
   | { opened: false; failure: DatabaseFailure }
-  | Done
+  | ({ id: number } & Outcome)
   | { id: number; failure: DatabaseFailure };
 
-/** A database of SQLite in a thread of its own, which carries out one statement after the other. */
+/** A database of SQLite in a thread of its own, which carries out one order after the other. */
 export class ThreadDatabase {
   readonly #thread: Worker;
-  readonly #waiting = new Map<number, PromiseWithResolvers<Done>>();
+  readonly #waiting = new Map<number, PromiseWithResolvers<Outcome>>();
   readonly #ended: Promise<void>;
   #end: DatabaseFailure | undefined;
   #orders = 0;
@@ -53,13 +57,18 @@ export class ThreadDatabase {
     throw openingError('failure' in answer ? answer.failure : { message: 'no answer' }, place.directory);
   }
 
-  /** @throws DatabaseError */
-  execute(sql: string, parameters: readonly unknown[]): Promise<Done> {
+  /**
+   * Several are carried out all or none.
+   * @returns what the last one gives
+   * @throws DatabaseError
+   */
+  execute(statements: readonly Statement[]): Promise<Outcome> {
     if (this.#end) return Promise.reject(new DatabaseError(this.#end));
     const id = ++this.#orders;
-    const waiting = Promise.withResolvers<Done>();
+    const waiting = Promise.withResolvers<Outcome>();
     this.#waiting.set(id, waiting);
-    this.#thread.postMessage({ id, sql, parameters } satisfies Order);
+    const plain = statements.map(({ sql, parameters }) => ({ sql, parameters }));
+    this.#thread.postMessage({ id, statements: plain } satisfies Order);
     return waiting.promise;
   }
 

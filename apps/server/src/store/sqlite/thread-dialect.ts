@@ -37,8 +37,13 @@ export class ThreadDialect implements Dialect {
   }
 }
 
-/** SQLite can take a change of its schema back; Kysely leaves it out because a few pragmas cannot be. */
 class Adapter extends SqliteAdapter {
+  /** The thread keeps the order: nobody has to wait for the answer to what others asked. */
+  override get supportsMultipleConnections(): boolean {
+    return true;
+  }
+
+  /** SQLite can take a change of its schema back; Kysely leaves it out because a few pragmas cannot be. */
   override get supportsTransactionalDdl(): boolean {
     return true;
   }
@@ -55,7 +60,7 @@ class ThreadDriver implements Driver {
 
   async init(): Promise<void> {}
 
-  /** The only one: Kysely gives it to one after the other, for the length of a transaction. */
+  /** The only one. Transactions are for migrations, while nobody else is there; others are one order each. */
   async acquireConnection(): Promise<DatabaseConnection> {
     return this.#connection;
   }
@@ -87,7 +92,7 @@ class ThreadConnection implements DatabaseConnection {
   }
 
   async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
-    const { rows, changes } = await this.#database.execute(sql, parameters);
+    const { rows, changes } = await this.#database.execute([{ sql, parameters }]);
     return { rows: rows as Row[], numAffectedRows: BigInt(changes) };
   }
 
