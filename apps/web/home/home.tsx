@@ -4,6 +4,7 @@ import { useText } from '../i18n/language.ts';
 import { LanguagePicker } from '../i18n/language-picker.tsx';
 import { Masthead } from '../ui/masthead.tsx';
 import { Horizon } from './horizon.tsx';
+import { PublicRoomsWhenIdle } from './public-rooms-on-demand.tsx';
 import { RecentRooms } from './recent-rooms.tsx';
 import { RoomForm } from './room-form.tsx';
 
@@ -12,16 +13,19 @@ export function Home() {
   return (
     <div className="mx-auto flex min-h-dvh w-full max-w-6xl flex-col px-5 sm:px-8">
       <Masthead />
-      <main className="grid flex-1 items-center gap-x-16 gap-y-10 py-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.05fr)]">
-        <div className="grid max-w-xl gap-8">
-          <div className="grid gap-4">
-            <h1 className="text-display font-bold">{t('home.heading')}</h1>
-            <p className="text-lg text-soft">{t('home.what')}</p>
+      <main className="grid flex-1 content-start gap-y-12 pt-4 pb-16">
+        <div className="grid items-center gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
+          <div className="grid max-w-xl gap-8">
+            <div className="grid gap-4">
+              <h1 className="text-display font-bold">{t('home.heading')}</h1>
+              <p className="text-lg text-soft">{t('home.what')}</p>
+            </div>
+            <RoomForm />
+            <RecentRooms />
           </div>
-          <RoomForm />
-          <RecentRooms />
+          <Horizon className="hidden w-full max-w-[min(29rem,calc(100dvh-20rem))] justify-self-center lg:block" />
         </div>
-        <Horizon className="hidden w-full max-w-[min(36rem,calc(100dvh-14rem))] justify-self-end lg:block" />
+        <PublicRoomsWhenIdle />
       </main>
       <footer className="flex justify-end pb-5">
         <LanguagePicker />

@@ -21,6 +21,8 @@ export interface Format {
   milliseconds(ms: number): string;
   /** “32 kb/s”. @param bitsPerSecond a thousand make a kilobit. */
   bitrate(bitsPerSecond: number): string;
+  /** “Vietnamese”. @param tag BCP 47; one that has no name stands for itself. */
+  language(tag: string): string;
   /** “Ana, Ben and Cleo”. */
   list(items: Iterable<string>): string;
 }
@@ -37,6 +39,7 @@ export function formatter(locale: string, timeZone?: string): Format {
   const dateFormat = kept(dates);
   const relative = kept(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
   const lists = kept(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
+  const languageNames = kept(() => new Intl.DisplayNames(locale, { type: 'language' }));
   const calendarDay = (atMs: number) => {
     const parts = dateFormat(gregorian).formatToParts(atMs);
     const [year, month, day] = ['year', 'month', 'day'].map((type) =>
@@ -87,6 +90,7 @@ export function formatter(locale: string, timeZone?: string): Format {
     milliseconds: (ms) => `${numbers({ maximumFractionDigits: 0 }).format(ms)} ms`,
     bitrate: (bitsPerSecond) =>
       unit('kilobit-per-second', bitsPerSecond / 1_000, { maximumFractionDigits: 0 }),
+    language: (tag) => languageNames({}).of(tag) ?? tag,
     list: (items) => lists({}).format(items),
   };
 }

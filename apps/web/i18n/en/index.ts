@@ -9,6 +9,7 @@ import { offline } from './offline.ts';
 import { people } from './people.ts';
 import { room } from './room.ts';
 import { sound } from './sound.ts';
+import { square } from './square.ts';
 import { stage } from './stage.ts';
 
 /** The English words of the whole interface, and the list of keys every other language must fill. */
@@ -24,5 +25,6 @@ export const en = {
   ...loudspeaker,
   ...offline,
   ...sound,
+  ...square,
   ...stage,
 } as const;

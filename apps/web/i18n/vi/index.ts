@@ -14,6 +14,7 @@ import { offline } from './offline.ts';
 import { people } from './people.ts';
 import { room } from './room.ts';
 import { sound } from './sound.ts';
+import { square } from './square.ts';
 import { stage } from './stage.ts';
 
 /**
@@ -37,6 +38,7 @@ export const vi = {
     ...people,
     ...room,
     ...sound,
+    ...square,
     ...stage,
   },
   nameWords,

@@ -1,0 +1,82 @@
+import type { RoomListing } from '@earshot/protocol';
+import { Clock3 } from 'lucide-react';
+import { memo } from 'react';
+import { roomPath } from '../home/room-link.ts';
+import { useFormat, useText } from '../i18n/language.ts';
+import { Circle } from './circle.tsx';
+import { useMinute } from './use-minute.ts';
+
+/** One public room: all of the card is its link. */
+export const RoomCard = memo(function RoomCard({ room, over }: { room: RoomListing; over: boolean }) {
+  const t = useText();
+  const format = useFormat();
+  const { name, topic, tags, language, people, talking, startedAtMs } = room;
+  return (
+    <li data-room={name} data-over={over} className="room-card">
+      <div className="flex items-start justify-between gap-3">
+        <h3 className="min-w-0 text-lg leading-snug font-semibold">
+          <a href={roomPath(name)} className="room-card-link">
+            <bdi>{name}</bdi>
+          </a>
+        </h3>
+        {language && (
+          <span className="shrink-0 rounded-full border border-line px-2 text-sm leading-6 text-soft">
+            <span className="sr-only">{t('square.language')} </span>
+            {format.language(language)}
+          </span>
+        )}
+      </div>
+      {topic && (
+        <p dir="auto" className="line-clamp-2 text-soft wrap-anywhere">
+          {topic}
+        </p>
+      )}
+      {tags.length > 0 && (
+        <p className="flex flex-wrap gap-x-3 text-sm text-soft">
+          {tags.map((tag) => (
+            <bdi key={tag} className="max-w-full truncate">
+              <span aria-hidden="true">#</span>
+              {tag}
+            </bdi>
+          ))}
+        </p>
+      )}
+      <div className="mt-auto grid gap-2 pt-2">
+        <Circle room={name} people={people} talking={talking} />
+        <div className="flex flex-wrap items-center justify-between gap-x-4">
+          <p className="text-sm">
+            {over ? (
+              t('square.over')
+            ) : (
+              <>
+                <span className="font-semibold">{t('square.people', { count: people })}</span>
+                {talking > 0 && (
+                  <>
+                    <span aria-hidden="true"> · </span>
+                    <span className="font-semibold text-glow">{t('square.talking', { count: talking })}</span>
+                  </>
+                )}
+              </>
+            )}
+          </p>
+          {!over && <Since startedAtMs={startedAtMs} />}
+        </div>
+      </div>
+    </li>
+  );
+});
+
+function Since({ startedAtMs }: { startedAtMs: number }) {
+  const t = useText();
+  const format = useFormat();
+  const minutes = Math.floor((useMinute() - startedAtMs) / 60_000);
+  if (minutes < 1) return <p className="text-sm text-soft">{t('square.justOpened')}</p>;
+  const time = format.duration(minutes * 60_000);
+  return (
+    <p className="flex items-center gap-1.5 text-sm text-soft">
+      <Clock3 aria-hidden="true" className="size-3.5" />
+      <span aria-hidden="true">{time}</span>
+      <span className="sr-only">{t('square.since', { time })}</span>
+    </p>
+  );
+}

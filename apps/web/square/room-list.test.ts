@@ -1,0 +1,105 @@
+import type { RoomListing, RoomsChange, RoomsPage } from '@earshot/protocol';
+import { expect, test } from '@jest/globals';
+import {
+  type Filter,
+  listOf,
+  queryOf,
+  type RoomList,
+  rowsOf,
+  settled,
+  waitingChanges,
+  withChange,
+  withMore,
+} from './room-list.ts';
+
+const all: Filter = { q: '', tag: '', language: '', sort: 'hot' };
+const room = (name: string, hot: number, more: Partial<RoomListing> = {}): RoomListing => ({
+  name,
+  hot,
+  topic: '',
+  tags: [],
+  language: '',
+  people: 2,
+  talking: 0,
+  startedAtMs: 1,
+  ...more,
+});
+const page = (rooms: RoomListing[], next?: string): RoomsPage => ({
+  version: 10,
+  total: rooms.length,
+  rooms,
+  tags: [],
+  languages: [],
+  ...(next && { next }),
+});
+let version = 10;
+const change = (some: Partial<RoomsChange>): RoomsChange => {
+  version += 1;
+  return { version, total: 5, rooms: [], pulses: [], gone: [], ...some };
+};
+const pulse = (name: string, hot: number, people = 2) => ({ name, hot, people, talking: 0 });
+const names = (list: RoomList) => rowsOf(list).map(({ room: { name }, over }) => (over ? `(${name})` : name));
+const list = listOf(all, page([room('a', 9), room('b', 8), room('c', 7)]));
+
+test('what changes in a room is seen in its place; nothing moves before all is settled', () => {
+  const changed = withChange(list, change({ pulses: [{ name: 'c', hot: 20, people: 7, talking: 3 }] }));
+  expect(names(changed)).toEqual(['a', 'b', 'c']);
+  expect(rowsOf(changed)[2]?.room).toMatchObject({ people: 7, talking: 3 });
+  expect([waitingChanges(changed), names(settled(changed))]).toEqual([0, ['c', 'a', 'b']]);
+});
+
+test('who comes waits, who goes is over where it stands, and both are counted', () => {
+  const changed = withChange(list, change({ rooms: [room('new', 8.5)], gone: ['b', 'unknown'] }));
+  expect([names(changed), waitingChanges(changed)]).toEqual([['a', '(b)', 'c'], 2]);
+  const after = settled(changed);
+  expect([names(after), waitingChanges(after)]).toEqual([['a', 'new', 'c'], 0]);
+  expect(settled(after)).toBe(after);
+});
+
+test('who goes and comes back before all is settled has never been away', () => {
+  const back = withChange(withChange(list, change({ gone: ['b'] })), change({ rooms: [room('b', 8)] }));
+  expect([names(back), waitingChanges(back)]).toEqual([['a', 'b', 'c'], 0]);
+  const brief = withChange(withChange(list, change({ rooms: [room('x', 1)] })), change({ gone: ['x'] }));
+  expect([names(brief), waitingChanges(brief)]).toEqual([['a', 'b', 'c'], 0]);
+});
+
+test('only what fits the filter comes, and what does not fit any more goes', () => {
+  const filter = { ...all, q: 'CAFÉ', tag: 'tea', language: 'fr' };
+  const fitting = room('cafe-du-coin', 5, { tags: ['tea'], language: 'fr' });
+  const filtered = listOf(filter, page([fitting]));
+  const others = [
+    room('bar', 5, { tags: ['tea'], language: 'fr' }),
+    room('cafe-b', 5, { tags: [], language: 'fr' }),
+    room('cafe-c', 5, { tags: ['tea'], language: 'vi' }),
+  ];
+  expect(waitingChanges(withChange(filtered, change({ rooms: others })))).toBe(0);
+  expect(names(withChange(filtered, change({ rooms: [{ ...fitting, tags: [] }] })))).toEqual([
+    '(cafe-du-coin)',
+  ]);
+});
+
+test('what belongs below the end is left for later, what rises above it is asked for', () => {
+  const part = listOf(all, page([room('a', 9), room('b', 8)], 'cursor'));
+  const below = withChange(part, change({ rooms: [room('low', 1)], pulses: [pulse('unknown', 2)] }));
+  expect([waitingChanges(below), below.outdated]).toEqual([0, false]);
+  expect(withChange(part, change({ pulses: [pulse('unknown', 8.5)] })).outdated).toBe(true);
+  const quiet = listOf({ ...all, sort: 'quiet' }, page([room('a', 9, { people: 3 })], 'cursor'));
+  expect(withChange(quiet, change({ pulses: [pulse('unknown', 1, 2)] })).outdated).toBe(true);
+});
+
+test('the next page comes below, without what stands there already', () => {
+  const part = listOf(all, page([room('a', 9), room('b', 8)], 'cursor'));
+  const whole = withMore(part, page([room('b', 7), room('c', 6)]));
+  expect([names(whole), whole.next]).toEqual([['a', 'b', 'c'], undefined]);
+});
+
+test('what is older than the list says nothing', () => {
+  expect(withChange(list, { ...change({ gone: ['a'] }), version: 10 })).toBe(list);
+});
+
+test('only what was chosen is asked for', () => {
+  expect(queryOf(all, { limit: '60' })).toBe('sort=hot&limit=60');
+  expect(queryOf({ q: ' Trà ', tag: 'tea', language: 'vi', sort: 'new' }, { cursor: 'x' })).toBe(
+    'q=Tr%C3%A0&tag=tea&language=vi&sort=new&cursor=x',
+  );
+});
