@@ -109,11 +109,14 @@ test('a language that does not load leaves the old one, and says so', async ({ a
 test('whose language does not load at all is spoken to in English', async ({ arrive }) => {
   const { page } = await arrive({ name: 'Ada', context: { locale: 'fr-FR' } });
   let french = '';
-  page.on('request', (request) => {
-    if (request.url().includes('/_next/static/chunks/')) french = request.url();
+  page.on('response', async (response) => {
+    if (!response.url().endsWith('.js')) return;
+    const text = await response.text().catch(() => '');
+    if (text.includes(greetings.fr)) french = response.url();
   });
   await page.goto('/');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(greetings.fr);
+  await expect.poll(() => french).not.toBe('');
   await page.route(french, (route) => route.abort());
   await page.reload();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Open a link and talk.');

@@ -53,7 +53,7 @@ export const RoomCard = memo(function RoomCard({ room, over }: { room: RoomListi
                 {talking > 0 && (
                   <>
                     <span aria-hidden="true"> · </span>
-                    <span className="font-semibold text-glow">{t('square.talking', { count: talking })}</span>
+                    <span className="font-semibold">{t('square.talking', { count: talking })}</span>
                   </>
                 )}
               </>
