@@ -21,6 +21,14 @@ async function nameOf(tab: Locator): Promise<string> {
   return (await tab.getAttribute('id'))?.split('-').at(-1) ?? '';
 }
 
+/** So many pixels of the side panel's tabs are out of sight: in a language that people speak, none. */
+function hiddenTabs(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const tabs = document.querySelector('aside [role=tablist]');
+    return tabs ? tabs.scrollWidth - tabs.clientWidth : 0;
+  });
+}
+
 /** Every screen in turn, found by what it is rather than by what it says. */
 async function walk({ page }: Person, room: string, look: (screen: string) => Promise<void>) {
   const press = (key: string) => page.keyboard.press(key);
@@ -77,6 +85,7 @@ for (const [language, tag] of [
     await speak(ada.page, language);
     await walk(ada, room, async (screen) => {
       expect(await overflowing(ada.page), screen).toEqual([]);
+      if (language === 'de') expect(await hiddenTabs(ada.page), screen).toBe(0);
       await takePicture(ada.page, `${screen}-${tag}-narrow`);
     });
     expect(ada.complaints).toEqual([]);
