@@ -52,8 +52,8 @@ export function RoomProvider({ room, children }: { room: string; children: React
     const stayCold = whenCalm(() => {
       void clientLibrary()
         .then((library) => library.warmUp())
-        .catch(nothing);
-      RoomScreen.prepare();
+        .catch(nothing)
+        .then(RoomScreen.prepare);
     });
     window.addEventListener('pagehide', leave);
     window.addEventListener('online', look);
