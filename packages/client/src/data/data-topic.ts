@@ -4,7 +4,8 @@ import type { MemberId } from '@earshot/protocol';
 export interface DataTopic {
   /**
    * Sends to everyone else in the room, or to those named. A reliable topic resolves when the server has taken
-   * it, in the order of the calls; a loose one at once, and what it sends may get lost.
+   * it, in the order of the calls; a loose one at once, and what it sends may get lost. Each receiver counts:
+   * beyond `limits.dataSendsPerSecond` of them reliable posts wait, and loose ones are not sent.
    * @throws RpcError `queue_full` while too much waits, `receiver_slow` where somebody could not be sent it,
    *   `not_found` where somebody named is gone, `connection_lost`; TypeError beyond `limits.dataBytes`
    */
