@@ -16,21 +16,31 @@ const answerWithinMs = 8_000;
 /** Operations that may wait for the disk at once: everybody comes back at the same time after a restart. */
 const maxUnderWay = 2 * limits.connections;
 
+interface DatabaseOptions {
+  kysely: Kysely<Tables>;
+  thread: ThreadDatabase;
+  clock: Clock;
+  diskClock: Clock;
+  log: Logger;
+}
+
 /** What the parts of the store share: the connection, what becomes of its failures, and its end. */
 export class Database {
   readonly #kysely: Kysely<Tables>;
   readonly #thread: ThreadDatabase;
   readonly #clock: Clock;
+  readonly #diskClock: Clock;
   readonly #log: Logger;
   readonly #underWay = new Set<Promise<unknown>>();
   #failures = 0;
   #loggedAtMs = Number.NEGATIVE_INFINITY;
   #closing: Promise<void> | undefined;
 
-  constructor(options: { kysely: Kysely<Tables>; thread: ThreadDatabase; clock: Clock; log: Logger }) {
+  constructor(options: DatabaseOptions) {
     this.#kysely = options.kysely;
     this.#thread = options.thread;
     this.#clock = options.clock;
+    this.#diskClock = options.diskClock;
     this.#log = options.log;
   }
 
@@ -46,7 +56,11 @@ export class Database {
     this.#underWay.add(running);
     running.finally(() => this.#underWay.delete(running)).catch(() => {});
     try {
-      return await withDeadline(running, { what: 'the store', limitMs: answerWithinMs, clock: this.#clock });
+      return await withDeadline(running, {
+        what: 'the store',
+        limitMs: answerWithinMs,
+        clock: this.#diskClock,
+      });
     } catch (error) {
       throw this.#named(error);
     }

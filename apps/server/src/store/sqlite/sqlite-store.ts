@@ -1,4 +1,4 @@
-import type { Clock } from '@earshot/lifetime';
+import { type Clock, systemClock } from '@earshot/lifetime';
 import { limits } from '@earshot/protocol';
 import { Kysely } from 'kysely';
 import type { Logger } from 'pino';
@@ -21,6 +21,8 @@ interface SqliteStoreOptions {
   /** Made where there is none; `:memory:` is nowhere. */
   directory: string;
   clock: Clock;
+  /** The disk's own time: however a test moves the other one, a disk is no slower for it. */
+  diskClock?: Clock;
   log: Logger;
 }
 
@@ -47,10 +49,11 @@ export class SqliteStore implements Store {
   }
 
   /** @throws StartError where the directory cannot be used, or another server uses it */
-  static async open({ directory, clock, log }: SqliteStoreOptions): Promise<SqliteStore> {
+  static async open(options: SqliteStoreOptions): Promise<SqliteStore> {
+    const { directory, clock, diskClock = systemClock, log } = options;
     const thread = await ThreadDatabase.open({ directory, maxBytes: limits.storeBytes });
     const kysely = new Kysely<Tables>({ dialect: new ThreadDialect(thread) });
-    const store = new SqliteStore(new Database({ kysely, thread, clock, log }));
+    const store = new SqliteStore(new Database({ kysely, thread, clock, diskClock, log }));
     try {
       await migrate(kysely, { directory, steps: migrations });
       // A full disk keeps nobody from talking: it is counted and logged.

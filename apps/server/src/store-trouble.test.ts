@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { defaultRoomSettings } from '@earshot/protocol';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { canReceiveAll, microphone } from './testing/fake-microphone.ts';
+import { KeyHolder } from './testing/key-holder.ts';
+import { temporaryDirectory } from './testing/temporary-directory.ts';
+import { TestServer } from './testing/test-server.ts';
+
+let data: ReturnType<typeof temporaryDirectory>;
+let server: TestServer;
+beforeEach(async () => {
+  data = temporaryDirectory();
+  server = await TestServer.open({ DATA_DIR: data.path });
+});
+afterEach(async () => {
+  await server.close();
+  data.remove();
+});
+
+async function create(room: string): Promise<string> {
+  const client = await server.connect();
+  const identity = await new KeyHolder().proof(client, { room });
+  const create = { ...defaultRoomSettings, topic: 'canary' };
+  return client.ask('join', { room, name: 'Canary', rtpCapabilities: canReceiveAll, identity, create });
+}
+
+test('while nothing can be written, what cannot be kept is refused, and people go on talking', async () => {
+  const owner = await server.connect();
+  const identity = await new KeyHolder().proof(owner, { room: 'owned' });
+  await owner.join('owned', { identity, create: defaultRoomSettings });
+  const { client: guest } = await server.member('owned');
+  const modes = { slowChatSeconds: 30 };
+
+  // Somebody else has the file: every write fails as it would on a full disk.
+  const other = new DatabaseSync(join(data.path, 'earshot.sqlite'));
+  other.exec('BEGIN IMMEDIATE');
+  const [settingModes, creating] = [owner.ask('setRoomModes', modes), create('new')];
+  await owner.request('produce', microphone());
+  await guest.next('consumerAdded');
+  const { client: stranger } = await server.member('nobodys');
+  await stranger.request('produce', microphone());
+  expect(await settingModes).toBe('storage_failed');
+  expect(await creating).toBe('storage_failed');
+  expect((await server.member('owned', { name: 'Late' })).joined.room.settings.slowChatSeconds).toBe(0);
+  other.exec('ROLLBACK');
+  other.close();
+
+  expect(await owner.ask('setRoomModes', modes)).toBe('ok');
+  expect(await create('new')).toBe('ok');
+  expect((await server.counts()).store_failures_total).toBeGreaterThanOrEqual(2);
+  expect(server.errors.map(({ msg }) => msg)).toEqual(['the store failed']);
+  expect(JSON.stringify(server.log)).not.toMatch(/canary/i);
+});
