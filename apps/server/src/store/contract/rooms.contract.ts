@@ -4,7 +4,7 @@ import type { Store } from '../store.ts';
 import { ann, atMs, ban, bob, cid, entry, failed, ids, report, room, texts } from './samples.ts';
 
 /** Room names as long as they may be. */
-export const names = ['a', 'ß', 'ж', '安', 'ก', 'क', '𐐨', '7'].map((letter) =>
+const names = ['a', 'ß', 'ж', '安', 'ก', 'क', '𐐨', '7'].map((letter) =>
   roomSlug(letter.repeat(limits.roomNameGraphemes)),
 );
 
