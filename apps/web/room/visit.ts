@@ -1,9 +1,10 @@
 import type { JoinOptions, Microphone, Room, RoomEnd } from '@earshot/client';
-import { MicrophoneControl, type MicrophoneEvent, type TalkMode } from '@earshot/client/microphone';
+import type { TalkMode } from '@earshot/client/microphone';
 import type { MicrophoneDesk } from '../devices/microphone-desk.ts';
 import { type Came, Comeback, type Sends, type Try } from './comeback.ts';
 import { entryProblem, isPassing } from './entry-problem.ts';
 import { Farewell } from './farewell.ts';
+import { VisitMicrophone } from './visit-microphone.ts';
 import { arriving, type Entrance, leftEnd, step, type VisitEvent, type VisitState } from './visit-state.ts';
 
 export interface VisitOptions {
@@ -27,13 +28,12 @@ export class Visit {
   #left: Room | undefined;
   #cameBackAtMs = Number.NEGATIVE_INFINITY;
   #address = { room: '', name: '' };
-  /** What the person wants of the microphone, through devices and rooms. */
-  readonly #microphone = new MicrophoneControl();
+  readonly #microphone: VisitMicrophone;
 
   constructor(options: VisitOptions) {
     this.#options = options;
-    options.desk.handOverTo((microphone) => this.#takeOver(microphone));
-    options.desk.subscribe(() => this.#followDesk());
+    const onRefused = () => this.#send({ type: 'switch_refused' });
+    this.#microphone = new VisitMicrophone({ desk: options.desk, onRefused });
   }
 
   get state(): VisitState {
@@ -60,7 +60,7 @@ export class Visit {
       if (microphone) void this.#microphone.give(microphone);
       void this.#microphone.take({ type: 'entered', as: entrance });
       const { signal } = attempt;
-      const sends = this.#sends(microphone);
+      const sends = this.#microphone.sends(microphone);
       const joined = await this.#options.join({ room, name, signal, ...sends });
       if (signal.aborted) return void joined.leave();
       this.#goInside(joined, sends);
@@ -117,7 +117,7 @@ export class Visit {
 
   /** After a microphone was lost or refused: as it was before, and never louder. */
   retryMicrophone(): Promise<void> {
-    return this.switchMicrophone(this.#was() === 'muted' ? 'muted' : 'live');
+    return this.switchMicrophone(this.#microphone.entrance === 'muted' ? 'muted' : 'live');
   }
 
   /** Takes another microphone, in the room as in the lobby. Never rejects. */
@@ -127,18 +127,18 @@ export class Visit {
 
   /** Whether a press opens the microphone, or holding does. It is muted by the change. */
   setTalkMode(to: TalkMode): void {
-    void this.#tell({ type: 'modeChanged', to });
+    void this.#microphone.tell({ type: 'modeChanged', to });
   }
 
   /** The key or button of push-to-talk went down. */
   hold(): void {
     if (this.#state.at === 'inside' && !this.#isIn(this.#state.room)) return;
-    void this.#tell({ type: 'held' });
+    void this.#microphone.tell({ type: 'held' });
   }
 
   /** It came up, or nobody can tell any more. */
   release(): void {
-    void this.#tell({ type: 'released' });
+    void this.#microphone.tell({ type: 'released' });
   }
 
   /** Closes a microphone that was only tried out: whoever listens keeps none open. */
@@ -161,7 +161,7 @@ export class Visit {
     if (this.#state.at === 'inside') void this.#leaveRoom(this.#state.room);
     if (this.#state.at !== 'returning') return;
     this.#comeback?.end();
-    this.#send({ type: 'ended', end: leftEnd, was: this.#was() });
+    this.#send({ type: 'ended', end: leftEnd, was: this.#microphone.entrance });
   }
 
   async #leaveRoom(room: Room): Promise<void> {
@@ -183,15 +183,9 @@ export class Visit {
     return undefined;
   }
 
-  #sends(microphone: Microphone | undefined): Sends {
-    return microphone ? { microphone, muted: !this.#microphone.machine.talk.on } : {};
-  }
-
   #goInside(room: Room, sends: Sends): void {
     this.#send({ type: 'joined', room });
-    const told = sends.microphone ? (sends.muted ? 'muted' : 'live') : 'off';
-    const attaching = this.#microphone.attach(room, told, sends.microphone);
-    attaching.catch(() => this.#send({ type: 'switch_refused' }));
+    this.#microphone.attach(room, sends);
     const watch = () => {
       const { status } = room.snapshot;
       if (status.at === 'joined') return;
@@ -207,12 +201,12 @@ export class Visit {
     const again = end.reason === 'media_failed' && performance.now() - this.#cameBackAtMs < soonAgainMs;
     if (end.retryable && !again) return void this.#comeBack(room.returnToken, end);
     this.#options.desk.close();
-    this.#send({ type: 'ended', end, was: this.#was() });
+    this.#send({ type: 'ended', end, was: this.#microphone.entrance });
   }
 
   /** The microphone stays captured meanwhile, and is live again only if it was when the room was lost. */
   async #comeBack(returnToken: string, end: RoomEnd): Promise<void> {
-    const entrance = this.#was();
+    const entrance = this.#microphone.entrance;
     const comeback = new Comeback<Came>({ attempt: (signal) => this.#rejoin({ returnToken, signal }) });
     this.#comeback = comeback;
     this.#send({ type: 'lost', end, was: entrance });
@@ -231,40 +225,17 @@ export class Visit {
 
   async #rejoin({ returnToken, signal }: { returnToken: string; signal: AbortSignal }): Promise<Try<Came>> {
     try {
-      const microphone = this.#was() === 'listening' ? undefined : await this.#options.desk.open();
+      const microphone =
+        this.#microphone.entrance === 'listening' ? undefined : await this.#options.desk.open();
       signal.throwIfAborted();
       if (microphone) void this.#microphone.give(microphone);
-      const sends = this.#sends(microphone);
+      const sends = this.#microphone.sends(microphone);
       const room = await this.#options.join({ ...this.#address, returning: returnToken, signal, ...sends });
       if (signal.aborted) void room.leave();
       return { came: { room, sends } };
     } catch (why) {
       return { failed: isPassing(why) ? 'for_now' : 'for_good', why };
     }
-  }
-
-  /** A microphone that is gone is not shown as if it were there. */
-  #followDesk(): void {
-    const { state } = this.#options.desk;
-    if (state.at === 'replacing') void this.#tell({ type: 'deviceLost' });
-    if (state.at !== 'refused') return;
-    void this.#tell({ type: state.problem === 'denied' ? 'permissionLost' : 'deviceMissing' });
-  }
-
-  /** Another device: it goes on as the one before. Who only listens tries it out and sends nothing. */
-  async #takeOver(microphone: Microphone): Promise<void> {
-    if (this.#microphone.machine.source === 'none') return;
-    await this.#microphone.give(microphone).catch(() => this.#send({ type: 'switch_refused' }));
-  }
-
-  async #tell(event: MicrophoneEvent): Promise<void> {
-    await this.#microphone.take(event).catch(() => this.#send({ type: 'switch_refused' }));
-  }
-
-  #was(): Entrance {
-    const { source, talk } = this.#microphone.machine;
-    if (source === 'none') return 'listening';
-    return talk.on ? 'live' : 'muted';
   }
 
   async #whileSwitching(change: () => Promise<void>): Promise<void> {
