@@ -112,7 +112,7 @@ test('a record that cannot be read is left out and logged by its number; the oth
   const other = file();
   other.exec(`
     UPDATE rooms SET settings = '{' WHERE name = 'canary-a';
-    UPDATE rooms SET settings = '{"sizeLimit":0}' WHERE name = 'canary-b';
+    UPDATE rooms SET owner_key = 'canary' WHERE name = 'canary-b';
     UPDATE roles SET role = 'king';
     UPDATE reports SET record = '[]' WHERE id = 'canary-2';
     UPDATE operator SET value = 'null';

@@ -67,14 +67,14 @@ const first = `
   create table "reports" ("seq" integer primary key autoincrement, "id" text not null unique,
     "outcome" text, "record" text not null) strict;
   create table "operator" ("name" text primary key not null, "value" text not null) strict;
-  insert into "rooms" values (1, 'den', '${'A'.repeat(43)}', '{"topic":"Old"}', 5, 6);
+  insert into "rooms" values (1, 'den', '${'A'.repeat(43)}', '{"topic":"Old","sizeLimit":9999,"tags":"none","gone":1}', 5, 6);
   insert into "roles" values (1, 'den', '${'E'.repeat(43)}', 'moderator');
   insert into "bans" values (1, 'ban', null, null, '{"id":"ban","room":null,"atMs":5,"untilMs":null}');
   insert into "actions" values (1, 'act', 'den', '{"id":"act","atMs":5,"by":{"name":"Ann"},"action":"lock"}');
   insert into "operator" values ('switches', '{"noNewRooms":true,"noListing":false}');
 `;
 
-test('what the first version wrote is read by this one, with the default of what came since', async () => {
+test('what the first version wrote is read by this one, with the default of what it does not know or allows no more', async () => {
   inFile((file) => file.exec(first));
   const store = await open();
   expect(await store.rooms.page(undefined, 9)).toEqual([

@@ -1,4 +1,4 @@
-import { defaultRoomSettings, RpcError } from '@earshot/protocol';
+import { defaultRoomSettings, RoomSettings, RpcError } from '@earshot/protocol';
 import type { Selectable } from 'kysely';
 import { OwnedRoom } from '../owned-room.ts';
 import type { RoomStore } from '../store.ts';
@@ -97,10 +97,18 @@ export class SqliteRooms implements RoomStore {
     return this.#database.read(OwnedRoom, { table: 'rooms', id: row.seq }, () => ({
       name: row.name,
       ownerKey: row.owner_key,
-      // What a later version added has its default in rooms that were made before.
-      settings: { ...defaultRoomSettings, ...JSON.parse(row.settings) },
+      settings: readSettings(JSON.parse(row.settings)),
       createdAtMs: row.created_at_ms,
       emptySinceMs: row.empty_since_ms,
     }));
   }
+}
+
+/** What another version allowed and this one does not, or did not know, has its default: nobody loses a room. */
+function readSettings(stored: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const fields = Object.entries(RoomSettings.shape).map(([name, schema]) => {
+    const found = schema.safeParse(stored[name]);
+    return [name, found.success ? found.data : defaultRoomSettings[name as keyof RoomSettings]];
+  });
+  return Object.fromEntries(fields);
 }
