@@ -7,6 +7,8 @@ import fastify from 'fastify';
 import { type Logger, pino } from 'pino';
 import { TrustedProxies } from './addresses/trusted-proxies.ts';
 import type { Config } from './config.ts';
+import { Guard } from './guard/guard.ts';
+import { LoadWatch } from './guard/load-watch.ts';
 import { addDevicesApi } from './http/devices-api.ts';
 import { addHealth } from './http/health.ts';
 import { LiveRooms } from './http/live-rooms.ts';
@@ -79,7 +81,10 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     scope.add(() => pool.close());
     scope.add(watchWorkers(pool, clock));
     const media = new MediasoupPlane({ pool, clock, log });
-    const registry = new RoomRegistry({ media, store, clock, log });
+    const load = new LoadWatch({ clock });
+    scope.add(() => load.close());
+    const guard = new Guard({ clock, load });
+    const registry = new RoomRegistry({ media, guard, store, clock, log });
     void registry.sweep();
     scope.add(clock.every(sweepEveryMs, () => void registry.sweep()));
     registry.events.on('opened', (room) => listRoom(room, square, () => clock.nowMs()));
@@ -90,6 +95,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     );
     const gateway = new Gateway({
       registry,
+      guard,
       kin,
       turn: config.turn,
       allowedOrigins: config.allowedOrigins,

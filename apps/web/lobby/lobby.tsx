@@ -124,7 +124,7 @@ export function Lobby({ entry }: { entry: Entry }) {
             {calm ? <Loudspeaker /> : placeOfLoudspeaker}
             <div className="grid min-h-36 content-start gap-4 border-t border-line pt-5">
               {underWay ? (
-                <EntryProgress at={entry.at} />
+                <EntryProgress entry={entry} />
               ) : (
                 <>
                   {refused && (

@@ -24,7 +24,7 @@ export function EndedScreen({ state }: { state: VisitState & { at: 'ended' } }) 
   return (
     <MessagePage heading={t(what, { room })} what={t(next, { room })}>
       <title>{t('lobby.title', { room })}</title>
-      {(entry.at === 'opening_microphone' || entry.at === 'joining') && <EntryProgress at={entry.at} />}
+      {(entry.at === 'opening_microphone' || entry.at === 'joining') && <EntryProgress entry={entry} />}
       {entry.at === 'refused' && (
         <EntryRefused problem={entry.problem} onRetry={() => enter(entry.entrance)} />
       )}

@@ -67,6 +67,7 @@ const byError: Readonly<Record<ErrorName, EntryProblem>> = {
   file_too_large: 'internal',
   file_gone: 'internal',
   file_changed: 'internal',
+  puzzle_required: 'rate_limited',
   cancelled: 'internal',
   too_many_devices: 'internal',
 };

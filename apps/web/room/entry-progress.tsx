@@ -14,7 +14,11 @@ import type { Entry } from './visit-state.ts';
 const doubleClickMs = 500;
 
 /** What is being waited for on the way in, and the way to stop waiting. */
-export function EntryProgress({ at }: { at: Extract<Entry['at'], 'opening_microphone' | 'joining'> }) {
+export function EntryProgress({
+  entry,
+}: {
+  entry: Extract<Entry, { at: 'opening_microphone' | 'joining' }>;
+}) {
   const t = useText();
   const { room, visit } = useRoomAccess();
   const cancel = useFocusOnMount<HTMLButtonElement>();
@@ -22,6 +26,11 @@ export function EntryProgress({ at }: { at: Extract<Entry['at'], 'opening_microp
   useEffect(() => {
     shownAtMs.current = performance.now();
   }, []);
+
+  function words(): string {
+    if (entry.at === 'opening_microphone') return t('lobby.openingMicrophone');
+    return entry.working ? t('lobby.working') : t('lobby.joining', { room });
+  }
 
   function stop({ timeStamp }: MouseEvent) {
     if (timeStamp - shownAtMs.current > doubleClickMs) visit.cancel();
@@ -34,7 +43,7 @@ export function EntryProgress({ at }: { at: Extract<Entry['at'], 'opening_microp
         className="flex min-h-12 min-w-0 flex-1 basis-48 items-center gap-3 font-medium wrap-anywhere"
       >
         <Waiting className="text-glow" />
-        {at === 'joining' ? t('lobby.joining', { room }) : t('lobby.openingMicrophone')}
+        {words()}
       </p>
       <Button
         ref={cancel}

@@ -8,7 +8,8 @@ export type Entrance = 'live' | 'muted' | 'listening';
 export type Entry =
   | { readonly at: 'idle' }
   | { readonly at: 'opening_microphone'; readonly entrance: Entrance }
-  | { readonly at: 'joining'; readonly entrance: Entrance }
+  /** `working`: the server is busy and has this client solve a puzzle, which takes its time. */
+  | { readonly at: 'joining'; readonly entrance: Entrance; readonly working?: boolean }
   /** The microphone was refused; the desk knows why. */
   | { readonly at: 'speechless'; readonly entrance: Entrance }
   | { readonly at: 'refused'; readonly entrance: Entrance; readonly problem: EntryProblem };
@@ -41,6 +42,7 @@ export type VisitEvent =
   | { readonly type: 'set_out'; readonly entrance: Entrance }
   | { readonly type: 'microphone_ready' }
   | { readonly type: 'microphone_refused' }
+  | { readonly type: 'working'; readonly on: boolean }
   | { readonly type: 'join_refused'; readonly problem: EntryProblem }
   | { readonly type: 'cancelled' }
   | { readonly type: 'joined'; readonly room: Room }
@@ -112,6 +114,10 @@ function stepEntry(entry: Entry, event: VisitEvent): Entry {
   switch (event.type) {
     case 'microphone_ready':
       return { at: 'joining', entrance };
+    case 'working':
+      return (entry.at === 'joining' && entry.working) === event.on
+        ? entry
+        : { at: 'joining', entrance, ...(event.on && { working: true }) };
     case 'microphone_refused':
       return { at: 'speechless', entrance };
     case 'join_refused':

@@ -6,6 +6,7 @@ import { entryProblem, isPassing } from './entry-problem.ts';
 import { Farewell } from './farewell.ts';
 import { VisitMicrophone } from './visit-microphone.ts';
 import { arriving, type Entrance, leftEnd, step, type VisitEvent, type VisitState } from './visit-state.ts';
+import { workingFor } from './working-for.ts';
 
 export interface VisitOptions {
   desk: MicrophoneDesk;
@@ -61,7 +62,8 @@ export class Visit {
       void this.#microphone.take({ type: 'entered', as: entrance });
       const { signal } = attempt;
       const sends = this.#microphone.sends(microphone);
-      const joined = await this.#options.join({ room, name, signal, ...sends });
+      const onPuzzle = workingFor((on) => this.#send({ type: 'working', on }));
+      const joined = await this.#options.join({ room, name, signal, onPuzzle, ...sends });
       if (signal.aborted) return void joined.leave();
       this.#goInside(joined, sends);
     } catch (error) {

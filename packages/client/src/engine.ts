@@ -1,5 +1,6 @@
 import type { Codec, Frame } from '@earshot/protocol';
 import type { types as mediasoup } from 'mediasoup-client';
+import type { Solver } from './puzzles/solver.ts';
 
 /**
  * What a room needs from the place it runs in. `browserEngine` and `nodeEngine` implement it; nothing else
@@ -12,6 +13,8 @@ export interface Engine {
   openSocket(options: SocketOptions): Socket;
   /** Makes a received track audible (a browser) or readable (Node). */
   play(track: MediaStreamTrack): Playback;
+  /** Does the work that a busy server asks for, beside everything else. */
+  readonly solvePuzzle: Solver;
 }
 
 export interface SocketOptions {

@@ -1,16 +1,9 @@
 import { type Clock, systemClock, withDeadline } from '@earshot/lifetime';
-import {
-  type JoinParams,
-  type JoinResult,
-  jsonCodec,
-  limits,
-  msgpackCodec,
-  RpcError,
-  type RtpCapabilities,
-} from '@earshot/protocol';
+import { jsonCodec, limits, msgpackCodec, RpcError, type RtpCapabilities } from '@earshot/protocol';
 import { joinProof } from './identity/join-proof.ts';
 import { mediaError } from './media-error.ts';
 import { deviceFor, preparedDevice } from './prepared-device.ts';
+import { askIn } from './puzzles/ask-in.ts';
 import type { JoinOptions, Room } from './room.ts';
 import { RoomSession } from './room-session.ts';
 import { signalingUrl } from './server-address.ts';
@@ -62,7 +55,7 @@ interface Entering {
 }
 
 async function enter(
-  { room, name, engine, returning, create, hearing, sources, ...microphone }: JoinOptions,
+  { room, name, engine, returning, create, hearing, sources, onPuzzle, signal, ...microphone }: JoinOptions,
   { link, loading, proving, clock }: Entering,
 ): Promise<RoomSession> {
   const loaded = withDeadline(loading, {
@@ -72,7 +65,7 @@ async function enter(
   });
   const [prepared, identity] = await Promise.all([loaded, proving, link.opened]);
   const rtpCapabilities = prepared.recvRtpCapabilities as RtpCapabilities;
-  const join = await askIn(link, {
+  const params = {
     room,
     name,
     rtpCapabilities,
@@ -80,20 +73,9 @@ async function enter(
     ...(returning !== undefined && { returning }),
     ...(create && { create }),
     ...(identity && { identity }),
-  });
+  };
+  const join = await askIn(link, params, { solve: engine.solvePuzzle, signal, onPuzzle });
   const device = await deviceFor(join.routerRtpCapabilities, { engine, prepared });
   if (link.end) throw new RpcError('connection_lost', { detail: link.end.detail });
   return new RoomSession({ link, join, device, engine, clock, hearing, microphone });
-}
-
-/** A server that does not take the proof (behind a proxy that renames it, say) lets one in without a key. */
-async function askIn(link: SignalingLink, params: JoinParams): Promise<JoinResult> {
-  try {
-    return await link.request('join', params);
-  } catch (error) {
-    const keyless = error instanceof RpcError && error.error === 'identity_rejected' && !params.create;
-    if (!keyless) throw error;
-    const { identity: _refused, ...rest } = params;
-    return link.request('join', rest);
-  }
 }

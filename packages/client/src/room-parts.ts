@@ -90,6 +90,7 @@ export function roomParts(
     self: () => store.snapshot.self,
     members: () => store.snapshot.members,
     files: fileDesk(engine, join.room.name, clock),
+    solve: engine.solvePuzzle,
   });
   const hosting = new RoomHosting({
     request: (...args) => link.request(...args),

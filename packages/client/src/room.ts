@@ -40,6 +40,11 @@ export interface JoinOptions {
   sources?: readonly Exclude<MediaSource, 'microphone'>[];
   /** MessagePack is the default: smaller, and it carries bytes. */
   codec?: 'msgpack' | 'json';
+  /**
+   * Calls back while a busy server has this client work before it lets it in: how likely it was to be done by
+   * now (0 to 1), and undefined when it is.
+   */
+  onPuzzle?: (share: number | undefined) => void;
   /** Gives up joining. */
   signal?: AbortSignal;
 }

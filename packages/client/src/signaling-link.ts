@@ -7,6 +7,7 @@ import {
   closeCodes,
   limits,
   type Params,
+  type Puzzle,
   type Result,
   RpcError,
   RpcPeer,
@@ -47,6 +48,7 @@ export class SignalingLink {
   readonly #nonce = Promise.withResolvers<string>();
   /** Notifications that came before anybody listened; undefined once somebody does. */
   #held: Notification[] | undefined = [];
+  #puzzle: Puzzle | undefined;
   #lastFrameAtMs: number;
   #end: LinkEnd | undefined;
 
@@ -93,6 +95,11 @@ export class SignalingLink {
     return this.#nonce.promise;
   }
 
+  /** The work that `hello` asked for, where it did and has come already. */
+  get puzzle(): Puzzle | undefined {
+    return this.#puzzle;
+  }
+
   /** @throws RpcError */
   request<Name extends keyof ServerMethods & string>(
     method: Name,
@@ -120,8 +127,10 @@ export class SignalingLink {
 
   #take(notification: Notification | undefined): void {
     if (!notification) return;
-    if (notification.method === 'hello') this.#nonce.resolve(notification.params.nonce);
-    else if (!this.#held) this.events.emit('notification', notification);
+    if (notification.method === 'hello') {
+      this.#puzzle = notification.params.puzzle;
+      this.#nonce.resolve(notification.params.nonce);
+    } else if (!this.#held) this.events.emit('notification', notification);
     else if (this.#held.push(notification) > maxHeld) this.close('too_slow');
   }
 

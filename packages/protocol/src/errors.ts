@@ -1,3 +1,6 @@
+import * as z from 'zod/mini';
+import { Puzzle } from './puzzle.ts';
+
 interface ErrorEntry {
   /** JSON-RPC error code: the standard's for its own cases, -32001 and down for ours. */
   code: number;
@@ -60,6 +63,7 @@ export const errors = {
   file_too_large: { code: -32045, message: 'The file is too large.', retryable: false },
   file_gone: { code: -32046, message: 'The file is not offered any more.', retryable: true },
   file_changed: { code: -32047, message: 'The file is not the one that was offered.', retryable: false },
+  puzzle_required: { code: -32080, message: 'Solve the puzzle first.', retryable: true },
   cancelled: { code: -32048, message: 'It was cancelled.', retryable: true },
 } as const satisfies Record<string, ErrorEntry>;
 
@@ -78,6 +82,8 @@ interface RpcErrorOptions {
   retryable?: boolean;
   /** When the same request may succeed, where that is known. */
   retryAfterMs?: number | undefined;
+  /** With `puzzle_required`: the work to do first. */
+  puzzle?: Puzzle | undefined;
 }
 
 /** An expected failure of a request, with its name from the table above. */
@@ -88,6 +94,8 @@ export class RpcError extends Error {
   readonly retryable: boolean;
   /** After how many milliseconds it may succeed, where that is known. */
   readonly retryAfterMs: number | undefined;
+  /** With `puzzle_required`: the same request, with its solution, is let through. */
+  readonly puzzle: Puzzle | undefined;
 
   constructor(error: ErrorName, options: RpcErrorOptions = {}) {
     super(errors[error].message, { cause: options.cause });
@@ -96,11 +104,12 @@ export class RpcError extends Error {
     this.detail = options.detail?.slice(0, maxDetailLength);
     this.retryable = options.retryable ?? errors[error].retryable;
     this.retryAfterMs = options.retryAfterMs;
+    this.puzzle = options.puzzle;
   }
 
   /** The form it takes on the wire (JSON-RPC 2.0, section 5.1). */
   toWire(): WireError {
-    const { error, retryable, detail, retryAfterMs } = this;
+    const { error, retryable, detail, retryAfterMs, puzzle } = this;
     const { code, message } = errors[error];
     return {
       code,
@@ -110,6 +119,7 @@ export class RpcError extends Error {
         retryable,
         ...(detail === undefined ? {} : { detail }),
         ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+        ...(puzzle && { puzzle }),
       },
     };
   }
@@ -117,10 +127,10 @@ export class RpcError extends Error {
   /** Reads an error from the wire; one that is not in the table becomes `internal`, retryable as it says. */
   static fromWire(wire: { code: number; message: string; data?: unknown }): RpcError {
     const known = namesByCode.get(wire.code);
-    const data = (wire.data ?? {}) as { detail?: unknown; retryable?: unknown; retryAfterMs?: unknown };
+    const data = (wire.data ?? {}) as Partial<Record<keyof WireError['data'], unknown>>;
     const detail = typeof data.detail === 'string' ? data.detail : wire.message;
     const retryAfterMs = typeof data.retryAfterMs === 'number' ? data.retryAfterMs : undefined;
-    const options = { detail, retryAfterMs };
+    const options = { detail, retryAfterMs, puzzle: z.safeParse(Puzzle, data.puzzle).data };
     if (known || typeof data.retryable !== 'boolean') return new RpcError(known ?? 'internal', options);
     return new RpcError('internal', { ...options, retryable: data.retryable });
   }
@@ -129,5 +139,5 @@ export class RpcError extends Error {
 export interface WireError {
   code: number;
   message: string;
-  data: { error: ErrorName; retryable: boolean; detail?: string; retryAfterMs?: number };
+  data: { error: ErrorName; retryable: boolean; detail?: string; retryAfterMs?: number; puzzle?: Puzzle };
 }

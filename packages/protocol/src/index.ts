@@ -93,6 +93,7 @@ export {
 export { type Handlers, type PeerOptions, RpcPeer } from './peer.ts';
 export { type Act, type Actor, may, type Power, powers } from './powers.ts';
 export { Profile } from './profile.ts';
+export { Puzzle, PuzzleSolution, PuzzleWork, type ShortSha256, solvePuzzle } from './puzzle.ts';
 export { type GivenRole, isBelow, Role } from './role.ts';
 export type {
   Consumer,

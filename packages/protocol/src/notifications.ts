@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Bytes } from './data/bytes.ts';
 import { ActionEntry, Vote } from './hosting.ts';
 import { ConsumerId, MemberId } from './names.ts';
+import { Puzzle } from './puzzle.ts';
 import { Consumer, Member } from './room.ts';
 import { RoomSettings } from './room-settings.ts';
 
@@ -12,7 +13,11 @@ export type LeaveReason = z.infer<typeof LeaveReason>;
 /** What the server tells a member, without expecting an answer. */
 export const notifications = {
   /** The first frame of each connection. The nonce goes into the proof of a key, and is good for one. */
-  hello: z.object({ nonce: z.string().check(z.minLength(1), z.maxLength(64)) }),
+  hello: z.object({
+    nonce: z.string().check(z.minLength(1), z.maxLength(64)),
+    /** Work to do before `join`; left out in good times. */
+    puzzle: z.optional(Puzzle),
+  }),
   memberJoined: z.object({ member: Member }),
   /** `left`: by their own wish; `lost`: their connection ended; `removed`: by a host or a vote. */
   memberLeft: z.object({ memberId: MemberId, reason: LeaveReason }),

@@ -3,6 +3,7 @@ import { IdentityProof } from './identity.ts';
 import { limits } from './limits.ts';
 import { Line } from './line.ts';
 import { ConsumerId, MemberId, MemberName, ProducerId, ReturnToken, RoomName } from './names.ts';
+import { PuzzleSolution } from './puzzle.ts';
 import { Role } from './role.ts';
 import { RoomSettings } from './room-settings.ts';
 import { MediaKind, RtpCapabilities, RtpParameters, TransportOptions } from './rtp.ts';
@@ -107,6 +108,8 @@ export const JoinParams = z.object({
   create: z.optional(RoomSettings),
   /** Which sources it understands beside `microphone`; it is sent no other. */
   sources: z.optional(z.array(SourceName).check(z.maxLength(16))),
+  /** Of the puzzle that is due. */
+  solution: z.optional(PuzzleSolution),
 });
 export type JoinParams = z.infer<typeof JoinParams>;
 

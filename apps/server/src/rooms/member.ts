@@ -12,6 +12,7 @@ import {
   type View,
   type Member as WireMember,
 } from '@earshot/protocol';
+import type { Party } from '../guard/guard.ts';
 import type { MediaEndpoint, NewStream } from '../media/media-plane.ts';
 import type { Audience } from './announcement.ts';
 import type { Author } from './chat/chat-author.ts';
@@ -155,6 +156,12 @@ export class Member implements Correspondent {
   /** Who says what this member says. */
   get author(): Author {
     return { id: this.id, name: this.#profile.name, key: this.#options.key };
+  }
+
+  /** To whom what they do is charged. */
+  get party(): Party {
+    const { addressPrefix = '', key } = this.#options;
+    return { prefix: addressPrefix, key };
   }
 
   /** The member as the others see it. */

@@ -1,6 +1,7 @@
 import { type Clock, Emitter } from '@earshot/lifetime';
 import { limits, type RoomSettings, RpcError } from '@earshot/protocol';
 import type { Logger } from 'pino';
+import type { Guard } from '../guard/guard.ts';
 import type { MediaPlane } from '../media/media-plane.ts';
 import type { Store } from '../store/store.ts';
 import type { Admission, Applicant } from './admission.ts';
@@ -14,6 +15,7 @@ import { Room } from './room.ts';
 export class RoomRegistry {
   readonly events = new Emitter<{ opened: [Room] }>();
   readonly #media: MediaPlane;
+  readonly #guard: Guard;
   readonly #clock: Clock;
   readonly #log: Logger;
   readonly #store: Store;
@@ -23,10 +25,11 @@ export class RoomRegistry {
   readonly #rooms = new Map<string, Room>();
   readonly #opening = new Map<string, Promise<Room>>();
 
-  constructor(options: { media: MediaPlane; store: Store; clock: Clock; log: Logger }) {
+  constructor(options: { media: MediaPlane; guard: Guard; store: Store; clock: Clock; log: Logger }) {
     this.#store = options.store;
     this.#records = new RoomRecords(options);
     this.#media = options.media;
+    this.#guard = options.guard;
     this.#clock = options.clock;
     this.#log = options.log;
     this.#keptSeats = new KeptSeats(options.clock);
@@ -35,6 +38,11 @@ export class RoomRegistry {
 
   get rooms(): readonly Room[] {
     return [...this.#rooms.values()];
+  }
+
+  /** Whether a room of this name is open now, or about to be. */
+  isOpen(name: string): boolean {
+    return this.#rooms.has(name) || this.#opening.has(name);
   }
 
   /**
@@ -88,6 +96,7 @@ export class RoomRegistry {
     const room = new Room({
       name,
       media,
+      guard: this.#guard,
       record,
       store: this.#store,
       log: this.#log,

@@ -9,6 +9,7 @@ import {
   RpcError,
   type RtpCapabilities,
 } from '@earshot/protocol';
+import type { Guard } from '../guard/guard.ts';
 import type { MediaEndpoint, MediaRoom, NewEndpoint } from '../media/media-plane.ts';
 import type { Admission, Applicant } from './admission.ts';
 import type { Announcement, Audience } from './announcement.ts';
@@ -46,6 +47,7 @@ export class Room {
   constructor(
     options: Omit<HostingOptions, 'room'> & {
       media: MediaRoom;
+      guard: Guard;
       keptSeats: KeptSeats;
       /** What was said here before the room was empty. */
       chatLog?: ChatLog | undefined;
@@ -67,7 +69,8 @@ export class Room {
     });
     this.acts = new HostActs(this.hosting);
     const rules = new ChatOrder(this.hosting, options.clock);
-    this.chat = new Chat({ clock: options.clock, members, rules, log: options.chatLog });
+    const { guard, clock, chatLog: log } = options;
+    this.chat = new Chat({ clock, guard, members, rules, log });
     this.#relay = new Relay({ members, chat: this.chat });
     this.#media.events.on('consumerAdded', (owner, consumer) =>
       this.#tell(owner, { method: 'consumerAdded', params: { consumer } }),

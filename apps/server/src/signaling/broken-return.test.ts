@@ -18,7 +18,8 @@ test.each([
     close: () => {},
   } as unknown as Connection;
   const log = { info: () => {}, error: () => {} };
-  const context = { clock: new ManualClock(), log } as unknown as SessionContext;
+  const guard = { greet: () => undefined };
+  const context = { clock: new ManualClock(), log, guard } as unknown as SessionContext;
   const session = new Session(connection, context, { hosts: [], addressPrefix: undefined });
   const heard: string[] = [];
   const room = { lose: () => heard.push('kept'), remove: (_: unknown, why: string) => heard.push(why) };

@@ -60,8 +60,20 @@ export class Gateway {
 
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const refusal = this.#refusal(request);
-    if (refusal) refuse(socket, refusal);
-    else this.#sockets.handleUpgrade(request, socket, head, (webSocket) => this.#open(webSocket, request));
+    if (refusal) {
+      refuse(socket, refusal);
+      return;
+    }
+    const prefix = this.#prefixOf(request);
+    const disconnect = this.#options.guard.connect(prefix ?? '');
+    if (!disconnect) {
+      refuse(socket, '429 Too Many Requests');
+      return;
+    }
+    socket.once('close', disconnect);
+    this.#sockets.handleUpgrade(request, socket, head, (webSocket) =>
+      this.#open(webSocket, { request, prefix }),
+    );
   }
 
   #refusal(request: IncomingMessage): string | undefined {
@@ -75,17 +87,24 @@ export class Gateway {
     return undefined;
   }
 
-  #open(socket: WebSocket, { headers, socket: { remoteAddress } }: IncomingMessage): void {
+  #prefixOf({ headers, socket: { remoteAddress } }: IncomingMessage): string | undefined {
+    const forwardedFor = headers['x-forwarded-for'];
+    const address = this.#options.trustedProxies.clientAddress({ remoteAddress, forwardedFor });
+    return address && addressPrefix(address);
+  }
+
+  #open(
+    socket: WebSocket,
+    { request, prefix }: { request: IncomingMessage; prefix: string | undefined },
+  ): void {
     const codec = codecFor(socket.protocol);
     if (!codec) throw new Error(`a subprotocol was accepted that has no codec: ${socket.protocol}`);
     const connection = new Connection({ socket, codec });
-    const { publicHosts, trustedProxies } = this.#options;
-    const hosts = publicHosts.length > 0 ? publicHosts : [headers.host?.toLowerCase() ?? ''];
-    const forwardedFor = headers['x-forwarded-for'];
-    const address = trustedProxies.clientAddress({ remoteAddress, forwardedFor });
+    const { publicHosts } = this.#options;
+    const hosts = publicHosts.length > 0 ? publicHosts : [request.headers.host?.toLowerCase() ?? ''];
     const session = new Session(connection, this.#options, {
       hosts,
-      addressPrefix: address && addressPrefix(address),
+      addressPrefix: prefix,
     });
     this.#sessions.add(session);
     connection.events.on('ended', () => this.#sessions.delete(session));

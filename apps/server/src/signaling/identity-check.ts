@@ -11,7 +11,7 @@ export class IdentityCheck {
   readonly nonce = randomBytes(18).toString('base64url');
   readonly #hosts: readonly string[];
   #used = false;
-  #key = '';
+  #proven: { key: string; signature: string; room: string } | undefined;
 
   /**
    * @param hosts The names of this server, such as `talk.example` or `localhost:3000`. Where nobody configured
@@ -23,21 +23,25 @@ export class IdentityCheck {
 
   /** What was proved; empty until then. */
   get key(): string {
-    return this.#key;
+    return this.#proven?.key ?? '';
   }
 
   /**
-   * @returns the key, proved. Right or wrong, the nonce is used up.
+   * @returns the key, proved. Right or wrong, the nonce is used up; the same right proof is still one when a
+   * join is tried again.
    * @throws RpcError `identity_rejected`
    */
-  prove({ key, signature }: IdentityProof, room: string): string {
+  prove(proof: IdentityProof, room: string): string {
+    const { key, signature } = proof;
+    const proven = this.#proven;
+    if (proven?.key === key && proven.signature === signature && proven.room === room) return key;
     if (this.#used) throw new RpcError('identity_rejected', { detail: 'the nonce is used up' });
     this.#used = true;
     const proved = this.#hosts.some((host) =>
       signedBy({ key, bytes: joinStatement({ host, room, nonce: this.nonce }), signature }),
     );
     if (!proved) throw new RpcError('identity_rejected', { detail: 'the signature does not fit' });
-    this.#key = key;
+    this.#proven = { key, signature, room };
     return key;
   }
 }

@@ -12,6 +12,7 @@ import {
   serverMethods,
 } from '@earshot/protocol';
 import type { Logger } from 'pino';
+import type { Guard } from '../guard/guard.ts';
 import type { KinBook } from '../kin/kin-book.ts';
 import type { TurnSettings } from '../media/ice-servers.ts';
 import type { Admission } from '../rooms/admission.ts';
@@ -29,6 +30,7 @@ export interface SessionContext {
   registry: RoomRegistry;
   /** For whom a proved key speaks. */
   kin: Pick<KinBook, 'personOf'>;
+  guard: Guard;
   turn: TurnSettings | undefined;
   clock: Clock;
   log: Logger;
@@ -111,15 +113,24 @@ export class Session implements Audience {
     });
     this.#scope.add(() => this.#heartbeat.close());
     this.#scope.add(() => this.#cancelExpecting());
-    this.#expectJoin();
+    const puzzle = context.guard.greet(this.prefix);
+    this.#expectJoin(puzzle ? limits.puzzleValidMs : limits.joinWithinMs);
     // Beside the upgrade's answer: whoever wants to prove a key waits for no round trip.
-    const hello: Announcement = { method: 'hello', params: { nonce: this.identity.nonce } };
+    const hello: Announcement = {
+      method: 'hello',
+      params: { nonce: this.identity.nonce, ...(puzzle && { puzzle }) },
+    };
     connection.send(announcementFrame(hello, connection.codec));
   }
 
   /** Whom this is, once they are in. */
   get member(): Member | undefined {
     return 'admission' in this.#stage ? this.#stage.admission.member : undefined;
+  }
+
+  /** Where they come from, for what is counted; empty where nobody knows. */
+  get prefix(): string {
+    return this.addressPrefix ?? '';
   }
 
   get admission(): Admission {
@@ -172,7 +183,7 @@ export class Session implements Audience {
     try {
       return this.#joined(await enter(), held);
     } catch (error) {
-      this.#joinFailed();
+      this.#joinFailed(error);
       throw error;
     }
   }
@@ -250,6 +261,7 @@ export class Session implements Audience {
     const refusal = allowed
       ? this.#peer.receive(frame)
       : this.#peer.refuse(frame, new RpcError('rate_limited'));
+    if (refusal && this.#stage.at === 'waiting') this.context.guard.failed(this.prefix);
     if (refusal) this.#conduct.refused(allowed ? 'malformed' : 'flooded');
     else this.#conduct.good();
   }
@@ -260,15 +272,17 @@ export class Session implements Audience {
   }
 
   /** Someone who may not come in may try again, but not stay on the doorstep. */
-  #joinFailed(): void {
+  #joinFailed(error: unknown): void {
     if (this.#stage.at !== 'joining') return;
     this.#stage = { at: 'waiting' };
-    this.#expectJoin();
+    const puzzled = error instanceof RpcError && error.error === 'puzzle_required';
+    if (!puzzled) this.context.guard.failed(this.prefix);
+    this.#expectJoin(puzzled ? limits.puzzleValidMs : limits.joinWithinMs);
   }
 
-  #expectJoin(): void {
+  #expectJoin(withinMs: number): void {
     this.#cancelExpecting();
-    this.#cancelExpecting = this.context.clock.after(limits.joinWithinMs, () => {
+    this.#cancelExpecting = this.context.clock.after(withinMs, () => {
       if (this.#stage.at === 'waiting') this.close('join_timeout');
     });
   }

@@ -9,6 +9,7 @@ import {
   type NotificationName,
   type NotificationParams,
   type Params,
+  type Puzzle,
   RpcPeer,
   type ServerMethods,
   serverMethods,
@@ -48,7 +49,7 @@ export class SignalingClient {
   /** Everything that came after `hello`, in its order: names of notifications and questions, `result` or `error:<name>`. */
   readonly history: string[] = [];
   readonly closed: Promise<Ending>;
-  readonly #hello = Promise.withResolvers<string>();
+  readonly #hello = Promise.withResolvers<NotificationParams<'hello'>>();
   readonly #peer: RpcPeer<ClientMethods, ServerMethods>;
   #asked = 0;
 
@@ -104,7 +105,12 @@ export class SignalingClient {
 
   /** What to sign with a key, once. */
   get nonce(): Promise<string> {
-    return this.#hello.promise;
+    return this.#hello.promise.then(({ nonce }) => nonce);
+  }
+
+  /** The work that is due before joining. */
+  get puzzle(): Promise<Puzzle | undefined> {
+    return this.#hello.promise.then(({ puzzle }) => puzzle);
   }
 
   /** Asks anything, right or wrong; answers `ok` or the error's name. */
@@ -161,7 +167,7 @@ export class SignalingClient {
     const message = this.codec.decode(frame) as WireMessage;
     const { method, error } = message;
     if (method === 'hello') {
-      this.#hello.resolve((message.params as { nonce: string }).nonce);
+      this.#hello.resolve(message.params as NotificationParams<'hello'>);
       return;
     }
     this.history.push(method ?? (error ? `error:${error.data.error}` : 'result'));

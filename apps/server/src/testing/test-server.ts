@@ -9,8 +9,22 @@ import { type ConnectOptions, SignalingClient } from './signaling-client.ts';
 import { temporaryDirectory } from './temporary-directory.ts';
 import { until } from './until.ts';
 
-/** Seats are kept for a moment only: most tests wait for those who are gone to be gone. */
-Object.assign(limits, { seatKeptMs: 30 });
+/** The limits as they are for everybody outside of tests. */
+export const realLimits = { ...limits };
+
+/** What one address prefix may ask for: here all come from one, and some of them by the hundred. */
+const perParty = Object.keys(limits).filter((name) => /(?:PerPrefix|PerKey)$/.test(name));
+
+/**
+ * Seats are kept for a moment only: most tests wait for those who are gone to be gone. And nobody is asked
+ * for puzzles, however busy the machine is.
+ */
+Object.assign(limits, {
+  seatKeptMs: 30,
+  busyLoopDelayMs: 1_000_000,
+  busyJoinsPerSecond: 1_000_000,
+  ...Object.fromEntries(perParty.map((name) => [name, 1_000_000])),
+});
 
 export interface LogLine {
   level: number;

@@ -16,6 +16,7 @@ export const lobby: Words<typeof english> = {
   'lobby.cancel': 'Abbrechen',
   'lobby.openingMicrophone': 'Warten auf dein Mikrofon …',
   'lobby.joining': 'Du betrittst {room} …',
+  'lobby.working': 'Wir prüfen, ob du kein Roboter bist …',
   'lobby.noRoom': 'Dieser Link nennt keinen Raum.',
   'lobby.emptyName': 'Der Name in diesem Link hat weder Buchstaben noch Ziffern.',
   'lobby.noRoomNext': 'Ein Raumlink endet mit einem Namen, etwa /r/quiet-maple-37.',

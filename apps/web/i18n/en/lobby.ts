@@ -14,6 +14,7 @@ export const lobby = {
   'lobby.cancel': 'Cancel',
   'lobby.openingMicrophone': 'Waiting for your microphone…',
   'lobby.joining': 'Joining {room}…',
+  'lobby.working': 'Making sure you are no robot…',
   'lobby.noRoom': 'This link names no room.',
   'lobby.emptyName': 'This link’s name has no letter or number in it.',
   'lobby.noRoomNext': 'A room link ends in a name, like /r/quiet-maple-37.',

@@ -16,6 +16,7 @@ export const lobby: Words<typeof english> = {
   'lobby.cancel': 'Cancelar',
   'lobby.openingMicrophone': 'Esperando a tu micrófono…',
   'lobby.joining': 'Entrando en {room}…',
+  'lobby.working': 'Comprobamos que no eres un robot…',
   'lobby.noRoom': 'Este enlace no lleva a ninguna sala.',
   'lobby.emptyName': 'El nombre de este enlace no tiene letras ni números.',
   'lobby.noRoomNext': 'El enlace de una sala termina en un nombre, como /r/quiet-maple-37.',

@@ -16,6 +16,7 @@ export const lobby: Words<typeof english> = {
   'lobby.cancel': 'Annuler',
   'lobby.openingMicrophone': 'En attente de votre micro…',
   'lobby.joining': 'Entrée dans {room}…',
+  'lobby.working': 'Nous vérifions que vous n’êtes pas un robot…',
   'lobby.noRoom': 'Ce lien ne mène à aucun salon.',
   'lobby.emptyName': 'Le nom dans ce lien n’a ni lettre ni chiffre.',
   'lobby.noRoomNext': 'Le lien d’un salon finit par un nom, comme /r/quiet-maple-37.',

@@ -16,6 +16,7 @@ export const lobby: Words<typeof english> = {
   'lobby.cancel': 'Hủy',
   'lobby.openingMicrophone': 'Đang chờ micrô của bạn…',
   'lobby.joining': 'Đang vào {room}…',
+  'lobby.working': 'Đang kiểm tra xem bạn có phải là robot không…',
   'lobby.noRoom': 'Liên kết này không có tên phòng.',
   'lobby.emptyName': 'Tên trong liên kết này không có chữ cái hay chữ số nào.',
   'lobby.noRoomNext': 'Liên kết phòng kết thúc bằng một cái tên, như /r/quiet-maple-37.',

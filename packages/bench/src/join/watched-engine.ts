@@ -57,6 +57,7 @@ export function watchedEngine({ marks, onTrack }: WatchedEngineOptions): Engine 
         close: (code, reason) => socket.close(code, reason),
       };
     },
+    solvePuzzle: (...args) => engine.solvePuzzle(...args),
     play(track) {
       onTrack(track);
       return engine.play(track);

@@ -10,6 +10,7 @@ export function detour(engine: Engine, { from, to }: { from: Address; to: Addres
   return {
     createDevice: () => engine.createDevice(),
     play: (track) => engine.play(track),
+    solvePuzzle: (...args) => engine.solvePuzzle(...args),
     openSocket: (options) =>
       engine.openSocket({
         ...options,

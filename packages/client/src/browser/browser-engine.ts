@@ -1,6 +1,7 @@
 import type { Engine } from '../engine.ts';
 import { AudioElementPlayback } from './audio-element-playback.ts';
 import { Loudspeakers } from './loudspeakers.ts';
+import { solveInWorker } from './solve-in-worker.ts';
 import { openWebSocket } from './web-socket.ts';
 
 export interface BrowserEngine extends Engine {
@@ -19,5 +20,6 @@ export function browserEngine(): BrowserEngine {
     },
     openSocket: openWebSocket,
     play: (track) => new AudioElementPlayback(track, loudspeakers),
+    solvePuzzle: solveInWorker,
   };
 }

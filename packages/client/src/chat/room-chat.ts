@@ -9,6 +9,8 @@ import {
   type MemberId,
   type MessageId,
   type Params,
+  type Puzzle,
+  type PuzzleSolution,
   type Result,
   RpcError,
   readContent,
@@ -19,7 +21,9 @@ import {
 } from '@earshot/protocol';
 import type { DataLine, Incoming } from '../data/data-line.ts';
 import { mediaError } from '../media-error.ts';
+import type { Solver } from '../puzzles/solver.ts';
 import { randomId } from '../random-id.ts';
+import { SerialLine } from '../serial-line.ts';
 import { callOut } from '../snapshot-store.ts';
 import type { Chat, ChatSnapshot, Message } from './chat.ts';
 import { type ChatInput, type ChatState, chatSnapshot, firstChatState, stepChat } from './chat-state.ts';
@@ -29,16 +33,25 @@ interface RoomChatOptions {
   clock: Clock;
   line: DataLine;
   self(): Pick<Member, 'id' | 'name'> & { key?: string };
+  solve: Solver;
   history(params: Params<ServerMethods, 'chatHistory'>): Promise<Result<ServerMethods, 'chatHistory'>>;
 }
 
 const nothing = new Uint8Array();
+
+/** A message for which a server goes on asking after so many puzzles is not sent. */
+const maxPuzzles = 4;
 
 /** The chat of the room one is in: pure state (`chat-state.ts`), and the posts that change it. */
 export class RoomChat implements Chat {
   readonly #options: RoomChatOptions;
   readonly #events = new Emitter<{ change: [] }>();
   readonly #typing: Typing;
+  /** One puzzle after the other, in the order of the messages. */
+  readonly #puzzles = new SerialLine();
+  readonly #closed = new AbortController();
+  /** How many each message has cost so far. */
+  readonly #worked = new Map<MessageId, number>();
   #state: ChatState;
   #snapshot: ChatSnapshot;
   #loading: Promise<void> | undefined;
@@ -116,6 +129,9 @@ export class RoomChat implements Chat {
     if (from !== null) return;
     const event = readContent(ChatEvent, content);
     if (event.say === 'message') this.#typing.stopped(event.message.author.id);
+    if (event.say === 'refused' && event.puzzle && this.#work(event.id, event.puzzle)) return;
+    const settled = event.say === 'message' ? event.message.id : event.id;
+    this.#worked.delete(settled);
     this.#apply({ type: 'told', event });
   }
 
@@ -129,10 +145,11 @@ export class RoomChat implements Chat {
   }
 
   close(): void {
+    this.#closed.abort();
     this.#typing.close();
   }
 
-  #send(message: Message): void {
+  #send(message: Message, solution?: PuzzleSolution): void {
     this.#apply({ type: 'sending', message });
     const { id, text, replyTo, file } = message;
     const fail = (failure: RpcError) => this.#apply({ type: 'failed', id, failure });
@@ -146,8 +163,25 @@ export class RoomChat implements Chat {
       text,
       ...(replyTo === undefined ? {} : { replyTo }),
       ...(file === undefined ? {} : { file }),
+      ...(solution && { solution }),
     };
     this.#ask(command).catch((error) => fail(mediaError(error)));
+  }
+
+  /** @returns whether the message goes on its way again once the puzzle is solved; the person sees none of it. */
+  #work(id: MessageId, puzzle: Puzzle): boolean {
+    const worked = this.#worked.get(id) ?? 0;
+    if (this.#unsent(id)?.state !== 'sending' || worked >= maxPuzzles) return false;
+    this.#worked.set(id, worked + 1);
+    const { signal } = this.#closed;
+    this.#puzzles
+      .run(async () => {
+        const solution = await this.#options.solve(puzzle, { signal });
+        const message = this.#unsent(id);
+        if (message?.state === 'sending') this.#send(message, solution);
+      })
+      .catch((error) => this.#apply({ type: 'failed', id, failure: mediaError(error) }));
+    return true;
   }
 
   #ask(command: ChatCommand): Promise<void> {

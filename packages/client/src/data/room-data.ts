@@ -3,6 +3,7 @@ import { Emoji, type Member, type MemberId, type PathName, RpcError, topics } fr
 import { RoomChat } from '../chat/room-chat.ts';
 import type { FileDesk } from '../files/file-desk.ts';
 import type { Request } from '../media-transport.ts';
+import type { Solver } from '../puzzles/solver.ts';
 import { callOut } from '../snapshot-store.ts';
 import type { DataChannelEvents, DataChannels } from './data-channels.ts';
 import { DataLine, type Incoming } from './data-line.ts';
@@ -20,6 +21,7 @@ interface RoomDataOptions {
   /** Everyone else, now. */
   members(): readonly Member[];
   files: FileDesk;
+  solve: Solver;
 }
 
 /** A reaction that floats over the room. */
@@ -44,7 +46,7 @@ export class RoomData {
   readonly #self: () => Member;
   readonly #seats = new SeatBook((post, from) => sensible(() => this.#give(post, from)));
 
-  constructor({ clock, request, dataChannels, self, members, files }: RoomDataOptions) {
+  constructor({ clock, request, dataChannels, self, members, files, solve }: RoomDataOptions) {
     this.#self = self;
     this.line = new DataLine({
       clock,
@@ -55,6 +57,7 @@ export class RoomData {
       clock,
       line: this.line,
       self,
+      solve,
       history: (params) => request('chatHistory', params),
     });
     this.#channels = dataChannels({

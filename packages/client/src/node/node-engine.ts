@@ -1,4 +1,5 @@
 import type { Engine, Playback } from '../engine.ts';
+import { solveHere } from '../puzzles/solve-here.ts';
 import { installWebRtcGlobals } from './native-webrtc.ts';
 import { openNodeSocket } from './node-socket.ts';
 
@@ -23,5 +24,6 @@ export function nodeEngine(): Engine {
     },
     openSocket: openNodeSocket,
     play: () => silentPlayback,
+    solvePuzzle: solveHere,
   };
 }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { type ErrorName, errors } from '../errors.ts';
 import { limits } from '../limits.ts';
 import { MemberId } from '../names.ts';
+import { Puzzle, PuzzleSolution } from '../puzzle.ts';
 import { Emoji } from './emoji.ts';
 import { FileOffer } from './file-offer.ts';
 
@@ -25,6 +26,8 @@ export const ChatCommand = z.discriminatedUnion('do', [
     text: z.string(),
     replyTo: z.optional(MessageId),
     file: z.optional(FileOffer),
+    /** Of the puzzle that a first try was refused with. */
+    solution: z.optional(PuzzleSolution),
   }),
   z.object({ do: z.literal('react'), id: MessageId, emoji: Emoji, on: z.boolean() }),
   z.object({ do: z.literal('delete'), id: MessageId }),
@@ -73,6 +76,8 @@ export const ChatEvent = z.discriminatedUnion('say', [
     id: MessageId,
     what: z.enum(['send', 'react', 'delete']),
     error: ErrorNameText,
+    /** With `puzzle_required`. */
+    puzzle: z.optional(Puzzle),
     retryAfterMs: z.optional(z.number()),
   }),
 ]);

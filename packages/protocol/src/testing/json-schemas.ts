@@ -28,6 +28,7 @@ import {
 } from '../names.ts';
 import { LeaveReason } from '../notifications.ts';
 import { ProfileEmoji, StatusLine } from '../profile.ts';
+import { Puzzle, PuzzleChallenge, PuzzleSolution } from '../puzzle.ts';
 import { GivenRole, Role } from '../role.ts';
 import {
   Consumer,
@@ -78,6 +79,9 @@ export const namedTypes = {
   DeviceName,
   DevicesRequest,
   DevicesAnswer,
+  Puzzle,
+  PuzzleChallenge,
+  PuzzleSolution,
   ProfileEmoji,
   StatusLine,
   RoomSettings,

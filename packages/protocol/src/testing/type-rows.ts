@@ -77,6 +77,8 @@ function textKind(pattern: string | undefined): string {
       return 'two or three letters from a to z, or empty text';
     case String.raw`^[\w-]{16,32}$`:
       return '16 to 32 letters, digits, hyphens or underscores';
+    case String.raw`^[\w.-]{16,160}$`:
+      return '16 to 160 letters, digits, dots, hyphens or underscores';
     case String.raw`^[\da-f]{64}$`:
       return '64 hex digits';
     case String.raw`^[\w.+-]{1,64}\/[\w.+-]{1,64}$|^$`:

@@ -12,6 +12,7 @@ import {
   topics,
   writeContent,
 } from '@earshot/protocol';
+import type { Guard } from '../../guard/guard.ts';
 import { postDown } from '../data/postbox.ts';
 import type { Correspondent } from '../data/relay.ts';
 import { ChatAuthors, personOf } from './chat-author.ts';
@@ -26,6 +27,7 @@ interface Buckets {
 /** The chat of a room: takes commands, keeps what was said, and tells everybody of each change. */
 export class Chat {
   readonly #clock: Clock;
+  readonly #guard: Guard;
   readonly #members: () => Iterable<Correspondent>;
   /** It outlives the room for a while. */
   readonly log: ChatLog;
@@ -36,11 +38,13 @@ export class Chat {
   /** @param options.log What was said in the room before. */
   constructor(options: {
     clock: Clock;
+    guard: Guard;
     members: () => Iterable<Correspondent>;
     rules: ChatRules;
     log?: ChatLog | undefined;
   }) {
     this.#rules = options.rules;
+    this.#guard = options.guard;
     this.#clock = options.clock;
     this.#members = options.members;
     this.log = options.log ?? new ChatLog({ nowMs: () => options.clock.wallMs() });
@@ -61,7 +65,7 @@ export class Chat {
       this.#carryOut(from, command);
     } catch (error) {
       if (!(error instanceof RpcError)) throw error;
-      const { error: name, retryAfterMs } = error;
+      const { error: name, retryAfterMs, puzzle } = error;
       const later = retryAfterMs === undefined ? {} : { retryAfterMs };
       const refused = {
         say: 'refused',
@@ -69,6 +73,7 @@ export class Chat {
         what: command.do,
         error: name as ErrorName,
         ...later,
+        ...(puzzle && { puzzle }),
       };
       from.postbox?.tell(eventBody(refused as ChatEvent));
       // Whoever showed the reaction already hears what there really is.
@@ -87,6 +92,7 @@ export class Chat {
   }
 
   #carryOut(from: Correspondent, command: ChatCommand): void {
+    if (command.do === 'send') this.#guard.post(from.party, command.solution);
     const { messages, changes } = this.#bucketsOf(from);
     if (!(command.do === 'send' ? messages : changes).take()) throw new RpcError('rate_limited');
     switch (command.do) {

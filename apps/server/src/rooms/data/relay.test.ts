@@ -11,6 +11,7 @@ test('a shower of reactions and of news that somebody writes reaches others as a
   const person = (seat: number) => ({
     seat,
     author: { id: `${seat}`, name: '', key: '' },
+    party: { prefix: '', key: '' },
     postbox: new Postbox({ clock, transmit: () => (reached += seat), take: () => {}, onBad: () => {} }),
   });
   const [ann, bob] = [person(0), person(1)];
@@ -29,6 +30,7 @@ function fullRoom({ paced = true } = {}) {
   const person = (seat: number, transmit: () => void, take: Take = () => {}) => ({
     seat,
     author: { id: `${seat}`, name: '', key: '' },
+    party: { prefix: '', key: '' },
     postbox: new Postbox({ clock, transmit, take, onBad: () => {} }),
   });
   const others = Array.from({ length: limits.roomMembers - 1 }, (_, seat) =>

@@ -7,6 +7,7 @@ import {
   topics,
   writeContent,
 } from '@earshot/protocol';
+import type { Party } from '../../guard/guard.ts';
 import type { Chat } from '../chat/chat.ts';
 import type { Author } from '../chat/chat-author.ts';
 import { type Postbox, postDown } from './postbox.ts';
@@ -15,6 +16,8 @@ import { type Postbox, postDown } from './postbox.ts';
 export interface Correspondent {
   readonly seat: number;
   readonly author: Author;
+  /** To whom what they do is charged. */
+  readonly party: Party;
   /** Undefined while their connection is lost. */
   readonly postbox: Postbox | undefined;
 }

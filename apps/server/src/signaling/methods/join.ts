@@ -1,13 +1,17 @@
 import { iceServersFor } from '../../media/ice-servers.ts';
 import type { Method } from './index.ts';
 
-export const join: Method<'join'> = async (session, { room: roomName, identity, create, ...params }) => {
-  const { registry, kin, turn, clock } = session.context;
+export const join: Method<'join'> = async (
+  session,
+  { room: roomName, identity, create, solution, ...params },
+) => {
+  const { registry, kin, guard, turn, clock } = session.context;
   const { room, member, others, consumers } = await session.join(async () => {
     const key = identity
       ? await kin.personOf(session.identity.prove(identity, roomName), identity.certificates)
       : '';
-    const { addressPrefix } = session;
+    const { addressPrefix, prefix } = session;
+    guard.admit({ prefix, key }, { opens: !registry.isOpen(roomName), solution });
     const sources = new Set(params.sources);
     return registry.admit(roomName, { ...params, sources, key, addressPrefix, audience: session }, create);
   });
