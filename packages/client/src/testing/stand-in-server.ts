@@ -8,6 +8,7 @@ import {
   type Handlers,
   type JoinResult,
   ownerlessRoomSettings,
+  type Puzzle,
   RpcError,
   RpcPeer,
   routerRtpCapabilities,
@@ -25,6 +26,11 @@ export interface Visitor {
   readonly closed: Promise<[code: number, reason: string]>;
 }
 
+interface Hello {
+  nonce?: string;
+  puzzle?: Puzzle;
+}
+
 /** A real socket server that speaks the protocol and misbehaves as a test wants it to. */
 export class StandInServer {
   readonly visitors: Visitor[] = [];
@@ -34,12 +40,16 @@ export class StandInServer {
   private constructor(
     sockets: WebSocketServer,
     handlers: Partial<Handlers<ServerMethods>>,
-    { nonce }: { nonce?: string },
+    { nonce, puzzle }: Hello,
   ) {
     this.#sockets = sockets;
     sockets.on('connection', (socket, request) => {
       this.visitors.push(visitor(socket, { request, handlers: { ...refusing, ...handlers } }));
-      const hello = { jsonrpc: '2.0' as const, method: 'hello', params: { nonce } };
+      const hello = {
+        jsonrpc: '2.0' as const,
+        method: 'hello',
+        params: { nonce, ...(puzzle && { puzzle }) },
+      };
       if (nonce !== undefined) socket.send(codecFor(socket.protocol)?.encode(hello) ?? '');
       this.#arrived.resolve();
     });
@@ -47,15 +57,15 @@ export class StandInServer {
 
   /**
    * @param handlers what it answers; every other method is refused.
-   * @param options.nonce what it says in `hello`; left out: no hello.
+   * @param hello what it says first; without a nonce: nothing.
    */
   static async open(
     handlers: Partial<Handlers<ServerMethods>> = {},
-    options: { nonce?: string } = {},
+    hello: Hello = {},
   ): Promise<StandInServer> {
     const sockets = new WebSocketServer({ host: '127.0.0.1', port: 0 });
     await once(sockets, 'listening');
-    return new StandInServer(sockets, handlers, options);
+    return new StandInServer(sockets, handlers, hello);
   }
 
   get url(): string {
