@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { limits, writeContent } from '@earshot/protocol';
 import { afterEach, expect, test } from '@jest/globals';
 import { CountingClock } from './testing/counting-clock.ts';
@@ -135,6 +136,19 @@ async function inventory() {
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
+/** As it is once what joining set in motion has come to rest: the directory has had its round. */
+async function settledInventory() {
+  let last = await inventory();
+  const lookAgain = async () => {
+    await pause(limits.directoryRoundMs * 1.5);
+    const before = last;
+    last = await inventory();
+    return same(last, before);
+  };
+  await until(lookAgain, (isSettled) => isSettled);
+  return last;
+}
+
 /** What keeps this process alive: sockets, pipes, timers. Some of it ends on its own, a little later. */
 const resources = () => tally(process.getActiveResourcesInfo());
 
@@ -149,7 +163,7 @@ test('two hundred who come and go in every way leave nothing behind', async () =
   await resident.request('produce', microphone());
   await resident.request('consumeData', { channel: 'reliable' });
   await server.counted({ consumers: 1, data_producers: 1 });
-  const [before, kept] = [await inventory(), resources()];
+  const [before, kept] = [await settledInventory(), resources()];
   for (let begun = 0; begun < visits; begun += atOnce) {
     const crowd = Array.from({ length: atOnce }, async (_, index) => {
       const client = await server.connect();
