@@ -157,6 +157,7 @@ test('a file shows how it comes, goes on after either side was cut off, and can 
     return {
       buffer,
       card,
+      // Pressed where it stands: a long name does not push it out of the bubble.
       fetch: () => card.getByRole('button', { name: `Download ${name}` }).click(),
       bar: card.getByRole('progressbar', { name: `Receiving ${name}` }),
     };
@@ -187,7 +188,7 @@ test('a file shows how it comes, goes on after either side was cut off, and can 
 
   await test.step('cancelled, it is as if nothing had been; and whoever leaves takes it along', async () => {
     await give(ada.page, 3);
-    const { card, fetch, bar } = await offer('film.mkv');
+    const { card, fetch, bar } = await offer(`what we saw on the way home${' and back'.repeat(8)}.mkv`);
     await fetch();
     await expect(bar).toHaveJSProperty('value', 196_608);
     await card.getByRole('button', { name: 'Cancel' }).click();

@@ -86,7 +86,7 @@ export function Composer({
 
   return (
     <form
-      className="grid gap-2 border-line border-t p-2 pb-[max(0.5rem,env(safe-area-inset-bottom))]"
+      className="grid grid-cols-[minmax(0,1fr)] gap-2 border-line border-t p-2 pb-[max(0.5rem,env(safe-area-inset-bottom))]"
       onSubmit={(event) => {
         event.preventDefault();
         send();
@@ -126,7 +126,7 @@ export function Composer({
           icon={SendHorizontal}
           label={t('chat.send')}
           aria-disabled={!ready}
-          className={`rtl:-scale-x-100 ${ready ? 'bg-ink text-ground hover:bg-ink hover:text-ground hover:opacity-85' : ''}`}
+          className={`rtl:-scale-x-100 ${ready ? 'bg-ink! text-ground! hover:opacity-85' : ''}`}
         />
       </div>
       <p id={`${id}-how`} className="sr-only">

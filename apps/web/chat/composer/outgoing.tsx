@@ -28,7 +28,10 @@ export function Outgoing({ tray }: { tray: Tray }) {
         <RefusalNotice key={`${refusal.why} ${'name' in refusal ? refusal.name : ''}`} refusal={refusal} />
       ))}
       {tray.files.length > 0 && (
-        <ul aria-label={t('chat.attached')} className="grid max-h-40 gap-1 overflow-y-auto">
+        <ul
+          aria-label={t('chat.attached')}
+          className="grid max-h-40 grid-cols-[minmax(0,1fr)] gap-1 overflow-y-auto"
+        >
           {tray.files.map((file, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: two files may share everything but their place.
             <li key={`${index} ${file.name}`} className="flex items-center gap-2 rounded-md bg-sunken ps-2">

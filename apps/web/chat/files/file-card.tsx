@@ -32,7 +32,7 @@ export function FileCard({ message, offer }: { message: Message; offer: FileOffe
 
   const { name, sizeBytes } = offer;
   return (
-    <div className="grid w-64 max-w-full gap-1">
+    <div className="grid w-64 max-w-full grid-cols-[minmax(0,1fr)] gap-1">
       {picture && (
         // biome-ignore lint/performance/noImgElement: bytes that only this browser has.
         <img
