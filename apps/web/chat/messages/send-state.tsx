@@ -16,8 +16,10 @@ export function SendState({ message: { id, own, state, failure } }: { message: M
     'min-h-8 rounded-full px-2 font-semibold text-ink underline underline-offset-2 hover:bg-sunken';
   return (
     <div className="flex flex-wrap items-center justify-end gap-x-1 px-1 text-alert text-sm">
-      <CircleAlert aria-hidden="true" className="size-4" />
-      <p>{t(failureWords(failure))}</p>
+      <p className="flex gap-1.5">
+        <CircleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
+        {t(failureWords(failure))}
+      </p>
       <button type="button" className={action} onClick={() => chat.retry(id)}>
         {t('chat.retry')}
       </button>
