@@ -25,6 +25,19 @@ async function create(room: string): Promise<string> {
   return client.ask('join', { room, name: 'Canary', rtpCapabilities: canReceiveAll, identity, create });
 }
 
+/** Makes every write to rooms fail at once, as it does on a full disk, or no more. */
+function breakWrites(broken: boolean): void {
+  const file = new DatabaseSync(join(data.path, 'earshot.sqlite'), { timeout: 10_000 });
+  for (const change of ['INSERT', 'UPDATE']) {
+    file.exec(
+      broken
+        ? `CREATE TRIGGER broken_${change} BEFORE ${change} ON rooms BEGIN SELECT RAISE(ABORT, 'broken'); END`
+        : `DROP TRIGGER broken_${change}`,
+    );
+  }
+  file.close();
+}
+
 test('while nothing can be written, what cannot be kept is refused, and people go on talking', async () => {
   const owner = await server.connect();
   const identity = await new KeyHolder().proof(owner, { room: 'owned' });
@@ -32,9 +45,7 @@ test('while nothing can be written, what cannot be kept is refused, and people g
   const { client: guest } = await server.member('owned');
   const modes = { slowChatSeconds: 30 };
 
-  // Somebody else has the file: every write fails as it would on a full disk.
-  const other = new DatabaseSync(join(data.path, 'earshot.sqlite'));
-  other.exec('BEGIN IMMEDIATE');
+  breakWrites(true);
   const [settingModes, creating] = [owner.ask('setRoomModes', modes), create('new')];
   await owner.request('produce', microphone());
   await guest.next('consumerAdded');
@@ -43,8 +54,7 @@ test('while nothing can be written, what cannot be kept is refused, and people g
   expect(await settingModes).toBe('storage_failed');
   expect(await creating).toBe('storage_failed');
   expect((await server.member('owned', { name: 'Late' })).joined.room.settings.slowChatSeconds).toBe(0);
-  other.exec('ROLLBACK');
-  other.close();
+  breakWrites(false);
 
   expect(await owner.ask('setRoomModes', modes)).toBe('ok');
   expect(await create('new')).toBe('ok');

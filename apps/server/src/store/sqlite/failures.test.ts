@@ -30,7 +30,7 @@ async function open() {
   store = await SqliteStore.open({ directory: directory.path, clock, diskClock, log });
 }
 const logged = () => lines.map((line) => JSON.parse(line) as Record<string, unknown>);
-const file = () => new DatabaseSync(join(directory.path, 'earshot.sqlite'));
+const file = () => new DatabaseSync(join(directory.path, 'earshot.sqlite'), { timeout: 10_000 });
 
 const room = (name: string) => ({
   name,

@@ -25,7 +25,7 @@ const open = () =>
 
 /** Looks at the file from outside, or changes it. */
 function inFile<T>(look: (file: DatabaseSync) => T): T {
-  const file = new DatabaseSync(join(directory.path, 'earshot.sqlite'));
+  const file = new DatabaseSync(join(directory.path, 'earshot.sqlite'), { timeout: 10_000 });
   try {
     return look(file);
   } finally {

@@ -63,7 +63,7 @@ test('killed in the middle of writing, nothing that was acknowledged is lost, an
       round,
       lost: [],
     });
-    const file = new DatabaseSync(join(directory.path, 'earshot.sqlite'));
+    const file = new DatabaseSync(join(directory.path, 'earshot.sqlite'), { timeout: 10_000 });
     expect(file.prepare('PRAGMA integrity_check').all()).toEqual([{ integrity_check: 'ok' }]);
     expect(file.prepare('PRAGMA foreign_key_check').all()).toEqual([]);
     file.close();
