@@ -1,0 +1,297 @@
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { canReceiveAll, microphone } from '../../testing/fake-microphone.ts';
+import { camera } from '../../testing/fake-picture.ts';
+import { enter, type Guest, openHouse, seen } from '../../testing/house.ts';
+import { KeyHolder } from '../../testing/key-holder.ts';
+import { TestServer } from '../../testing/test-server.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await TestServer.open();
+});
+afterEach(async () => {
+  await server.dismiss();
+  await server.counted({ rooms: 0, producers: 0, consumers: 0 });
+  expect(server.errors).toEqual([]);
+});
+afterAll(() => server.close());
+
+let rooms = 0;
+const newRoom = () => `hosted-${++rooms}`;
+const joinParams = { name: 'Ann', rtpCapabilities: canReceiveAll };
+
+async function house<Role extends 'moderator' | 'speaker' | 'listener'>(...roles: Role[]) {
+  const room = newRoom();
+  const [owner, ...guests] = await openHouse(server, room, { roles });
+  return { room, owner, guests: guests as [Guest, Guest, Guest] };
+}
+
+/** What somebody new is told at the door. */
+async function knock(room: string, holder = new KeyHolder()): Promise<string> {
+  const client = await server.connect();
+  return client.ask('join', { ...joinParams, room, identity: await holder.proof(client, { room }) });
+}
+
+test('a muted member is not live whatever they ask, and not live by themselves when allowed again', async () => {
+  const {
+    owner,
+    guests: [bob],
+  } = await house('speaker');
+  const { producerId } = await bob.client.request('produce', microphone());
+  await seen(owner.client, bob.id, { microphone: 'live' });
+  await owner.client.request('muteMember', { memberId: bob.id });
+  await seen(owner.client, bob.id, { microphone: 'muted', microphoneRight: 'withheld' });
+  const unmute = () => bob.client.ask('setProducerPaused', { producerId, paused: false });
+  expect(await unmute()).toBe('not_permitted');
+  expect(await bob.client.ask('produce', microphone())).toBe('not_permitted');
+  // A second one may wait, silent; a picture is no voice.
+  expect(await bob.client.ask('produce', microphone({ paused: true }))).toBe('ok');
+  expect(await bob.client.ask('produce', camera())).toBe('ok');
+  await owner.client.request('allowToSpeak', { memberId: bob.id });
+  await seen(owner.client, bob.id, { microphone: 'muted', microphoneRight: undefined });
+  expect(await unmute()).toBe('ok');
+  await seen(owner.client, bob.id, { microphone: 'live' });
+});
+
+test('an unmuting that is under way when the host mutes does not come through', async () => {
+  const {
+    owner,
+    guests: [bob],
+  } = await house('speaker');
+  const { producerId } = await bob.client.request('produce', microphone({ paused: true }));
+  const racing = [
+    bob.client.ask('setProducerPaused', { producerId, paused: false }),
+    bob.client.ask('produce', microphone()),
+    owner.client.ask('muteMember', { memberId: bob.id }),
+  ];
+  await Promise.all(racing);
+  const { joined } = await enter(server, owner.joined.room.name);
+  expect(joined.members.find(({ id }) => id === bob.id)).toMatchObject({
+    microphone: 'muted',
+    microphoneRight: 'withheld',
+  });
+});
+
+test('a mute holds for who comes back, into the seat or with the key', async () => {
+  const {
+    room,
+    owner,
+    guests: [bob],
+  } = await house('speaker');
+  await owner.client.request('muteMember', { memberId: bob.id });
+  const back = await enter(server, room, { holder: bob.holder, returning: bob.joined.returnToken });
+  expect(back.joined.self).toMatchObject({ id: bob.id, microphoneRight: 'withheld' });
+  expect(await back.client.ask('produce', microphone())).toBe('not_permitted');
+  await back.client.request('leave', {});
+  const anew = await enter(server, room, { holder: bob.holder });
+  expect(anew.joined.self.microphoneRight).toBe('withheld');
+});
+
+test('who is made a listener sends nothing any more, and can again when made a speaker', async () => {
+  const {
+    owner,
+    guests: [bob],
+  } = await house('speaker');
+  const { producerId } = await bob.client.request('produce', microphone());
+  await bob.client.request('produce', camera());
+  await bob.client.request('setHand', { raised: true });
+  await owner.client.request('setRole', { memberId: bob.id, role: 'listener' });
+  await seen(owner.client, bob.id, { role: 'listener', microphone: 'muted' });
+  const { joined } = await enter(server, owner.joined.room.name);
+  expect(joined.members.find(({ id }) => id === bob.id)).toMatchObject({ streams: [], microphone: 'muted' });
+  for (const stream of [microphone(), microphone({ paused: true }), camera()]) {
+    expect(await bob.client.ask('produce', stream)).toBe('not_permitted');
+  }
+  const unmute = () => bob.client.ask('setProducerPaused', { producerId, paused: false });
+  expect(await unmute()).toBe('not_permitted');
+  await owner.client.request('setRole', { memberId: bob.id, role: 'speaker' });
+  expect(await unmute()).toBe('ok');
+  await seen(owner.client, bob.id, { role: 'speaker', microphone: 'live' });
+});
+
+test('in stage mode newcomers listen, those who spoke go on, and everyone may when it ends', async () => {
+  const {
+    room,
+    owner,
+    guests: [bob, invited],
+  } = await house('speaker', 'listener');
+  await owner.client.request('setRoomModes', { speaking: 'invited' });
+  expect(await bob.client.next('roomChanged')).toMatchObject({
+    settings: { speaking: 'invited', locked: false },
+    owned: true,
+    by: owner.id,
+  });
+  const late = await enter(server, room);
+  expect(late.joined.self.role).toBe('listener');
+  expect(late.joined.members.find(({ id }) => id === bob.id)?.role).toBe('speaker');
+  await late.client.request('setHand', { raised: true });
+  await owner.client.request('setRole', { memberId: late.id, role: 'speaker' });
+  await seen(bob.client, late.id, { role: 'speaker', hand: undefined });
+  const later = await enter(server, room);
+  await owner.client.request('setRoomModes', { speaking: 'everyone' });
+  await seen(owner.client, later.id, { role: 'speaker' });
+  const { joined } = await enter(server, room);
+  // Made one by the host, and not by having come late.
+  expect(joined.members.find(({ id }) => id === invited.id)?.role).toBe('listener');
+});
+
+test('a locked room lets nobody new in but hosts, and those back whose seat is kept', async () => {
+  const {
+    room,
+    owner,
+    guests: [moderator, bob],
+  } = await house('moderator', 'speaker');
+  await moderator.client.request('setRoomModes', { locked: true });
+  expect(await knock(room)).toBe('room_locked');
+  expect(await knock(room, moderator.holder)).toBe('ok');
+  expect(await knock(room, owner.holder)).toBe('ok');
+  const back = await enter(server, room, { holder: bob.holder, returning: bob.joined.returnToken });
+  expect(back.id).toBe(bob.id);
+});
+
+test('no more come in than the owner wishes, hosts excepted', async () => {
+  const { room, owner } = await house('speaker');
+  await owner.client.request('setRoomSettings', {
+    settings: { ...owner.joined.room.settings, sizeLimit: 2 },
+  });
+  expect(await knock(room)).toBe('room_full');
+  expect(await knock(room, owner.holder)).toBe('ok');
+});
+
+test('who is removed is out with a reason, does not come back into the seat, and may come in anew', async () => {
+  const {
+    room,
+    owner,
+    guests: [bob, witness],
+  } = await house('speaker', 'speaker');
+  await owner.client.request('removeMember', { memberId: bob.id });
+  expect(await bob.client.closed).toEqual({ code: 4411, reason: 'removed' });
+  expect(await witness.client.next('memberLeft')).toEqual({ memberId: bob.id, reason: 'removed' });
+  const back = await enter(server, room, { holder: bob.holder, returning: bob.joined.returnToken });
+  expect(back.id).not.toBe(bob.id);
+});
+
+test('a seat that is kept for somebody is not, once they are removed', async () => {
+  const {
+    room,
+    owner,
+    guests: [bob],
+  } = await house('speaker');
+  bob.client.destroy();
+  const removed = await owner.client.ask('removeMember', { memberId: bob.id });
+  expect(['ok', 'not_found']).toContain(removed);
+  const back = await enter(server, room, { holder: bob.holder, returning: bob.joined.returnToken });
+  expect(back.id).not.toBe(bob.id);
+});
+
+test('who is banned is out with all tabs, by key and by address, until unbanned', async () => {
+  const {
+    room,
+    owner,
+    guests: [bob, moderator],
+  } = await house('speaker', 'moderator');
+  const tab = await enter(server, room, { holder: bob.holder });
+  await moderator.client.request('banMember', { memberId: bob.id, forMs: 600_000 });
+  for (const { client } of [bob, tab]) expect(await client.closed).toEqual({ code: 4412, reason: 'banned' });
+  const client = await server.connect();
+  const refusal = await client
+    .join(room, { identity: await bob.holder.proof(client, { room }) })
+    .catch((error) => error);
+  expect(refusal).toMatchObject({ error: 'banned', retryable: false });
+  expect(refusal.retryAfterMs).toBeGreaterThan(500_000);
+  expect(refusal.retryAfterMs).toBeLessThanOrEqual(600_000);
+  // Without a key, from the same address: all of this machine.
+  const other = await server.connect();
+  expect(await other.ask('join', { ...joinParams, room })).toBe('banned');
+  expect(await knock(room, owner.holder)).toBe('ok');
+  const { bans } = await owner.client.request('listBans', {});
+  expect(bans).toEqual([
+    expect.objectContaining({
+      on: { key: bob.holder.key, name: bob.joined.self.name },
+      by: expect.objectContaining({ key: moderator.holder.key }),
+    }),
+  ]);
+  expect(JSON.stringify(bans)).not.toContain('127.0.0.1');
+  await owner.client.request('unban', { banId: bans[0]?.id ?? '' });
+  expect(await knock(room, bob.holder)).toBe('ok');
+  expect(await owner.client.ask('unban', { banId: bans[0]?.id })).toBe('not_found');
+});
+
+test('asking to unmute tells that one member, and changes nothing', async () => {
+  const {
+    owner,
+    guests: [bob, witness],
+  } = await house('speaker', 'speaker');
+  await owner.client.request('askToUnmute', { memberId: bob.id });
+  expect(await bob.client.next('askedToUnmute')).toEqual({ by: owner.id });
+  await witness.client.request('ping', {});
+  expect(witness.client.untaken).not.toContain('askedToUnmute');
+});
+
+test('hands are lowered one by one, or all', async () => {
+  const {
+    owner,
+    guests: [bob, cleo],
+  } = await house('speaker', 'speaker');
+  const raise = ({ client }: Guest) => client.request('setHand', { raised: true });
+  const up = async () => {
+    const { joined } = await enter(server, owner.joined.room.name);
+    return joined.members.filter(({ hand }) => hand).map(({ id }) => id);
+  };
+  await Promise.all([bob, cleo].map(raise));
+  await owner.client.request('lowerHands', { memberId: bob.id });
+  expect(await up()).toEqual([cleo.id]);
+  await raise(bob);
+  await owner.client.request('lowerHands', {});
+  expect(await up()).toEqual([]);
+});
+
+test('the room is handed over, once, to somebody with a key', async () => {
+  const {
+    room,
+    owner,
+    guests: [bob],
+  } = await house('speaker');
+  const { client, self: guest } = await server.member(room);
+  expect(guest.key).toBe('');
+  expect(await owner.client.ask('handOver', { memberId: guest.id })).toBe('wrong_state');
+  await owner.client.request('handOver', { memberId: bob.id });
+  await seen(client, bob.id, { role: 'owner' });
+  expect(await owner.client.ask('handOver', { memberId: bob.id })).toBe('not_permitted');
+  const { joined } = await enter(server, room, { holder: owner.holder });
+  expect(joined.self.role).toBe('moderator');
+});
+
+test('everyone can read what was done, the newest first, page by page', async () => {
+  const {
+    owner,
+    guests: [bob, moderator],
+  } = await house('speaker', 'moderator');
+  await moderator.client.request('muteMember', { memberId: bob.id });
+  await owner.client.request('setRoomModes', { locked: true, chat: 'off' });
+  const { entries, hasOlder } = await bob.client.request('actionLog', {});
+  expect(hasOlder).toBe(false);
+  expect(entries.map(({ action, detail }) => [action, detail])).toEqual([
+    ['modes', 'chat=off locked=true'],
+    ['mute', undefined],
+    ['role', 'moderator'],
+    ['created', undefined],
+  ]);
+  expect(entries[1]).toMatchObject({
+    by: { key: moderator.holder.key, name: moderator.joined.self.name },
+    on: { key: bob.holder.key, name: bob.joined.self.name },
+  });
+  const older = await bob.client.request('actionLog', { before: entries[1]?.id ?? '' });
+  expect(older.entries.map(({ id }) => id)).toEqual(entries.slice(2).map(({ id }) => id));
+  const heard = bob.client.inbox.items.filter(({ method }) => method === 'actionLogged');
+  expect(heard).toHaveLength(3);
+});
+
+test('in a room that nobody owns there are no powers, and whoever was first has none', async () => {
+  const room = newRoom();
+  const first = await enter(server, room);
+  const second = await enter(server, room);
+  expect(first.joined.room).toMatchObject({ owned: false, settings: { listed: true, topic: '' } });
+  expect([first.joined.self.role, second.joined.self.role]).toEqual(['speaker', 'speaker']);
+  expect(await first.client.ask('removeMember', { memberId: second.id })).toBe('not_permitted');
+});
