@@ -1,4 +1,14 @@
-import { Activity, Keyboard, type LucideIcon, Mic, Palette, UserRound, Video, Volume2 } from 'lucide-react';
+import {
+  Activity,
+  Keyboard,
+  type LucideIcon,
+  Mic,
+  MonitorSmartphone,
+  Palette,
+  UserRound,
+  Video,
+  Volume2,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { PlainKey } from '../i18n/translate.ts';
 import { onDemand } from '../ui/on-demand.tsx';
@@ -17,6 +27,12 @@ export const settingsSections: readonly SettingsSection[] = [
     label: 'settings.profile',
     icon: UserRound,
     Body: onDemand(() => import('../people/profile-section.tsx').then((file) => file.ProfileSection)),
+  },
+  {
+    id: 'devices',
+    label: 'settings.devices',
+    icon: MonitorSmartphone,
+    Body: onDemand(() => import('../identity/devices-section.tsx').then((file) => file.DevicesSection)),
   },
   {
     id: 'microphone',

@@ -53,6 +53,7 @@ export {
   DevicesRequest,
   devicesStatement,
   leadsTo,
+  linkLetters,
   Revocation,
   revocationStatement,
   statement,

@@ -30,6 +30,7 @@ const pages = [
   ['/r/a%2Fb', 200, 'r.html'],
   ['/r/%00', 200, 'r.html'],
   ['/r/<script>', 200, 'r.html'],
+  ['/link', 200, 'link.html'],
   ['/r.html', 200, 'r.html'],
   ['/r', 404, '404.html'],
   ['/r/', 404, '404.html'],

@@ -18,7 +18,7 @@ const compressed = /\.(br|gz)$/;
 /** "Not modified" and "part of it" would leave a page that is missing blank. */
 const whole = { etag: false, lastModified: false, acceptRanges: false };
 
-const pageFiles = { home: 'index.html', room: 'r.html', missing: '404.html' } as const;
+const pageFiles = { home: 'index.html', room: 'r.html', link: 'link.html', missing: '404.html' } as const;
 
 interface PagesOptions {
   /** Where the built pages are. */
@@ -47,6 +47,7 @@ export async function addPages(app: FastifyInstance, { root, listed }: PagesOpti
     },
   });
   app.get('/', (_request, reply) => reply.sendFile(pageFiles.home));
+  app.get('/link', (_request, reply) => reply.sendFile(pageFiles.link));
   const preview = await roomPreviews(join(root, pageFiles.room));
   for (const path of ['/r/:name', '/r/:name/']) {
     app.get<{ Params: { name: string } }>(path, async (request, reply) => {

@@ -15,6 +15,7 @@ const script = `self.app = ${JSON.stringify('voice '.repeat(500))};`;
 export const fixtureFiles: Readonly<Record<string, string>> = {
   'index.html': page('home'),
   'r.html': page('room'),
+  'link.html': page('link'),
   '404.html': page('missing'),
   'icon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
   '_next/static/chunks/app.js': script,

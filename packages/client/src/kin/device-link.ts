@@ -1,17 +1,6 @@
-import {
-  type Certificate,
-  CertificateChain,
-  chainLinks,
-  DeviceName,
-  IdentityKey,
-  RpcError,
-} from '@earshot/protocol';
-import * as z from 'zod/mini';
+import { type Certificate, chainLinks, fit, linkLetters, RpcError } from '@earshot/protocol';
 import { KinService } from './kin-service.ts';
 import { type LetterSlot, LinkSecret } from './link-secret.ts';
-
-const Question = z.object({ key: IdentityKey, name: DeviceName });
-const Reply = z.object({ certificates: z.optional(CertificateChain) });
 
 /** A new device that wants to be linked. */
 export interface LinkQuestion {
@@ -41,12 +30,11 @@ class Box {
     await this.#service.ask(`${this.#path}/${slot}`, { method: 'PUT', body: { sealed } });
   }
 
-  async take<T>(slot: LetterSlot, schema: z.ZodMiniType<T>, signal: AbortSignal | undefined): Promise<T> {
+  /** Waits for what the other device leaves there. */
+  async take(slot: LetterSlot, signal: AbortSignal | undefined): Promise<unknown> {
     for (;;) {
       const found = await this.#service.ask(`${this.#path}/${slot}`, { signal });
-      if (found === undefined) continue;
-      const letter = await this.secret.open(slot, (found as { sealed: string }).sealed);
-      return z.parse(schema, letter);
+      if (found !== undefined) return this.secret.open(slot, (found as { sealed: string }).sealed);
     }
   }
 
@@ -82,7 +70,8 @@ export class LinkOffer {
    * @throws RpcError `not_found` once the link's time is over, `connection_lost`; the signal's reason
    */
   async question(signal?: AbortSignal): Promise<LinkQuestion> {
-    const { key, name } = await this.#box.take('ask', Question, signal);
+    const letter = await this.#box.take('ask', signal);
+    const { key, name } = fit(linkLetters.ask, letter, 'malformed_data');
     return { key, name, words: await this.#box.secret.words(key) };
   }
 
@@ -134,7 +123,8 @@ export class LinkVisit {
    * @throws RpcError `not_found` once the link's time is over, `connection_lost`; the signal's reason
    */
   async reply(signal?: AbortSignal): Promise<readonly Certificate[] | undefined> {
-    const { certificates } = await this.#box.take('reply', Reply, signal);
+    const letter = await this.#box.take('reply', signal);
+    const { certificates } = fit(linkLetters.reply, letter, 'malformed_data');
     if (certificates && !chainLinks(certificates, this.#key)) return undefined;
     return certificates;
   }

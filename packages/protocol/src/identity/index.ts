@@ -5,7 +5,7 @@ export {
   certificateStatement,
   type Unsigned,
 } from './certificate.ts';
-export { type ChainLink, chainEndsAtMs, chainLinks, leadsTo } from './chain.ts';
+export { chainEndsAtMs, chainLinks, leadsTo } from './chain.ts';
 export {
   Device,
   DeviceName,
@@ -15,5 +15,6 @@ export {
   devicesStatement,
 } from './devices.ts';
 export type { Verify } from './key.ts';
+export { linkLetters } from './link-letters.ts';
 export { Revocation, revocationStatement } from './revocation.ts';
 export { statement } from './statement.ts';
