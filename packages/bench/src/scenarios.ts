@@ -1,5 +1,6 @@
 import { coldLoad } from './cold-load/scenario.ts';
 import { crowd } from './crowd/scenario.ts';
+import { directory } from './directory/scenario.ts';
 import { join } from './join/join.ts';
 import { lighthouse } from './lighthouse/scenario.ts';
 import { ring } from './ring/scenario.ts';
@@ -11,5 +12,6 @@ export const scenarios: ReadonlyMap<string, Scenario> = new Map([
   ['ring', ring],
   ['cold-load', coldLoad],
   ['crowd', crowd],
+  ['directory', directory],
   ['lighthouse', lighthouse],
 ]);

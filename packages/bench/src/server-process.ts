@@ -43,10 +43,12 @@ export class ServerProcess implements AsyncDisposable {
   static async start(options: {
     signal: AbortSignal;
     environment?: NodeJS.ProcessEnv;
+    /** What is run, from the root of the checkout; the server itself where it is left out. */
+    program?: string;
   }): Promise<ServerProcess> {
     const rtcPort = await freePort();
     const data = await mkdtempDisposable(path.join(tmpdir(), 'earshot-bench-data-'));
-    const child = spawn(process.execPath, ['apps/server/src/main.ts'], {
+    const child = spawn(process.execPath, [options.program ?? 'apps/server/src/main.ts'], {
       cwd: root,
       env: {
         ...process.env,

@@ -42,7 +42,7 @@ function placeOf(number: number): Place & { stir(): void } {
   let [people, talking] = [1 + random.below(random.chance(0.1) ? 40 : 6), 0];
   const stir = () => {
     people = Math.max(1, people + random.below(3) - 1);
-    talking = random.chance(0.5) ? Math.min(people, 1 + random.below(2)) : 0;
+    talking = random.chance(0.1) ? Math.min(people, 1 + random.below(2)) : 0;
   };
   stir();
   const facts = (): Facts => ({

@@ -30,8 +30,8 @@ const noticeableHeat = 0.1;
 
 type Matches = (entry: Entry) => boolean;
 
-/** Where so many fit and nothing else is asked, they are met soon enough on the way through the order. */
-const manyCandidates = 500;
+/** So many rooms are looked at in their order; who wants what fewer have is then shown it from the index. */
+const looksInOrder = 1_000;
 
 /**
  * The rooms that are listed: found by words, tags and languages, in three orders. All of it is kept up with each
@@ -123,31 +123,38 @@ export class Directory {
     // Words were given, and none of them has a letter.
     if (q.trim() !== '' && wanted.length === 0) return;
     const from = cursor === undefined ? undefined : readCursor(cursor);
-    const few = this.#fewest({ wanted, tag, language });
-    if (few) yield* this.#among(few, { matches, sort, from });
-    else for (const entry of this.#orders[sort].after(from)) if (matches(entry)) yield entry;
+    let looks = 0;
+    let last = from;
+    const conditions = wanted.length + Number(tag !== undefined) + Number(language !== undefined);
+    for (const entry of this.#orders[sort].after(from)) {
+      if (conditions > 0 && looks === looksInOrder) {
+        yield* this.#among(this.#fewest({ wanted, tag, language }), { matches, sort, from: last });
+        return;
+      }
+      looks += 1;
+      last = entry;
+      if (matches(entry)) yield entry;
+    }
   }
 
-  /** The fewest names that all that fits is among; undefined where those would be many. */
+  /** Of the conditions' rooms the fewest: all that fits is among them. */
   #fewest({
     wanted,
     tag,
     language,
-  }: { wanted: readonly string[] } & Pick<RoomsQuery, 'tag' | 'language'>): ReadonlySet<string> | undefined {
-    const conditions = wanted.length + Number(tag !== undefined) + Number(language !== undefined);
-    const enough = conditions > 1 ? this.#entries.size : manyCandidates;
+  }: { wanted: readonly string[] } & Pick<RoomsQuery, 'tag' | 'language'>): ReadonlySet<string> {
     let fewest: { count: number; names(): ReadonlySet<string> } | undefined;
     const consider = (count: number, names: () => ReadonlySet<string>) => {
-      if (fewest ? count < fewest.count : conditions > 1 || count <= enough) fewest = { count, names };
+      if (!fewest || count < fewest.count) fewest = { count, names };
     };
     if (tag !== undefined) consider(this.#tags.with(tag).size, () => this.#tags.with(tag));
     if (language !== undefined) {
       consider(this.#languages.with(language).size, () => this.#languages.with(language));
     }
     for (const word of wanted) {
-      consider(this.#words.count(word, enough), () => this.#words.starting(word));
+      consider(this.#words.count(word, this.#entries.size), () => this.#words.starting(word));
     }
-    return fewest?.names();
+    return fewest?.names() ?? new Set();
   }
 
   *#among(
@@ -158,7 +165,7 @@ export class Directory {
     const fitting: Entry[] = [];
     for (const name of names) {
       const entry = this.#entries.get(name);
-      if (entry && matches(entry) && (!from || compare(from, entry) < 0)) fitting.push(entry);
+      if (entry && (!from || compare(from, entry) < 0) && matches(entry)) fitting.push(entry);
     }
     yield* fitting.sort(compare);
   }

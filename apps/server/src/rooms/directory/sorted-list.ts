@@ -23,8 +23,20 @@ export class SortedList<Key, Item extends Key> {
       if (this.#items[index] === item) this.#items[index] = next;
       return;
     }
-    this.delete(item);
-    this.add(next);
+    const from = this.#place(item);
+    if (this.#items[from] !== item) {
+      this.add(next);
+      return;
+    }
+    // Only what stands between the two places makes room; taking out and putting in would move all behind them.
+    const to = this.#place(next);
+    if (to > from) {
+      for (let index = from; index < to - 1; index += 1) this.#items[index] = this.#items[index + 1] as Item;
+      this.#items[to - 1] = next;
+    } else {
+      for (let index = from; index > to; index -= 1) this.#items[index] = this.#items[index - 1] as Item;
+      this.#items[to] = next;
+    }
   }
 
   /** From the first item behind `key`, or from the very first. */
