@@ -78,6 +78,14 @@ test('only what fits the filter comes, and what does not fit any more goes', () 
   ]);
 });
 
+test('a tag and a language that only just came can be chosen', () => {
+  const came = change({ rooms: [room('d', 1, { tags: ['tea', 'tea-time'], language: 'vi' })] });
+  const changed = withChange({ ...list, tags: [{ tag: 'tea', rooms: 3 }] }, came);
+  expect(changed.tags.map(({ tag }) => tag)).toEqual(['tea', 'tea-time']);
+  expect(changed.languages.map(({ language }) => language)).toEqual(['vi']);
+  expect(withChange(changed, change({ total: 0 }))).toMatchObject({ tags: [], languages: [] });
+});
+
 test('what belongs below the end is left for later, what rises above it is asked for', () => {
   const part = listOf(all, page([room('a', 9), room('b', 8)], 'cursor'));
   const below = withChange(part, change({ rooms: [room('low', 1)], pulses: [pulse('unknown', 2)] }));

@@ -1,6 +1,7 @@
 import {
   found,
   indexWords,
+  limits,
   queryWords,
   type RoomListing,
   type RoomPulse,
@@ -75,7 +76,34 @@ export function withChange(list: RoomList, change: RoomsChange): RoomList {
   }
   for (const name of change.gone) leave(name);
   const { version, total } = change;
-  return { ...list, version, total, known, gone, outdated };
+  return { ...list, ...withFacets(list, change), version, total, known, gone, outdated };
+}
+
+/** A tag or a language that only just came can be chosen, too; one that went leaves with the next reading. */
+function withFacets(
+  { tags, languages }: RoomList,
+  { rooms, total }: RoomsChange,
+): Pick<RoomList, 'tags' | 'languages'> {
+  if (total === 0) return { tags: [], languages: [] };
+  const fresh = (words: readonly string[], there: readonly string[]) =>
+    [...new Set(words)].filter((word) => word !== '' && !there.includes(word));
+  const [newTags, newLanguages] = [
+    fresh(
+      rooms.flatMap((room) => room.tags),
+      tags.map(({ tag }) => tag),
+    ),
+    fresh(
+      rooms.map(({ language }) => language),
+      languages.map(({ language }) => language),
+    ),
+  ];
+  return {
+    tags: [...tags, ...newTags.map((tag) => ({ tag, rooms: 1 }))].slice(0, limits.directoryFacets),
+    languages: [...languages, ...newLanguages.map((language) => ({ language, rooms: 1 }))].slice(
+      0,
+      limits.directoryFacets,
+    ),
+  };
 }
 
 /** Everything where it belongs now. The same list where nothing moves. */

@@ -6,7 +6,8 @@ import { TrackEar } from './track-ear.ts';
 /** The tones that robots have, in hertz. None is a harmonic that another one's Opus would make. */
 export const tones = [440, 700, 1_150] as const;
 
-interface RobotOptions extends Pick<JoinOptions, 'server' | 'room' | 'muted' | 'codec' | 'identity'> {
+interface RobotOptions
+  extends Pick<JoinOptions, 'server' | 'room' | 'muted' | 'codec' | 'identity' | 'create'> {
   name?: string;
   /** The tone it sings; left out: it has no microphone. */
   hz?: number;

@@ -1,5 +1,5 @@
 import { Emitter, ManualClock } from '@earshot/lifetime';
-import { defaultRoomSettings, limits, type RoomListing } from '@earshot/protocol';
+import { defaultRoomSettings, limits, ownerlessRoomSettings, type RoomListing } from '@earshot/protocol';
 import { expect, test } from '@jest/globals';
 import type { Announcement } from '../announcement.ts';
 import { type ListableRoom, listRoom } from './listed-room.ts';
@@ -12,7 +12,16 @@ function opened(some: Partial<ListableRoom>) {
   const clock = new ManualClock();
   const square = new Square(clock);
   const events = new Emitter<{ closed: []; announced: [Announcement] }>();
-  const room: Changeable = { name: 'den', startedAtMs: 7, closed: false, present: 0, events, ...some };
+  const nobodys = { settings: ownerlessRoomSettings, owned: false };
+  const room: Changeable = {
+    name: 'den',
+    startedAtMs: 7,
+    closed: false,
+    present: 0,
+    events,
+    ...nobodys,
+    ...some,
+  };
   listRoom(room, square, () => clock.nowMs());
   const look = (): RoomListing | undefined => {
     events.emit('announced', { method: 'memberLeft', params: { memberId: 'x', reason: 'left' } });

@@ -1,4 +1,4 @@
-import { ownerlessRoomSettings, type RoomSettings } from '@earshot/protocol';
+import type { RoomSettings } from '@earshot/protocol';
 import type { Announcement } from '../announcement.ts';
 import type { Facts } from './directory.ts';
 import type { Place, Square } from './square.ts';
@@ -14,9 +14,8 @@ export interface ListableRoom {
   readonly closed: boolean;
   /** How many are there, those whose connection is lost left out. */
   readonly present: number;
-  /** Left out: nobody has decided anything. */
-  readonly settings?: Pick<RoomSettings, 'topic' | 'tags' | 'language' | 'listed'>;
-  readonly owned?: boolean;
+  readonly settings: Pick<RoomSettings, 'topic' | 'tags' | 'language' | 'listed'>;
+  readonly owned: boolean;
   readonly events: {
     on(name: 'announced', listener: (announcement: Announcement) => void): unknown;
     on(name: 'closed', listener: () => void): unknown;
@@ -35,7 +34,7 @@ export function listRoom(room: ListableRoom, square: Square, nowMs: () => number
 }
 
 function factsOf(room: ListableRoom, talking: number): Facts | undefined {
-  const { name, startedAtMs, closed, present, owned = false, settings = ownerlessRoomSettings } = room;
+  const { name, startedAtMs, closed, present, owned, settings } = room;
   const { topic, tags, language, listed } = settings;
   if (closed || !listed || present < (owned ? 1 : peopleWithoutOwner)) return undefined;
   return { name, topic, tags, language, people: present, talking: Math.min(talking, present), startedAtMs };

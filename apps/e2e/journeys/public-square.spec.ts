@@ -1,0 +1,120 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { newIdentity } from '@earshot/client';
+import { defaultRoomSettings } from '@earshot/protocol';
+import { expect, test } from '../src/gathering.ts';
+import { Robot } from '../src/node/robot.ts';
+import { SpareServer } from '../src/spare-server.ts';
+
+test('public rooms come and go on the front page, and are found there', async ({ arrive }) => {
+  await using server = await SpareServer.start();
+  const robots: Robot[] = [];
+  const join = async (options: Omit<Parameters<typeof Robot.join>[0], 'server'>) => {
+    const robot = await Robot.join({ server: server.origin, ...options });
+    robots.push(robot);
+    return robot;
+  };
+  const { page } = await arrive({ name: 'Ada' });
+  const card = (room: string) => page.locator(`[data-room="${room}"]`);
+  const cards = page.locator('[data-room]');
+  const search = page.getByRole('searchbox', { name: 'Search rooms' });
+  const look = async (screen: string) => {
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const found = violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
+    expect(found, `axe on ${screen}`).toEqual([]);
+  };
+  const settings = {
+    ...defaultRoomSettings,
+    topic: 'Chuyện trà',
+    tags: ['tea', 'evening'],
+    language: 'vi',
+    listed: true,
+  };
+
+  try {
+    await test.step('nothing is open', async () => {
+      await page.goto(server.origin);
+      await expect(page.getByText('It is quiet out here.')).toBeVisible();
+      await look('the empty square');
+      // One person alone, without an owner's wish: not listed.
+      await join({ room: 'night-train', name: 'Wren' });
+      await expect(search).toBeHidden();
+    });
+
+    const owner = await test.step('rooms appear by themselves, with what happens in them', async () => {
+      const first = await join({
+        room: 'tea-house',
+        hz: 440,
+        identity: await newIdentity(),
+        create: settings,
+      });
+      await expect(card('tea-house').getByText('1 person')).toBeVisible();
+      await join({ room: 'tea-house', name: 'Ben' });
+      await expect(card('tea-house').getByText('2 people')).toBeVisible();
+      await expect(card('tea-house').getByText('1 talking')).toBeVisible();
+      await expect(card('tea-house')).toContainText('Chuyện trà');
+      await expect(card('tea-house')).toContainText('Vietnamese');
+      await expect(card('tea-house').locator('[data-speaking=true]')).toHaveCount(1);
+      await join({ room: 'night-train', name: 'Emil' });
+      await expect(card('night-train').getByText('2 people')).toBeVisible();
+      await look('the square');
+      return first;
+    });
+
+    await test.step('they are found by words, tag and language', async () => {
+      await expect(page.getByRole('button', { name: 'evening' })).toBeVisible();
+      await search.fill('CHUYEN');
+      await expect(card('night-train')).toHaveCount(0);
+      await expect(card('tea-house')).toBeVisible();
+      await search.fill('nowhere');
+      await expect(page.getByText('No open room fits that.')).toBeVisible();
+      await page.getByRole('button', { name: 'Show all rooms' }).click();
+      await expect(cards).toHaveCount(2);
+      await page.getByRole('button', { name: 'evening' }).click();
+      await expect(card('night-train')).toHaveCount(0);
+      await page.getByRole('button', { name: 'evening' }).click();
+      await expect(cards).toHaveCount(2);
+      await page.getByRole('combobox', { name: 'Language spoken' }).selectOption('Vietnamese');
+      await expect(card('night-train')).toHaveCount(0);
+      await page.getByRole('combobox', { name: 'Language spoken' }).selectOption('');
+      await page.getByText('New', { exact: true }).click();
+      await expect(cards.first()).toHaveAttribute('data-room', 'tea-house');
+    });
+
+    await test.step('nothing moves away from under the pointer', async () => {
+      await card('tea-house').hover();
+      await Promise.all(
+        robots.splice(0).map((robot) => (robot.room === owner.room ? undefined : robot.leave())),
+      );
+      robots.push(owner);
+      await expect(card('night-train')).toHaveAttribute('data-over', 'true');
+      await expect(card('tea-house').getByText('1 person')).toBeVisible();
+      await page.getByRole('button', { name: '1 change' }).click();
+      await expect(card('night-train')).toHaveCount(0);
+    });
+
+    await test.step('an owner takes the room back from the square', async () => {
+      await page.mouse.move(0, 0);
+      await owner.room.hosting.setSettings({ ...settings, listed: false });
+      await expect(page.getByText('It is quiet out here.')).toBeVisible();
+      await owner.room.hosting.setSettings(settings);
+      await expect(card('tea-house')).toBeVisible();
+      const html = await (await page.request.get(`${server.origin}/r/tea-house`)).text();
+      expect(html).toContain('<meta property="og:description" content="Chuyện trà"/>');
+      expect((await page.request.get(`${server.origin}/robots.txt`)).status()).toBe(200);
+    });
+
+    await test.step('without a server it says so, and goes on when there is one', async () => {
+      const port = Number(new URL(server.origin).port);
+      await server.stop();
+      await search.fill('tea');
+      await expect(page.getByText('The open rooms did not load.')).toBeVisible();
+      await look('the square without a server');
+      await using _next = await SpareServer.start({ port });
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await expect(page.getByText('The open rooms did not load.')).toBeHidden();
+      await expect(page.getByText('No open room fits that.')).toBeVisible();
+    });
+  } finally {
+    await Promise.all(robots.map((robot) => robot.leave()));
+  }
+});
