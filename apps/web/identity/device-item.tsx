@@ -3,7 +3,7 @@
 import type { Device } from '@earshot/protocol';
 import { graphemes, limits } from '@earshot/protocol';
 import { Laptop, Pencil, Unlink } from 'lucide-react';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type RefObject, useRef, useState } from 'react';
 import { useFormat, useText } from '../i18n/language.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -27,6 +27,12 @@ export function DeviceItem({
   const t = useText();
   const format = useFormat();
   const [doing, setDoing] = useState<Doing>('nothing');
+  const pencil = useRef<HTMLButtonElement>(null);
+  const scissors = useRef<HTMLButtonElement>(null);
+  const done = (button: RefObject<HTMLButtonElement | null>) => {
+    setDoing('nothing');
+    button.current?.focus();
+  };
   const name = device.name || t('identity.unnamed');
   const first = device.purpose === 'first';
   const facts = [
@@ -46,12 +52,14 @@ export function DeviceItem({
           <p className="text-sm text-soft">{facts.join(' · ')}</p>
         </div>
         <IconButton
+          ref={pencil}
           icon={Pencil}
           label={t('identity.rename', { name })}
           onClick={() => setDoing('renaming')}
         />
         {!(own && first) && (
           <IconButton
+            ref={scissors}
             icon={Unlink}
             label={own ? t('identity.leave') : t('identity.unlink', { name })}
             onClick={() => setDoing('unlinking')}
@@ -62,7 +70,7 @@ export function DeviceItem({
         <Renaming
           name={device.name}
           onDone={(next) => {
-            setDoing('nothing');
+            done(pencil);
             if (next !== undefined && next !== device.name) onRename(next);
           }}
         />
@@ -73,10 +81,16 @@ export function DeviceItem({
             {t('identity.unlinkAsk', { name })} {first && t('identity.unlinkFirst')}
           </p>
           <div className="flex flex-wrap gap-2">
-            <Button autoFocus onClick={() => setDoing('nothing')}>
+            <Button autoFocus onClick={() => done(scissors)}>
               {t('identity.cancel')}
             </Button>
-            <Button look="leave" onClick={onUnlink}>
+            <Button
+              look="leave"
+              onClick={() => {
+                done(scissors);
+                onUnlink();
+              }}
+            >
               {t('identity.unlinkYes')}
             </Button>
           </div>

@@ -19,7 +19,7 @@ import { useOwnPerson } from './use-own-person.ts';
 export function DevicesSection() {
   const t = useText();
   const { state, look, change } = useOwnPerson();
-  const [linking, setLinking] = useState(false);
+  const [linking, setLinking] = useState<'not_yet' | 'now' | 'over'>('not_yet');
   const [entering, setEntering] = useState(false);
 
   if (state.at === 'looking') return <Waiting />;
@@ -43,10 +43,15 @@ export function DevicesSection() {
         <p className="text-soft">{t('identity.you')}</p>
       </div>
       <DeviceList person={person} onChange={change} onLeft={look} />
-      {linking ? (
-        <LinkOfferPanel person={person} onChange={change} onClose={() => setLinking(false)} />
+      {linking === 'now' ? (
+        <LinkOfferPanel person={person} onChange={change} onClose={() => setLinking('over')} />
       ) : (
-        <Button className="justify-self-start" onClick={() => setLinking(true)}>
+        <Button
+          className="justify-self-start"
+          // The panel took the focus from it, and gives it back.
+          autoFocus={linking === 'over'}
+          onClick={() => setLinking('now')}
+        >
           <Plus aria-hidden="true" className="size-5 shrink-0" />
           {t('identity.link')}
         </Button>

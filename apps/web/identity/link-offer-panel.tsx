@@ -7,6 +7,7 @@ import { useText } from '../i18n/language.ts';
 import { serverAddress } from '../room/server-address.ts';
 import { QrCode } from '../share/qr-code.tsx';
 import { Button } from '../ui/button.tsx';
+import { useFocusOnMount } from '../ui/use-focus.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import { ConfirmationWords } from './confirmation-words.tsx';
 import { CopyButton } from './copy-button.tsx';
@@ -42,6 +43,8 @@ export function LinkOfferPanel({
   const [offering, setOffering] = useState<Offering>({ at: 'preparing' });
   const [offer, setOffer] = useState<LinkOffer>();
   const [turn, setTurn] = useState(0);
+  // Its button made way for it.
+  const panel = useFocusOnMount<HTMLElement>();
   const { identity, service } = person;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each turn is a new link.
@@ -104,7 +107,12 @@ export function LinkOfferPanel({
     </Button>
   );
   return (
-    <section aria-label={t('identity.link')} className="grid gap-4 rounded-md border border-line p-4">
+    <section
+      ref={panel}
+      tabIndex={-1}
+      aria-label={t('identity.link')}
+      className="grid gap-4 rounded-md border border-line p-4"
+    >
       <div role="status" className="grid justify-items-start gap-4">
         {render()}
       </div>

@@ -21,6 +21,9 @@ type Visiting =
   | { at: 'linked'; person: string }
   | { at: 'failed'; problem: KinProblem };
 
+/** What came in the place of a button that was pressed is where one goes on. */
+const focus = (part: HTMLElement | null) => part?.focus({ preventScroll: true });
+
 /** The new device's side of a link: asks, shows the words, and keeps what it is given. */
 export function LinkVisitPanel({ secret }: { secret: string }) {
   const t = useText();
@@ -83,7 +86,7 @@ export function LinkVisitPanel({ secret }: { secret: string }) {
       return (
         <div className="grid max-w-2xl justify-items-start gap-5">
           <h1 className="text-display font-bold">{t('identity.pageHeading')}</h1>
-          <div role="status" className="grid gap-5">
+          <div ref={focus} tabIndex={-1} role="status" className="grid gap-5 rounded-md">
             <p className="text-lg">{t('identity.pageWords')}</p>
             <ConfirmationWords words={visiting.words} />
             <p className="flex items-center gap-3 text-soft">
@@ -95,7 +98,7 @@ export function LinkVisitPanel({ secret }: { secret: string }) {
       );
     case 'linked':
       return (
-        <div role="status" className="grid max-w-2xl justify-items-start gap-5">
+        <div ref={focus} tabIndex={-1} role="status" className="grid max-w-2xl justify-items-start gap-5">
           <h1 className="text-display font-bold">{t('identity.pageDone')}</h1>
           <p className="text-lg text-soft">
             {t('identity.pageDoneNext', { name: shortName(visiting.person) })}

@@ -53,6 +53,7 @@ export function RecoveryEntry({ onRecovered }: { onRecovered: () => void }) {
     <form onSubmit={use} noValidate className="grid justify-items-stretch gap-3">
       <TextField
         label={t('identity.recovery')}
+        autoFocus
         value={typed}
         hint={t('identity.codeHint')}
         error={reading.at === 'wrong' || asked ? wrong : undefined}

@@ -16,6 +16,9 @@ type Making =
   | { at: 'made'; code: string }
   | { at: 'failed'; problem: KinProblem };
 
+/** The code stands where the button was that made it. */
+const focus = (shown: HTMLElement | null) => shown?.focus();
+
 /** Makes the recovery code, shows it once, and says since when there is one. */
 export function RecoveryMaker({
   person,
@@ -47,7 +50,12 @@ export function RecoveryMaker({
       <h3 className="font-semibold">{t('identity.recovery')}</h3>
       <p className="text-soft">{t('identity.recoveryWhat')}</p>
       {making.at === 'made' ? (
-        <div role="status" className="grid max-w-full gap-3 rounded-md border border-edge p-4">
+        <div
+          ref={focus}
+          tabIndex={-1}
+          role="status"
+          className="grid max-w-full gap-3 rounded-md border border-edge p-4"
+        >
           <p>{t('identity.recoveryShown')}</p>
           <p dir="ltr" data-print className="font-mono text-xl font-semibold wrap-anywhere">
             {making.code}

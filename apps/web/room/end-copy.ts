@@ -6,6 +6,7 @@ export const endCopy = {
   left: { what: 'ended.left', next: 'ended.leftNext' },
   removed: { what: 'ended.removed', next: 'ended.removedNext' },
   banned: { what: 'ended.banned', next: 'ended.bannedNext' },
+  unlinked: { what: 'ended.unlinked', next: 'ended.unlinkedNext' },
   connection_lost: { what: 'ended.connection_lost', next: 'ended.connection_lostNext' },
   media_failed: { what: 'ended.media_failed', next: 'ended.media_failedNext' },
   server_stopping: { what: 'ended.server_stopping', next: 'ended.server_stoppingNext' },

@@ -27,6 +27,8 @@ export interface RoomEnd {
     | 'left'
     | 'removed'
     | 'banned'
+    /** This device does not speak for its person any more. */
+    | 'unlinked'
     | 'connection_lost'
     | 'media_failed'
     | 'server_stopping'

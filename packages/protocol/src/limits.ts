@@ -175,6 +175,8 @@ export const limits = {
   linkedDevices: 20,
   /** Keys of one person that are remembered, those that were revoked included. */
   rememberedDevices: 100,
+  /** Keys of all people that the server remembers. */
+  rememberedDevicesInAll: 1_000_000,
   /** Length of a device's name, in graphemes. */
   deviceNameGraphemes: 40,
   /** Length of what a device asks about those of its person, in UTF-16 code units of JSON. */

@@ -103,6 +103,9 @@ export class DevicesDesk {
       const living = known.filter((link) => !isRevoked(link) && (link.expiresAtMs ?? nowMs + 1) > nowMs);
       const full = living.length >= limits.linkedDevices;
       if (full || (!was && known.length >= limits.rememberedDevices)) throw new RpcError('too_many_devices');
+      if (!was && (await this.#options.links.count()) >= limits.rememberedDevicesInAll) {
+        throw new RpcError('server_full');
+      }
     }
     if (person !== key && !known.some((link) => link.key === person)) {
       await this.#put({ key: person, person, chain: [] }, { name: '' });

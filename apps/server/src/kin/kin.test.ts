@@ -1,4 +1,4 @@
-import { limits } from '@earshot/protocol';
+import { defaultRoomSettings, limits } from '@earshot/protocol';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import { canReceiveAll } from '../testing/fake-microphone.ts';
 import { KinHolder } from '../testing/kin-holder.ts';
@@ -188,6 +188,37 @@ test('a person has so many devices, and no more', async () => {
   expect((await introduce(fifth)).body.error).toBe('too_many_devices');
   jest.replaceProperty(limits, 'linkedDevices', 20 as never);
   jest.replaceProperty(limits, 'rememberedDevices', 100 as never);
+});
+
+test('the server remembers so many, and those it knows go on', async () => {
+  ann.link(phone);
+  await introduce(phone);
+  const usual = limits.rememberedDevicesInAll;
+  jest.replaceProperty(limits, 'rememberedDevicesInAll', 1 as never);
+  ann.link(tablet);
+  expect(await introduce(tablet)).toMatchObject({ status: 503, body: { error: 'server_full' } });
+  expect((await introduce(phone, 'Phone')).status).toBe(200);
+  expect(await keySeen(tablet)).toBe(ann.key);
+  jest.replaceProperty(limits, 'rememberedDevicesInAll', usual as never);
+});
+
+test('a person’s rooms, and what somebody has against them, go with all their devices', async () => {
+  ann.link(phone);
+  const come = async (holder: KinHolder, params = {}) => {
+    const client = await server.connect();
+    const proof = await holder.proof(client, { room: 'house' });
+    const identity = { ...proof, ...(holder.chain && { certificates: [...holder.chain] }) };
+    return { client, joined: await client.join('house', { identity, ...params }) };
+  };
+  const { client: owner, joined } = await come(ann, { create: defaultRoomSettings });
+  expect(joined.self.role).toBe('owner');
+  await come(tablet);
+  expect((await come(phone)).joined.self.role).toBe('owner');
+
+  tablet.link(thief);
+  const banned = (await come(tablet)).joined.self.id;
+  await owner.request('banMember', { memberId: banned });
+  for (const holder of [tablet, thief]) expect(await refusal(come(holder))).toBe('banned');
 });
 
 test('a seat is not kept for somebody who is another person now', async () => {

@@ -94,6 +94,8 @@ export interface LinkStore {
   of(person: string): Promise<DeviceLink[]>;
   /** Those of all persons for whom this key speaks or spoke. */
   ofKey(key: string): Promise<DeviceLink[]>;
+  /** How many there are, of all people. */
+  count(): Promise<number>;
   /** Takes the place of what is there about that person and key, and stands where it stood. */
   put(link: DeviceLink): Promise<void>;
 }

@@ -60,6 +60,8 @@ export const room: Words<typeof english> = {
     'Dein Mikrofon ist aus. War es ein Irrtum, sprich mit der Moderation, bevor du wiederkommst.',
   'ended.banned': 'Du wurdest aus {room} ausgeschlossen.',
   'ended.bannedNext': 'Dein Mikrofon ist aus. Andere Räume stehen dir offen.',
+  'ended.unlinked': 'Dieses Gerät wurde getrennt.',
+  'ended.unlinkedNext': 'Du hast {room} verlassen. Wenn du wieder beitrittst, bist du hier jemand Eigenes.',
   'ended.connection_lost': 'Die Verbindung zu {room} ist abgebrochen.',
   'ended.connection_lostNext': 'Dein Mikrofon ist aus. Tritt wieder bei, sobald die Verbindung zurück ist.',
   'ended.media_failed': 'Zwischen dir und dem Server kommt kein Ton durch.',

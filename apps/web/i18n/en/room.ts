@@ -58,6 +58,8 @@ export const room = {
     'Your microphone is off. If that was a mistake, talk to the hosts before you come back.',
   'ended.banned': 'You were banned from {room}.',
   'ended.bannedNext': 'Your microphone is off. Other rooms are open to you.',
+  'ended.unlinked': 'This device was unlinked.',
+  'ended.unlinkedNext': 'You have left {room}. Joining again, you are somebody of your own here.',
   'ended.connection_lost': 'The connection to {room} was lost.',
   'ended.connection_lostNext': 'Your microphone is off. Join again when the connection is back.',
   'ended.media_failed': 'No sound gets through between you and the server.',

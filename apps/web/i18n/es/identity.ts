@@ -66,7 +66,7 @@ export const identity: Words<typeof english> = {
   'kinProblem.wasUnlinkedNext': 'Para volver a ser tú, se puede vincular otra vez.',
   'kinProblem.keyRevoked': 'Otro dispositivo tuyo ha desvinculado este.',
   'kinProblem.keyRevokedNext':
-    'Su clave ya no sirve para nada. Con una nueva, este navegador es alguien nuevo y se puede vincular.',
+    'Su clave ya no sirve para nada. Con una nueva, este navegador es otra persona y se puede vincular.',
   'identity.newKey': 'Crear una clave nueva',
   'identity.pageHeading': 'Vincular este dispositivo',
   'identity.pageWhat': 'Así eres aquí la misma persona que en el dispositivo que muestra el código.',

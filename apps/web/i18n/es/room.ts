@@ -68,6 +68,8 @@ export const room: Words<typeof english> = {
     'Tu micrófono está apagado. Si fue un error, habla con quienes moderan antes de volver.',
   'ended.banned': 'Te han vetado en {room}.',
   'ended.bannedNext': 'Tu micrófono está apagado. Hay otras salas abiertas.',
+  'ended.unlinked': 'Este dispositivo se ha desvinculado.',
+  'ended.unlinkedNext': 'Has salido de {room}. Si vuelves a entrar, aquí eres otra persona.',
   'ended.connection_lost': 'Se ha perdido la conexión con {room}.',
   'ended.connection_lostNext': 'Tu micrófono está apagado. Vuelve a entrar cuando recuperes la conexión.',
   'ended.media_failed': 'No pasa ningún sonido entre tú y el servidor.',

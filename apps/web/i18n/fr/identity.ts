@@ -19,7 +19,8 @@ export const identity: Words<typeof english> = {
   'identity.save': 'Enregistrer le nom',
   'identity.cancel': 'Annuler',
   'identity.unlink': 'Dissocier {name}',
-  'identity.unlinkAsk': 'Dissocier {name} ? Il quitte la salle où il est et revient comme quelqu’un d’autre.',
+  'identity.unlinkAsk':
+    'Dissocier {name} ? Il quitte le salon où il est et revient comme une autre personne.',
   'identity.unlinkFirst':
     'C’est définitif : le premier appareil ne pourra plus jamais être lié. Sur les autres, vous restez vous.',
   'identity.unlinkYes': 'Dissocier',
@@ -62,11 +63,11 @@ export const identity: Words<typeof english> = {
   'kinProblem.unknownCode': 'Ce code n’appartient plus à personne.',
   'kinProblem.unknownCodeNext':
     'Un plus récent l’a peut-être remplacé, ou il a été créé sur un autre serveur.',
-  'kinProblem.wasUnlinked': 'Cet appareil a été dissocié et redevient quelqu’un d’autre.',
+  'kinProblem.wasUnlinked': 'Cet appareil a été dissocié et redevient une autre personne.',
   'kinProblem.wasUnlinkedNext': 'Pour redevenir vous, il peut être lié de nouveau.',
   'kinProblem.keyRevoked': 'Un autre de vos appareils a dissocié celui-ci.',
   'kinProblem.keyRevokedNext':
-    'Sa clé ne sert plus à rien. Avec une nouvelle, ce navigateur est quelqu’un de nouveau et peut être lié.',
+    'Sa clé ne sert plus à rien. Avec une nouvelle, ce navigateur est une nouvelle personne et peut être lié.',
   'identity.newKey': 'Créer une nouvelle clé',
   'identity.pageHeading': 'Lier cet appareil',
   'identity.pageWhat': 'Vous serez ici la même personne que sur l’appareil qui montre le code.',
@@ -76,13 +77,13 @@ export const identity: Words<typeof english> = {
   'identity.pageWords': 'Comparez ces mots avec l’autre appareil, puis confirmez là-bas.',
   'identity.pageWaiting': 'En attente de votre autre appareil…',
   'identity.pageDone': 'Cet appareil est lié.',
-  'identity.pageDoneNext': 'Dès votre prochaine salle, vous êtes aussi {name} ici.',
+  'identity.pageDoneNext': 'Dès votre prochain salon, vous êtes aussi {name} ici.',
   'identity.pageEmpty': 'Soyez vous-même sur cet appareil',
   'identity.pageEmptyNext':
-    'Sur l’un de vos appareils, ouvrez les réglages dans une salle, puis « Vos appareils », et liez un autre appareil. Si vous les avez tous perdus, utilisez votre code de secours.',
+    'Sur l’un de vos appareils, ouvrez les réglages dans un salon, puis « Vos appareils », et liez un autre appareil. Si vous les avez tous perdus, utilisez votre code de secours.',
   'identity.recovery': 'Code de secours',
   'identity.recoveryWhat':
-    'Si vos appareils sont perdus, il fait d’un nouveau le vôtre. Gardez-le où vous seul le trouverez.',
+    'Si vos appareils sont perdus, il fait d’un nouveau le vôtre. Gardez-le là où personne d’autre ne le trouve.',
   'identity.recoveryMade':
     'Vous en avez créé un : {when}. Un nouveau le remplace, et l’ancien ne marche plus.',
   'identity.recoveryMake': 'Créer un code de secours',

@@ -72,6 +72,8 @@ export const room: Words<typeof english> = {
     'Votre micro est fermé. Si c’était une erreur, parlez-en aux responsables avant de revenir.',
   'ended.banned': 'Vous avez été exclu·e de {room}.',
   'ended.bannedNext': 'Votre micro est fermé. D’autres salons vous sont ouverts.',
+  'ended.unlinked': 'Cet appareil a été dissocié.',
+  'ended.unlinkedNext': 'Vous avez quitté {room}. En y entrant de nouveau, vous y serez une autre personne.',
   'ended.connection_lost': 'La connexion à {room} est perdue.',
   'ended.connection_lostNext': 'Votre micro est fermé. Revenez quand la connexion sera rétablie.',
   'ended.media_failed': 'Aucun son ne passe entre vous et le serveur.',

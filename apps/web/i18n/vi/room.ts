@@ -58,6 +58,8 @@ export const room: Words<typeof english> = {
     'Micrô của bạn đã tắt. Nếu có nhầm lẫn, hãy trao đổi với người quản lý phòng trước khi quay lại.',
   'ended.banned': 'Bạn đã bị cấm vào {room}.',
   'ended.bannedNext': 'Micrô của bạn đã tắt. Bạn vẫn vào được các phòng khác.',
+  'ended.unlinked': 'Thiết bị này đã bị hủy liên kết.',
+  'ended.unlinkedNext': 'Bạn đã rời {room}. Nếu vào lại, ở đây bạn là một người riêng.',
   'ended.connection_lost': 'Đã mất kết nối với {room}.',
   'ended.connection_lostNext': 'Micrô của bạn đã tắt. Hãy vào lại khi có kết nối.',
   'ended.media_failed': 'Âm thanh không truyền được giữa bạn và máy chủ.',

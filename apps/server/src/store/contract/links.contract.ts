@@ -21,6 +21,7 @@ export function linksContract(given: () => Store): void {
       ]);
       expect(await store.links.of(bob)).toEqual([]);
       expect(await store.links.ofKey('none')).toEqual([]);
+      expect(await store.links.count()).toBe(3);
     });
 
     test.each(['Firefox on Linux', '📱', ''])('are called %j as given', async (name) => {
@@ -37,6 +38,7 @@ export function linksContract(given: () => Store): void {
         [bob, 'new'],
         [cid, 'phone'],
       ]);
+      expect(await store.links.count()).toBe(3);
       expect(found[1]).toMatchObject({ revokedAtMs: atMs, expiresAtMs: atMs + 1 });
     });
   });

@@ -23,6 +23,16 @@ export class SqliteLinks implements LinkStore {
     return this.#read(rows);
   }
 
+  async count(): Promise<number> {
+    const { rows } = await this.#database.run((db) =>
+      db
+        .selectFrom('links')
+        .select(({ fn }) => fn.countAll<number>().as('rows'))
+        .executeTakeFirstOrThrow(),
+    );
+    return Number(rows);
+  }
+
   async put(link: DeviceLink): Promise<void> {
     const { person, key } = link;
     const record = JSON.stringify(link);
