@@ -1,4 +1,4 @@
-import { limits } from '@earshot/protocol';
+import { defaultRoomSettings, limits } from '@earshot/protocol';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { canReceiveAll, dtlsParameters, microphone } from '../../testing/fake-microphone.ts';
 import { camera } from '../../testing/fake-picture.ts';
@@ -79,6 +79,27 @@ test.each<[string, string, object | undefined]>([
   ['setProfile', 'no name', { name: ' ', emoji: '', status: '' }],
   ['setProfile', 'a word for an emoji', { name: 'Ann', emoji: 'smile', status: '' }],
   ['setProfile', 'a novel of a status', { name: 'Ann', emoji: '', status: long }],
+  ['join', 'settings that are none', { ...join, create: {} }],
+  ['join', 'a novel of a topic', { ...join, create: { ...defaultRoomSettings, topic: long } }],
+  ['setRoomSettings', 'nothing', undefined],
+  ['setRoomSettings', 'half of the settings', { settings: { topic: 'Tea' } }],
+  ['setRoomSettings', 'a tag that is none', { settings: { ...defaultRoomSettings, tags: ['Green Tea'] } }],
+  ['setRoomModes', 'an unknown way of speaking', { speaking: 'nobody' }],
+  ['setRoomModes', 'a chat that is slower than any', { slowChatSeconds: 3_601 }],
+  ['setRole', 'nothing', undefined],
+  ['setRole', 'the role of an owner', { memberId: 'x', role: 'owner' }],
+  ['setRole', 'an unknown role', { memberId: 'x', role: 'king' }],
+  ['handOver', 'nothing', undefined],
+  ['muteMember', 'an id too long', { memberId: long }],
+  ['allowToSpeak', 'nothing', undefined],
+  ['askToUnmute', 'a list for an id', { memberId: ['x'] }],
+  ['removeMember', 'nothing', undefined],
+  ['banMember', 'no time', { memberId: 'x', forMs: 0 }],
+  ['banMember', 'a century', { memberId: 'x', forMs: 100 * 8_760 * 3_600_000 }],
+  ['unban', 'an empty id', { banId: '' }],
+  ['lowerHands', 'a number for an id', { memberId: 7 }],
+  ['actionLog', 'a number for an id', { before: 7 }],
+  ['voteToRemove', 'no word', { memberId: 'x' }],
   ['closeProducer', 'nothing', undefined],
   ['closeProducer', 'an id too long', { producerId: long }],
 ])('%s with %s is invalid_params', async (method, _what, params) => {
@@ -104,6 +125,8 @@ const coded = [
   'not_found',
   'already_joined',
   'too_many_producers',
+  'not_permitted',
+  'identity_required',
 ];
 
 test.each([
@@ -114,6 +137,11 @@ test.each([
   ['closeProducer', { producerId: 'x' }],
   ['setViews', { views: [{ producerId: 'x', layer: 1 }] }],
   ['produce', camera()],
+  ['join', { ...join, create: { ...defaultRoomSettings, tags: ['tea'] } }],
+  ['setRoomSettings', { settings: { ...defaultRoomSettings, tags: ['tea'] } }],
+  ['setRoomModes', { speaking: 'invited', slowChatSeconds: 1, locked: true, chat: 'off' }],
+  ['banMember', { memberId: 'x', forMs: 1_000 }],
+  ['voteToRemove', { memberId: 'x', agree: true }],
 ])('%s with anything anywhere is an expected answer', async (method, params) => {
   const changed = [...variants(params)];
   for (let at = 0; at < changed.length; at += limits.frameBurst / 2) {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { dtlsParameters, microphone } from '../../testing/fake-microphone.ts';
+import { openHouse } from '../../testing/house.ts';
 import type { SignalingClient } from '../../testing/signaling-client.ts';
 import { TestServer } from '../../testing/test-server.ts';
 
@@ -9,7 +10,35 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** Every method that takes an id, and the kind of one's own id that it takes. */
+/** Every method that takes the id of somebody in the room. */
+const ofMembers: [string, (id: string) => object][] = [
+  ['setRole', (id) => ({ memberId: id, role: 'listener' })],
+  ['handOver', (id) => ({ memberId: id })],
+  ['muteMember', (id) => ({ memberId: id })],
+  ['allowToSpeak', (id) => ({ memberId: id })],
+  ['askToUnmute', (id) => ({ memberId: id })],
+  ['removeMember', (id) => ({ memberId: id })],
+  ['banMember', (id) => ({ memberId: id })],
+  ['lowerHands', (id) => ({ memberId: id })],
+];
+
+test.each(ofMembers)(
+  '%s takes nobody of another room, and nothing that is no member',
+  async (method, params) => {
+    const room = `ours-${method.toLowerCase()}`;
+  const [owner, guest] = await openHouse(server, room, { roles: ['speaker'] });
+    const { client, self } = await server.member('theirs');
+    const foreign = [self.id, owner.joined.sendTransport.id, '__proto__', 'constructor', 'x'];
+    for (const id of foreign)
+      expect([id, await owner.client.ask(method, params(id))]).toEqual([id, 'not_found']);
+    await client.request('ping', {});
+    expect(client.untaken).toEqual([]);
+    expect(await owner.client.ask(method, params(guest?.id ?? ''))).toBe('ok');
+    await server.dismiss();
+  },
+);
+
+/** Every method that takes an id of one's own, and the kind of one's own id that it takes. */
 const methods = [
   [
     'connectTransport',
