@@ -8,6 +8,8 @@ test.each([
   [1006, 'connection_lost', true, 'connection_lost'],
   [1003, 'failed', false, 'connection_lost'],
   [4409, 'connection_lost', true, 'connection_lost'],
+  [4411, 'removed', false, 'connection_lost'],
+  [4412, 'banned', false, 'banned'],
   [4429, 'failed', false, 'rate_limited'],
   [4500, 'connection_lost', true, 'connection_lost'],
   [4999, 'connection_lost', true, 'connection_lost'],

@@ -1,4 +1,4 @@
-import { type JoinResult, type Member, RpcError } from '@earshot/protocol';
+import { defaultRoomSettings, type JoinResult, type Member, RpcError } from '@earshot/protocol';
 import { expect, test } from '@jest/globals';
 import { firstSnapshot, step } from './room-state.ts';
 import type { RoomSnapshot } from './snapshot.ts';
@@ -20,7 +20,7 @@ function member(id: string, changes: Partial<Member> = {}): Member {
 
 function room(...ids: string[]): RoomSnapshot {
   const join = {
-    room: { name: 'lobby', startedAtMs: 1 },
+    room: { name: 'lobby', startedAtMs: 1, settings: defaultRoomSettings, owned: false },
     self: member('me'),
     members: ids.map((id) => member(id)),
   };
@@ -84,4 +84,26 @@ test('nothing happens any more in a room that has ended', () => {
   expect(ended).toMatchObject({ status: { at: 'ended', end }, self: { microphone: 'off' }, media: 'idle' });
   expect(step(ended, { type: 'memberLeft', memberId: 'a' })).toBe(ended);
   expect(step(ended, { type: 'ended', end: { ...end, detail: 'again' } })).toBe(ended);
+});
+
+test('what holds in the room changes with it, and nothing else does', () => {
+  const before = room('ann');
+  const settings = { ...before.room.settings, locked: true };
+  const after = step(before, { type: 'roomChanged', settings, owned: true });
+  expect(after.room).toEqual({ ...before.room, settings, owned: true });
+  expect(after.members).toBe(before.members);
+  expect(step(after, { type: 'roomChanged', settings: { ...settings }, owned: true })).toBe(after);
+});
+
+test('votes are there while they are under way', () => {
+  const vote = (memberId: string, agreed: number) =>
+    ({ type: 'voteChanged', vote: { memberId, agreed, needed: 3 } }) as const;
+  const before = room('ann', 'bob');
+  const open = step(step(before, vote('ann', 1)), vote('bob', 2));
+  expect(step(open, vote('ann', 2)).votes.map(({ memberId, agreed }) => [memberId, agreed])).toEqual([
+    ['bob', 2],
+    ['ann', 2],
+  ]);
+  expect(step(open, vote('bob', 0)).votes).toEqual([{ memberId: 'ann', agreed: 1, needed: 3 }]);
+  expect(step(before, vote('ann', 0))).toBe(before);
 });

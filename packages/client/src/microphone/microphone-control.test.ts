@@ -128,3 +128,36 @@ test('tells who watches', async () => {
   await control.take({ type: 'deviceLost' });
   expect(seen).toEqual(['ready']);
 });
+
+test.each([
+  ['muted by a host', { microphoneRight: 'withheld' }, 'muted'],
+  ['made a listener', { role: 'listener' }, 'off'],
+] as const)('%s it is shut at once, and given back it waits for the person', async (_what, right, shown) => {
+  const { control, stage } = await liveControl();
+  expect(stage.bench.shows).toBe('live');
+  stage.becomes(right);
+  expect([stage.bench.shows, stage.sentTrack?.enabled]).toEqual([shown, false]);
+  await stage.settle();
+  await control.take({ type: 'unmutePressed' });
+  expect(stage.bench.shows).toBe(shown);
+  stage.becomes({});
+  await stage.settle();
+  expect([stage.bench.shows, control.machine.talk.on]).toEqual(['muted', false]);
+  const unmuting = control.take({ type: 'unmutePressed' });
+  await stage.settle();
+  await unmuting;
+  expect(stage.bench.shows).toBe('live');
+});
+
+test('whoever comes into a room where they listen is not shown as sending', async () => {
+  const control = new MicrophoneControl();
+  const stage = new StageBench();
+  stage.right = { role: 'listener' };
+  await control.give(openMicrophone());
+  await control.take({ type: 'entered', as: 'live' });
+  await control.attach(stage, 'live');
+  expect([stage.bench.asked, control.machine.floor]).toEqual([[], 'listening']);
+  stage.becomes({ role: 'speaker' });
+  await stage.settle();
+  expect(stage.bench.shows).toBe('muted');
+});

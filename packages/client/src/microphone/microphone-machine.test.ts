@@ -56,6 +56,9 @@ test.each<[string, Plain[], 'live' | 'muted' | 'off']>([
   ['holding', [...live, hold, 'held'], 'live'],
   ['letting go', [...live, hold, 'held', 'released'], 'muted'],
   ['pressing unmute in push-to-talk', [...live, hold, 'unmutePressed'], 'muted'],
+  ['made a listener', [...live, 'madeListener'], 'off'],
+  ['unmuting as a listener', [...live, 'madeListener', 'unmutePressed'], 'off'],
+  ['called up', [...live, 'madeListener', 'unmuteAllowed'], 'muted'],
   ['holding while held shut', [...inside, hold, 'mutedByModerator', 'held'], 'muted'],
   [
     'still holding when allowed again',

@@ -25,6 +25,7 @@ export const happenings: fc.Arbitrary<Happening[]> = fc.array(
     often(2, { type: 'linkLost' }, { type: 'linkBack' }, { type: 'linkBack' }),
     often(2, { type: 'modeChanged', to: 'hold' }, { type: 'modeChanged', to: 'switch' }),
     often(2, { type: 'mutedByModerator' }, { type: 'unmuteAllowed' }, { type: 'unmuteAllowed' }),
+    often(1, { type: 'madeListener' }, { type: 'unmuteAllowed' }),
     often(1, { type: 'permissionLost' }, { type: 'deviceMissing' }),
     often(12, { type: 'answer', fails: false }, { type: 'time' }),
     often(1, { type: 'answer', fails: true }),
@@ -47,7 +48,7 @@ export class MicrophoneLaw {
       if (holds !== this.#holds) this.mayBeHeard = false;
       this.#holds = holds;
     }
-    if (type === 'mutedByModerator') this.#withheld = true;
+    if (type === 'mutedByModerator' || type === 'madeListener') this.#withheld = true;
     if (type === 'unmuteAllowed') this.#withheld = false;
     const opening = type === (this.#holds ? 'held' : 'unmutePressed');
     if (opening && !this.#withheld) this.mayBeHeard = true;
@@ -55,6 +56,7 @@ export class MicrophoneLaw {
       'mutePressed',
       'permissionLost',
       'mutedByModerator',
+      'madeListener',
       ...(this.#holds ? ['released'] : []),
     ];
     if (closing.includes(type)) this.mayBeHeard = false;

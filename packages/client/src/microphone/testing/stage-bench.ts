@@ -8,6 +8,8 @@ export class StageBench {
   readonly bench = new SenderBench();
   ended = false;
   microphoneError: RpcError | undefined;
+  /** What the server says of one's right to speak. */
+  right: Partial<Pick<RoomSnapshot['self'], 'role' | 'microphoneRight'>> = {};
   #listener = () => {};
 
   constructor() {
@@ -19,7 +21,7 @@ export class StageBench {
       ? { at: 'ended' as const, end: { reason: 'connection_lost' as const } }
       : { at: 'joined' as const };
     const { microphoneError } = this;
-    const self = { microphone: this.bench.shows ?? 'off' };
+    const self = { microphone: this.bench.shows ?? 'off', ...this.right };
     return { status, self, ...(microphoneError && { microphoneError }) } as RoomSnapshot;
   }
 
@@ -46,6 +48,12 @@ export class StageBench {
   /** What was given at joining could not be sent. */
   failAtJoining(error: RpcError | undefined): void {
     this.microphoneError = error;
+    this.#listener();
+  }
+
+  /** A host has done something. */
+  becomes(right: StageBench['right']): void {
+    this.right = right;
     this.#listener();
   }
 
