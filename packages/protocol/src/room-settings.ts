@@ -38,7 +38,7 @@ export type Speaking = z.infer<typeof Speaking>;
 export const ChatMode = z.enum(['on', 'off']);
 export type ChatMode = z.infer<typeof ChatMode>;
 
-export const SlowChatSeconds = z.int().check(z.minimum(0), z.maximum(limits.slowChatMaxSeconds));
+const SlowChatSeconds = z.int().check(z.minimum(0), z.maximum(limits.slowChatMaxSeconds));
 
 /** What the owner of a room decides about it, all of it at once. */
 export const RoomSettings = z.object({

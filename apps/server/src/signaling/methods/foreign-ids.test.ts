@@ -26,7 +26,7 @@ test.each(ofMembers)(
   '%s takes nobody of another room, and nothing that is no member',
   async (method, params) => {
     const room = `ours-${method.toLowerCase()}`;
-  const [owner, guest] = await openHouse(server, room, { roles: ['speaker'] });
+    const [owner, guest] = await openHouse(server, room, { roles: ['speaker'] });
     const { client, self } = await server.member('theirs');
     const foreign = [self.id, owner.joined.sendTransport.id, '__proto__', 'constructor', 'x'];
     for (const id of foreign)
