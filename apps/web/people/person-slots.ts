@@ -2,6 +2,7 @@ import type { Member } from '@earshot/client';
 import type { ComponentType } from 'react';
 import { LineMark } from '../listening/line-mark.tsx';
 import { PersonMenu } from '../listening/person-menu.tsx';
+import { LookAlikeMark } from './look-alike-mark.tsx';
 
 interface PersonSlot {
   readonly id: string;
@@ -9,7 +10,10 @@ interface PersonSlot {
 }
 
 /** Small signs on a person's tile and line, such as a poor connection. Each draws nothing where there is nothing to say. */
-export const personMarks: readonly PersonSlot[] = [{ id: 'line', Slot: LineMark }];
+export const personMarks: readonly PersonSlot[] = [
+  { id: 'line', Slot: LineMark },
+  { id: 'lookalike', Slot: LookAlikeMark },
+];
 
 /** What one can do about a person: a button that opens a menu, on their tile and on their line in the list. Not on one's own. */
 export const personMenus: readonly PersonSlot[] = [{ id: 'listening', Slot: PersonMenu }];

@@ -68,6 +68,7 @@ const byError: Readonly<Record<ErrorName, EntryProblem>> = {
   file_gone: 'internal',
   file_changed: 'internal',
   puzzle_required: 'rate_limited',
+  held: 'internal',
   cancelled: 'internal',
   too_many_devices: 'internal',
 };

@@ -64,6 +64,7 @@ export const errors = {
   file_gone: { code: -32046, message: 'The file is not offered any more.', retryable: true },
   file_changed: { code: -32047, message: 'The file is not the one that was offered.', retryable: false },
   puzzle_required: { code: -32080, message: 'Solve the puzzle first.', retryable: true },
+  held: { code: -32081, message: 'The message was not passed on.', retryable: false },
   cancelled: { code: -32048, message: 'It was cancelled.', retryable: true },
 } as const satisfies Record<string, ErrorEntry>;
 

@@ -111,6 +111,20 @@ export const limits = {
   messagesPerKey: 40,
   /** How many of these are forgotten per second. */
   messagesPerKeyPerSecond: 1,
+  /** Times that one key may say the same at once, in whatever rooms. */
+  sameTextsPerKey: 3,
+  /** Times that one address prefix may do so. */
+  sameTextsPerPrefix: 20,
+  /** How many of these are forgotten per second for a key; ten times as many for a prefix. */
+  sameTextsPerSecond: 0.02,
+  /** Links in one chat message. */
+  linksPerMessage: 5,
+  /** Links of one key at once. */
+  linksPerKey: 10,
+  /** Links of one address prefix at once. */
+  linksPerPrefix: 60,
+  /** How many of these are forgotten per second for a key; ten times as many for a prefix. */
+  linksPerSecond: 0.1,
   /** Refused joins and proofs of one address prefix at once that make nothing harder. */
   failuresFreePerPrefix: 50,
   /** Refused joins and proofs of one address prefix at once; beyond it, it is not heard for a while. */

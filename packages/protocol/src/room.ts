@@ -57,6 +57,8 @@ export const Member = z.object({
   streams: z.array(SharedStream),
   /** A host keeps them muted; left out otherwise. */
   microphoneRight: z.optional(z.enum(['withheld'])),
+  /** Their name could be taken for that of somebody else who is here; left out otherwise. */
+  lookalike: z.optional(z.boolean()),
   /** How well what they say reaches the server; left out while that is `good`. */
   line: z.optional(Line),
   /** Since when the hand is up, in milliseconds since the Unix epoch; left out while it is down. */

@@ -4,13 +4,9 @@ import { connectBudget, type Dealing, failureBudget, keyBudgets, prefixBudgets }
 import { difficulty, type Load } from './difficulty.ts';
 import { Ledger } from './ledger.ts';
 import { OpenCount } from './open-count.ts';
+import type { Party } from './party.ts';
 import { type Purpose, PuzzleDesk } from './puzzle-desk.ts';
-
-/** Who asks: where they come from, and the key they have proved; empty without one. */
-export interface Party {
-  readonly prefix: string;
-  readonly key: string;
-}
+import { TextWatch } from './texts/text-watch.ts';
 
 interface Ledgers {
   readonly prefix: Ledger;
@@ -34,10 +30,12 @@ export class Guard {
   readonly #connects: Ledger;
   readonly #failures: Ledger;
   readonly #open = new OpenCount();
+  readonly #texts: TextWatch;
 
   constructor({ clock, load }: GuardOptions) {
     this.#load = load;
     this.#desk = new PuzzleDesk({ clock });
+    this.#texts = new TextWatch({ clock });
     const ledgers = (dealing: Dealing): Ledgers => ({
       prefix: new Ledger({ clock, budget: prefixBudgets[dealing] }),
       key: new Ledger({ clock, budget: keyBudgets[dealing] }),
@@ -78,6 +76,14 @@ export class Guard {
    */
   post(party: Party, solution: PuzzleSolution | undefined): void {
     this.#pass(party, { purpose: 'post', dealings: ['messages'], solution });
+  }
+
+  /**
+   * Looks at what is to be said.
+   * @throws RpcError `held`: the detail is `repeated` or `links`
+   */
+  read(party: Party, text: string): void {
+    this.#texts.check(party, text);
   }
 
   /** Something that they asked for was refused, and not for being too much. */

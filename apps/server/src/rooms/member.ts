@@ -12,12 +12,13 @@ import {
   type View,
   type Member as WireMember,
 } from '@earshot/protocol';
-import type { Party } from '../guard/guard.ts';
+import type { Party } from '../guard/party.ts';
 import type { MediaEndpoint, NewStream } from '../media/media-plane.ts';
 import type { Audience } from './announcement.ts';
 import type { Author } from './chat/chat-author.ts';
 import type { Postbox } from './data/postbox.ts';
 import type { Correspondent } from './data/relay.ts';
+import type { Named } from './look-alikes.ts';
 import { type SendingRight, SentStreams } from './sent-streams.ts';
 
 /** What carries a member just now: who hears what the room says, and the media. */
@@ -38,6 +39,8 @@ export interface MemberOptions {
   clock: Clock;
   carrier: Carrier;
   standing: Standing;
+  /** Whether their name could be taken for that of somebody else in the room. */
+  looksLikeAnother(member: Member): boolean;
   /** Called after every change that the others can see. */
   onChange(member: Member): void;
 }
@@ -50,7 +53,7 @@ export interface Standing {
 }
 
 /** One person in one room: who they are and what they send. */
-export class Member implements Correspondent {
+export class Member implements Correspondent, Named {
   readonly id: MemberId;
   readonly seat: number;
   readonly #options: MemberOptions;
@@ -59,6 +62,7 @@ export class Member implements Correspondent {
   #standing: Standing;
   #carrier: Carrier | undefined;
   #profile: Profile;
+  #called: Named['called'];
   /** Their way to the server. */
   #line: Line = 'good';
   #hand: { raisedAtMs: number } | undefined;
@@ -79,6 +83,7 @@ export class Member implements Correspondent {
     });
     void this.#streams.setRight(sendingRight(options.standing));
     this.#profile = { name: options.name, emoji: '', status: '' };
+    this.#called = called(options.name);
   }
 
   /** Undefined while the connection is lost. */
@@ -164,6 +169,11 @@ export class Member implements Correspondent {
     return { prefix: addressPrefix, key };
   }
 
+  /** Their name, and its place in the order in which all names were taken. */
+  get called(): Named['called'] {
+    return this.#called;
+  }
+
   /** The member as the others see it. */
   view(): WireMember {
     const { id, seat } = this;
@@ -171,9 +181,10 @@ export class Member implements Correspondent {
     const { role, muted } = this.#standing;
     const presence = this.#carrier ? 'here' : 'away';
     const line = this.#line === 'good' ? {} : { line: this.#line };
+    const looks = this.#options.looksLikeAnother(this) ? { lookalike: true } : {};
     const right = muted ? { microphoneRight: 'withheld' as const } : {};
     const [sent, presented, { joinedAtMs }] = [this.#streams.view(), this.#presented(), this];
-    return { id, seat, key, presence, role, ...right, ...line, ...sent, ...presented, joinedAtMs };
+    return { id, seat, key, presence, role, ...right, ...looks, ...line, ...sent, ...presented, joinedAtMs };
   }
 
   /** A hand that is up already keeps its place among the others. */
@@ -197,6 +208,7 @@ export class Member implements Correspondent {
     const { name, emoji, status } = this.#profile;
     if (profile.name === name && profile.emoji === emoji && profile.status === status) return;
     this.#profile = profile;
+    if (profile.name !== name) this.#called = called(profile.name);
     this.#options.onChange(this);
   }
 
@@ -239,4 +251,11 @@ function newReturnToken(): ReturnToken {
 function sendingRight({ role, muted }: Standing): SendingRight {
   if (role === 'listener') return 'none';
   return muted ? 'muted' : 'free';
+}
+
+let namesTaken = 0;
+
+function called(name: string): Named['called'] {
+  namesTaken += 1;
+  return { name, order: namesTaken };
 }

@@ -2,6 +2,7 @@ import { type Clock, Emitter } from '@earshot/lifetime';
 import { limits, type RoomSettings, RpcError } from '@earshot/protocol';
 import type { Logger } from 'pino';
 import type { Guard } from '../guard/guard.ts';
+import { skeleton } from '../guard/looks/skeleton.ts';
 import type { MediaPlane } from '../media/media-plane.ts';
 import type { Store } from '../store/store.ts';
 import type { Admission, Applicant } from './admission.ts';
@@ -73,7 +74,17 @@ export class RoomRegistry {
     if (!founding.key) throw new RpcError('identity_required');
     const open = this.#rooms.get(name);
     const own = open ? open.hosting.roles.isOwner(founding) : await this.#records.isFree(name, founding.key);
-    if (!own) throw new RpcError('name_taken');
+    if (!own || this.#looksListed(name)) throw new RpcError('name_taken');
+  }
+
+  /** Whether a room that people find in the directory now looks like one of this name. */
+  #looksListed(name: string): boolean {
+    if (this.#rooms.has(name)) return false;
+    const looks = skeleton(name);
+    for (const room of this.#rooms.values()) {
+      if (room.settings.listed && skeleton(room.name) === looks && looks !== '') return true;
+    }
+    return false;
   }
 
   #open(name: string, founding: Founding | undefined): Promise<Room> {

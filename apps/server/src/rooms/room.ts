@@ -22,6 +22,7 @@ import { ChatOrder } from './hosting/chat-order.ts';
 import { HostActs } from './hosting/host-acts.ts';
 import { Hosting, type HostingOptions } from './hosting/hosting.ts';
 import type { KeptSeats } from './kept-seats.ts';
+import { looksLikeAnother, whoLooksLike } from './look-alikes.ts';
 import { type Carrier, Member } from './member.ts';
 
 /** People who talk with each other. It is there from the first join until the last leave. */
@@ -69,8 +70,7 @@ export class Room {
     });
     this.acts = new HostActs(this.hosting);
     const rules = new ChatOrder(this.hosting, options.clock);
-    const { guard, clock, chatLog: log } = options;
-    this.chat = new Chat({ clock, guard, members, rules, log });
+    this.chat = new Chat({ ...options, members, rules, log: options.chatLog });
     this.#relay = new Relay({ members, chat: this.chat });
     this.#media.events.on('consumerAdded', (owner, consumer) =>
       this.#tell(owner, { method: 'consumerAdded', params: { consumer } }),
@@ -100,9 +100,7 @@ export class Room {
 
   /** How many are there, those whose connection is lost left out. */
   get present(): number {
-    let count = 0;
-    for (const { carrier } of this.#members.values()) if (carrier) count += 1;
-    return count;
+    return [...this.#members.values()].filter(({ carrier }) => carrier).length;
   }
 
   get settings(): RoomSettings {
@@ -151,6 +149,7 @@ export class Room {
         standing: this.hosting.welcome({ id, name, key }),
         clock: this.#clock,
         carrier: this.#carrier({ endpoint, audience, member: () => member }),
+        looksLikeAnother: (one) => looksLikeAnother(one, this.#members.values()),
         onChange: () => {
           // What was under way when the member left must not bring them back.
           if (this.#members.has(id)) this.#announceMember('memberChanged', member);
@@ -159,6 +158,8 @@ export class Room {
       const others = [...this.#members.values()].map((other) => other.view());
       this.#announceMember('memberJoined', member);
       this.#members.set(id, member);
+      const alike = whoLooksLike(member, this.#members.values());
+      for (const each of alike) this.#announceMember('memberChanged', each);
       this.chat.arrived(member);
       void this.hosting.refresh();
       return { room: this, member, others, consumers: endpoint.consumers, returned: false };

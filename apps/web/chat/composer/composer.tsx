@@ -44,12 +44,17 @@ export function Composer({
   // First of all: after a lost connection it puts what was not sent back into the draft.
   useDesk();
   const connected = useChatPart(({ path }) => path !== 'none');
-  const { replyTo, reply } = useActive();
+  const { replyTo, reply, redraft } = useActive();
   const name = room.snapshot.room.name;
   const [text, setText] = useState(() => readDraft(name));
 
   useEffect(() => keepDraft(name, text), [name, text]);
   useGrowing(field, text);
+  useEffect(() => {
+    if (!redraft) return;
+    setText(redraft.text);
+    field.current?.focus();
+  }, [redraft, field]);
 
   const left = charactersLeft(text);
   const tooLong = left !== undefined && left < 0;

@@ -13,6 +13,9 @@ interface Active {
   /** The message that the next one answers. */
   readonly replyTo: MessageId | undefined;
   reply(id: MessageId | undefined): void;
+  /** A text to write differently and send once more; a new object each time. */
+  readonly redraft: { readonly text: string } | undefined;
+  rewrite(text: string): void;
   /** Brings a message into view and points at it. */
   jump(id: MessageId): void;
 }
@@ -32,6 +35,7 @@ export function ActiveProvider({
   const [activeId, activate] = useState<MessageId>();
   const [picking, pickFor] = useState<MessageId>();
   const [replyTo, setReplyTo] = useState<MessageId>();
+  const [redraft, setRedraft] = useState<Active['redraft']>();
   const active = useMemo(
     () => ({
       activeId,
@@ -43,9 +47,11 @@ export function ActiveProvider({
         setReplyTo(id);
         if (id !== undefined) onReply();
       },
+      redraft,
+      rewrite: (text: string) => setRedraft({ text }),
       jump,
     }),
-    [activeId, picking, replyTo, jump, onReply],
+    [activeId, picking, replyTo, redraft, jump, onReply],
   );
   return <ActiveContext value={active}>{children}</ActiveContext>;
 }

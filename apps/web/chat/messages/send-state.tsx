@@ -4,14 +4,22 @@ import type { Message } from '@earshot/client';
 import { CircleAlert } from 'lucide-react';
 import { useText } from '../../i18n/language.ts';
 import { useChat } from '../use-chat.ts';
+import { useActive } from './active-message.tsx';
 import { failureWords } from './failure-words.ts';
 
 /** Says of a message that it is not with the others yet, and what can be done about it. */
-export function SendState({ message: { id, own, state, failure } }: { message: Message }) {
+export function SendState({ message: { id, own, state, failure, text } }: { message: Message }) {
   const t = useText();
   const chat = useChat();
+  const { rewrite } = useActive();
   if (!own || state === 'sent' || state === 'deleted') return null;
   if (state === 'sending') return <p className="late px-1 text-end text-soft text-xs">{t('chat.sending')}</p>;
+  /** Sent again as it is, it would be held again. */
+  function edit(): void {
+    chat.delete(id);
+    rewrite(text);
+  }
+
   const action =
     'min-h-8 rounded-full px-2 font-semibold text-ink underline underline-offset-2 hover:bg-sunken';
   return (
@@ -20,9 +28,15 @@ export function SendState({ message: { id, own, state, failure } }: { message: M
         <CircleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
         {t(failureWords(failure))}
       </p>
-      <button type="button" className={action} onClick={() => chat.retry(id)}>
-        {t('chat.retry')}
-      </button>
+      {failure?.error === 'held' ? (
+        <button type="button" className={action} onClick={edit}>
+          {t('chat.edit')}
+        </button>
+      ) : (
+        <button type="button" className={action} onClick={() => chat.retry(id)}>
+          {t('chat.retry')}
+        </button>
+      )}
       <button type="button" className={action} onClick={() => chat.delete(id)}>
         {t('chat.discard')}
       </button>

@@ -21,6 +21,10 @@ export const chat: Words<typeof english> = {
   'chat.failedFast': 'Nicht gesendet: Das war viel auf einmal. Warte einen Moment.',
   'chat.failedConnection': 'Nicht gesendet: Die Verbindung war weg.',
   'chat.failedLong': 'Nicht gesendet: Der Text ist zu lang.',
+  'chat.heldRepeated': 'Nicht gesendet: Das wurde schon mehrmals gesagt.',
+  'chat.heldLinks': 'Nicht gesendet: zu viele Links.',
+  'chat.heldWords': 'Nicht gesendet: Ein Wort darin ist hier nicht willkommen.',
+  'chat.edit': 'Bearbeiten',
   'chat.retry': 'Noch einmal',
   'chat.discard': 'Verwerfen',
 

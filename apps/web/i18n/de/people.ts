@@ -5,6 +5,7 @@ export const people: Words<typeof english> = {
   'people.live': 'Mikrofon an',
   'people.sharing': 'Teilt einen Bildschirm',
   'people.handPlace': 'Meldet sich, Nummer {place}',
+  'people.lookalike': 'Der Name sieht aus wie der von jemand anderem hier',
   'people.search': 'Jemanden finden',
   'people.nobodyFound': 'Hier heißt niemand so.',
   'people.editOwn': 'Dein Profil bearbeiten',

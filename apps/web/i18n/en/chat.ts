@@ -19,6 +19,10 @@ export const chat = {
   'chat.failedFast': 'Not sent: that was a lot at once. Wait a moment.',
   'chat.failedConnection': 'Not sent: the connection was lost.',
   'chat.failedLong': 'Not sent: the text is too long.',
+  'chat.heldRepeated': 'Not sent: this has been said several times already.',
+  'chat.heldLinks': 'Not sent: too many links.',
+  'chat.heldWords': 'Not sent: it has a word that is not welcome here.',
+  'chat.edit': 'Edit',
   'chat.retry': 'Try again',
   'chat.discard': 'Discard',
 

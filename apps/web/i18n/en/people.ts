@@ -3,6 +3,7 @@ export const people = {
   'people.live': 'Microphone on',
   'people.sharing': 'Shares a screen',
   'people.handPlace': 'Hand raised, number {place}',
+  'people.lookalike': 'Name looks like somebody else’s here',
   'people.search': 'Find somebody',
   'people.nobodyFound': 'Nobody here is called that.',
   'people.editOwn': 'Edit your profile',

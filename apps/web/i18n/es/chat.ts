@@ -25,6 +25,10 @@ export const chat: Words<typeof english> = {
   'chat.failedFast': 'No enviado: ha sido mucho de golpe. Espera un momento.',
   'chat.failedConnection': 'No enviado: se perdió la conexión.',
   'chat.failedLong': 'No enviado: el texto es demasiado largo.',
+  'chat.heldRepeated': 'No enviado: ya se ha dicho varias veces.',
+  'chat.heldLinks': 'No enviado: demasiados enlaces.',
+  'chat.heldWords': 'No enviado: contiene una palabra que aquí no es bienvenida.',
+  'chat.edit': 'Editar',
   'chat.retry': 'Reintentar',
   'chat.discard': 'Descartar',
 

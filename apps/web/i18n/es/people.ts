@@ -5,6 +5,7 @@ export const people: Words<typeof english> = {
   'people.live': 'Micrófono encendido',
   'people.sharing': 'Comparte pantalla',
   'people.handPlace': 'Mano levantada, número {place}',
+  'people.lookalike': 'El nombre se parece al de otra persona de aquí',
   'people.search': 'Buscar a alguien',
   'people.nobodyFound': 'Aquí nadie se llama así.',
   'people.editOwn': 'Editar tu perfil',

@@ -25,6 +25,10 @@ export const chat: Words<typeof english> = {
   'chat.failedFast': 'Non envoyé : cela fait beaucoup d’un coup. Patientez un instant.',
   'chat.failedConnection': 'Non envoyé : la connexion est perdue.',
   'chat.failedLong': 'Non envoyé : le texte est trop long.',
+  'chat.heldRepeated': 'Non envoyé.: cela a déjà été dit plusieurs fois.',
+  'chat.heldLinks': 'Non envoyé.: trop de liens.',
+  'chat.heldWords': 'Non envoyé.: un des mots n’est pas le bienvenu ici.',
+  'chat.edit': 'Modifier',
   'chat.retry': 'Réessayer',
   'chat.discard': 'Abandonner',
 

@@ -5,6 +5,7 @@ export const people: Words<typeof english> = {
   'people.live': 'Micro ouvert',
   'people.sharing': 'Partage un écran',
   'people.handPlace': 'Main levée, numéro {place}',
+  'people.lookalike': 'Ce nom ressemble à celui de quelqu’un d’autre ici',
   'people.search': 'Trouver quelqu’un',
   'people.nobodyFound': 'Personne ici ne s’appelle ainsi.',
   'people.editOwn': 'Modifier votre profil',

@@ -21,6 +21,10 @@ export const chat: Words<typeof english> = {
   'chat.failedFast': 'Chưa gửi được: hơi nhiều một lúc. Chờ một lát nhé.',
   'chat.failedConnection': 'Chưa gửi được: đã mất kết nối.',
   'chat.failedLong': 'Chưa gửi được: văn bản quá dài.',
+  'chat.heldRepeated': 'Chưa gửi được: câu này đã được nói nhiều lần rồi.',
+  'chat.heldLinks': 'Chưa gửi được: quá nhiều liên kết.',
+  'chat.heldWords': 'Chưa gửi được: có một từ không được hoan nghênh ở đây.',
+  'chat.edit': 'Sửa',
   'chat.retry': 'Thử lại',
   'chat.discard': 'Bỏ đi',
 

@@ -5,6 +5,7 @@ export const people: Words<typeof english> = {
   'people.live': 'Micrô đang bật',
   'people.sharing': 'Đang chia sẻ màn hình',
   'people.handPlace': 'Giơ tay, số {place}',
+  'people.lookalike': 'Tên trông giống tên của người khác ở đây',
   'people.search': 'Tìm người',
   'people.nobodyFound': 'Không có ai tên như vậy ở đây.',
   'people.editOwn': 'Sửa hồ sơ của bạn',

@@ -121,7 +121,7 @@ function refused(state: ChatState, event: Extract<ChatEvent, { say: 'refused' }>
   if (event.what !== 'send') return state;
   return failed(state, {
     id: event.id,
-    failure: new RpcError(event.error, { retryAfterMs: event.retryAfterMs }),
+    failure: new RpcError(event.error, { retryAfterMs: event.retryAfterMs, detail: event.why }),
   });
 }
 

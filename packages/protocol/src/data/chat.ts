@@ -76,6 +76,8 @@ export const ChatEvent = z.discriminatedUnion('say', [
     id: MessageId,
     what: z.enum(['send', 'react', 'delete']),
     error: ErrorNameText,
+    /** With `held`: sent again and again, full of links, or with a word that this server does not want. */
+    why: z.optional(z.enum(['repeated', 'links', 'words'])),
     /** With `puzzle_required`. */
     puzzle: z.optional(Puzzle),
     retryAfterMs: z.optional(z.number()),

@@ -65,7 +65,7 @@ export class Chat {
       this.#carryOut(from, command);
     } catch (error) {
       if (!(error instanceof RpcError)) throw error;
-      const { error: name, retryAfterMs, puzzle } = error;
+      const { error: name, retryAfterMs, puzzle, detail } = error;
       const later = retryAfterMs === undefined ? {} : { retryAfterMs };
       const refused = {
         say: 'refused',
@@ -74,6 +74,7 @@ export class Chat {
         error: name as ErrorName,
         ...later,
         ...(puzzle && { puzzle }),
+        ...(name === 'held' && { why: detail }),
       };
       from.postbox?.tell(eventBody(refused as ChatEvent));
       // Whoever showed the reaction already hears what there really is.
@@ -99,7 +100,7 @@ export class Chat {
       case 'send': {
         checkText(command.text, command.file !== undefined);
         // What comes once more is no new message.
-        if (!this.log.get(command.id)) this.#rules.beforeSend(from.author);
+        if (!this.log.get(command.id)) this.#checkNew(from, command.text);
         const { entry, isNew } = this.log.add(from.author, command);
         const event: ChatEvent = { say: 'message', message: this.#view(entry) };
         if (isNew) this.#announce(event);
@@ -118,6 +119,12 @@ export class Chat {
         if (personOf(author) !== personOf(who)) this.#rules.deleted(who, author);
       }
     }
+  }
+
+  /** @throws RpcError `chat_off`, `chat_slow`, `held` */
+  #checkNew(from: Correspondent, text: string): void {
+    this.#guard.read(from.party, text);
+    this.#rules.beforeSend(from.author);
   }
 
   #announce(event: ChatEvent): void {

@@ -7,7 +7,7 @@ import {
   topics,
   writeContent,
 } from '@earshot/protocol';
-import type { Party } from '../../guard/guard.ts';
+import type { Party } from '../../guard/party.ts';
 import type { Chat } from '../chat/chat.ts';
 import type { Author } from '../chat/chat-author.ts';
 import { type Postbox, postDown } from './postbox.ts';

@@ -1,0 +1,118 @@
+import { defaultRoomSettings, jsonCodec, limits, msgpackCodec, type RpcError } from '@earshot/protocol';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { DataClient } from '../testing/data-client.ts';
+import { KeyHolder } from '../testing/key-holder.ts';
+import { realLimits, TestServer } from '../testing/test-server.ts';
+import { until } from '../testing/until.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await TestServer.open();
+});
+const { sameTextsPerKey, sameTextsPerPrefix, linksPerKey, linksPerPrefix } = realLimits;
+beforeEach(() => {
+  Object.assign(limits, { sameTextsPerKey, sameTextsPerPrefix, linksPerKey, linksPerPrefix });
+});
+afterEach(async () => {
+  await server.dismiss();
+  expect(server.errors).toEqual([]);
+});
+afterAll(() => server.close());
+
+let ids = 0;
+const newId = () => `a-message-of-text-${ids++}`;
+
+async function writer(room: string, name: string, codec = msgpackCodec) {
+  const client = await server.connect({ codec });
+  const identity = await new KeyHolder().proof(client, { room });
+  const { self } = await client.join(room, { name, identity });
+  return { client, self, data: new DataClient(client) };
+}
+
+test('what is said again and again reaches nobody, and its author hears why', async () => {
+  const [ann, bob] = [await writer('held', 'Ann'), await writer('held', 'Bob')];
+  for (let i = 0; i < 5; i++) ann.data.command({ do: 'send', id: newId(), text: `Buy my great thing ${i}` });
+  ann.data.command({ do: 'send', id: newId(), text: 'https://x.example '.repeat(6) });
+  ann.data.command({ do: 'send', id: newId(), text: 'that was all of it' });
+  const refused = await until(
+    () => ann.data.chat.flatMap((event) => (event.say === 'refused' ? [[event.error, event.why]] : [])),
+    ({ length }) => length >= 3,
+  );
+  expect(refused).toEqual([
+    ['held', 'repeated'],
+    ['held', 'repeated'],
+    ['held', 'links'],
+  ]);
+  const heard = await until(
+    () => bob.data.chat.flatMap((event) => (event.say === 'message' ? [event.message.text] : [])),
+    (texts) => texts.includes('that was all of it'),
+  );
+  expect(heard).toEqual([0, 1, 2].map((i) => `Buy my great thing ${i}`).concat('that was all of it'));
+  const { messages } = await bob.client.request('chatHistory', {});
+  expect(messages.map(({ text }) => text)).toEqual(heard);
+  for (const { data } of [ann, bob]) data.close();
+});
+
+test('a name that looks like another is flagged to everybody, also when somebody takes it later', async () => {
+  const { client: anna } = await server.member('looks', { name: 'Anna' });
+  const { client: spoof, joined } = await server.member('looks', { name: 'Аnna', codec: jsonCodec });
+  expect(joined.self.lookalike).toBe(true);
+  expect(joined.members.map(({ lookalike }) => lookalike)).toEqual([undefined]);
+  expect((await anna.next('memberJoined')).member.lookalike).toBe(true);
+  await spoof.request('setProfile', { name: 'Olga', emoji: '', status: '' });
+  expect((await anna.next('memberChanged')).member).not.toHaveProperty('lookalike');
+  await spoof.request('setProfile', { name: 'A n n a', emoji: '', status: '' });
+  expect((await anna.next('memberChanged')).member).toMatchObject({ name: 'A n n a', lookalike: true });
+});
+
+const injections = [
+  '<script>alert(1)</script>',
+  '"><img src=x onerror=alert(1)>',
+  'javascript:alert(1)',
+  '[x](javascript:alert(1))',
+  '{{7*7}}<%= 7*7 %>',
+  "'; DROP TABLE rooms; --",
+  '../../etc/passwd',
+  '\r\nSet-Cookie: a=b',
+  '__proto__',
+  '\u202eevil\u202c',
+];
+
+test.each(injections)(
+  '%j stays text, in a name, a line about oneself, the chat and a file’s name',
+  async (text) => {
+    const [ann, bob] = [await writer('texts', text), await writer('texts', 'Bob')];
+    await ann.client.request('setProfile', { name: text, emoji: '', status: text });
+    const file = { id: newId(), name: text, sizeBytes: 1, mime: 'text/plain', sha256: '0'.repeat(64) };
+    ann.data.command({ do: 'send', id: newId(), text: `${text} ${ids}`, file });
+    const [message] = await until(
+      () => bob.data.chat.flatMap((event) => (event.say === 'message' ? [event.message] : [])),
+      ({ length }) => length >= 1,
+    );
+    expect(message?.text.startsWith(text)).toBe(true);
+    // Names lose what is not seen, and nothing else.
+    const seen = text
+      .replace(/[\u202a-\u202e]/g, '')
+      .replace(/\s+/g, ' ')
+      .trim();
+    expect(message?.author.name).toBe(seen);
+    for (const { data } of [ann, bob]) data.close();
+  },
+);
+
+test('a room whose name looks like that of one in the directory is not made; its own name stays free to use', async () => {
+  const make = async (room: string, listed: boolean) => {
+    const client = await server.connect({ codec: msgpackCodec });
+    const identity = await new KeyHolder().proof(client, { room });
+    const create = { ...defaultRoomSettings, listed };
+    return client.join(room, { identity, create }).then(
+      () => 'made',
+      (error: RpcError) => error.error,
+    );
+  };
+  expect(await make('music-room', true)).toBe('made');
+  expect(await make('musіс-room', false)).toBe('name_taken');
+  expect(await make('another-room', false)).toBe('made');
+  // What nobody finds in the directory cannot be taken for something else there.
+  expect(await make('аnother-room', false)).toBe('made');
+});
