@@ -22,18 +22,16 @@ export class HostActs {
   }
 
   setSettings(by: Member, settings: RoomSettings): Promise<void> {
-    return this.#hosting.change(settings, by, 'settings');
+    return this.#hosting.change(() => settings, by, 'settings');
   }
 
   setModes(by: Member, modes: RoomModes): Promise<void> {
-    const { settings } = this.#hosting;
-    const {
-      speaking = settings.speaking,
-      slowChatSeconds = settings.slowChatSeconds,
-      locked = settings.locked,
-      chat = settings.chat,
-    } = modes;
-    return this.#hosting.change({ ...settings, speaking, slowChatSeconds, locked, chat }, by, 'modes');
+    const next = (now: RoomSettings): RoomSettings => {
+      const { speaking = now.speaking, locked = now.locked, chat = now.chat } = modes;
+      const { slowChatSeconds = now.slowChatSeconds } = modes;
+      return { ...now, speaking, slowChatSeconds, locked, chat };
+    };
+    return this.#hosting.change(next, by, 'modes');
   }
 
   /** @throws RpcError `not_permitted` for a role that is not below one's own, `storage_failed` */

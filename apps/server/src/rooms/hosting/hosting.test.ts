@@ -295,3 +295,18 @@ test('in a room that nobody owns there are no powers, and whoever was first has 
   expect([first.joined.self.role, second.joined.self.role]).toEqual(['speaker', 'speaker']);
   expect(await first.client.ask('removeMember', { memberId: second.id })).toBe('not_permitted');
 });
+
+test('two hosts who change different things at once both have their way', async () => {
+  const {
+    room,
+    owner,
+    guests: [moderator],
+  } = await house('moderator');
+  await Promise.all([
+    owner.client.request('setRoomModes', { locked: true }),
+    moderator.client.request('setRoomModes', { chat: 'off' }),
+    owner.client.request('setRoomModes', { slowChatSeconds: 5 }),
+  ]);
+  const { joined } = await enter(server, room, { holder: owner.holder });
+  expect(joined.room.settings).toMatchObject({ locked: true, chat: 'off', slowChatSeconds: 5 });
+});

@@ -51,6 +51,7 @@ export class Hosting {
   readonly votes: Votes;
   readonly #succession: Succession;
   #settings: RoomSettings;
+  #changing: Promise<void> = Promise.resolve();
 
   constructor({ name, room, record, store, clock, log }: HostingOptions) {
     this.name = name;
@@ -136,8 +137,17 @@ export class Hosting {
     await this.#apply(members);
   }
 
-  /** @throws RpcError `storage_failed`; nothing has changed then */
-  async change(settings: RoomSettings, by: Member, action: LoggedAction): Promise<void> {
+  /**
+   * One change after the other, each of what the one before has left.
+   * @throws RpcError `storage_failed`; nothing has changed then
+   */
+  change(next: (now: RoomSettings) => RoomSettings, by: Member, action: LoggedAction): Promise<void> {
+    const change = this.#changing.then(() => this.#change(next(this.#settings), by, action));
+    this.#changing = change.catch(() => {});
+    return change;
+  }
+
+  async #change(settings: RoomSettings, by: Member, action: LoggedAction): Promise<void> {
     const before = this.#settings;
     const changed = (Object.keys(settings) as (keyof RoomSettings)[]).filter(
       (key) => JSON.stringify(settings[key]) !== JSON.stringify(before[key]),
