@@ -33,7 +33,7 @@ test('public rooms come and go on the front page, and are found there', async ({
   try {
     await test.step('nothing is open', async () => {
       await page.goto(server.origin);
-      await expect(page.getByText('It is quiet out here.')).toBeVisible();
+      await expect(page.getByText('No public room is open just now.')).toBeVisible();
       await look('the empty square');
       // One person alone, without an owner's wish: not listed.
       await join({ room: 'night-train', name: 'Wren' });
@@ -95,7 +95,7 @@ test('public rooms come and go on the front page, and are found there', async ({
     await test.step('an owner takes the room back from the square', async () => {
       await page.mouse.move(0, 0);
       await owner.room.hosting.setSettings({ ...settings, listed: false });
-      await expect(page.getByText('It is quiet out here.')).toBeVisible();
+      await expect(page.getByText('No public room is open just now.')).toBeVisible();
       await owner.room.hosting.setSettings(settings);
       await expect(card('tea-house')).toBeVisible();
       const html = await (await page.request.get(`${server.origin}/r/tea-house`)).text();

@@ -4,7 +4,7 @@ import { useText } from '../i18n/language.ts';
 import { LanguagePicker } from '../i18n/language-picker.tsx';
 import { Masthead } from '../ui/masthead.tsx';
 import { Horizon } from './horizon.tsx';
-import { PublicRoomsWhenIdle } from './public-rooms-on-demand.tsx';
+import { PublicRoomsInTime } from './public-rooms-on-demand.tsx';
 import { RecentRooms } from './recent-rooms.tsx';
 import { RoomForm } from './room-form.tsx';
 
@@ -25,7 +25,7 @@ export function Home() {
           </div>
           <Horizon className="hidden w-full max-w-[min(29rem,calc(100dvh-20rem))] justify-self-center lg:block" />
         </div>
-        <PublicRoomsWhenIdle />
+        <PublicRoomsInTime />
       </main>
       <footer className="flex justify-end pb-5">
         <LanguagePicker />

@@ -21,9 +21,8 @@ export const square: Words<typeof english> = {
   'square.show': 'Zeigen',
   'square.more': 'Weitere Räume zeigen',
   'square.moreFailed': 'Weitere Räume sind nicht geladen.',
-  'square.none': 'Hier ist es still.',
-  'square.noneWhat':
-    'Gerade ist kein öffentlicher Raum offen. Öffne oben einen: Er erscheint hier, sobald zwei Menschen darin sind.',
+  'square.none': 'Gerade ist kein öffentlicher Raum offen.',
+  'square.noneWhat': 'Öffne oben einen Raum: Er erscheint hier, sobald zwei Menschen darin sind.',
   'square.noMatch': 'Kein offener Raum passt dazu.',
   'square.clear': 'Alle Räume zeigen',
   'square.failed': 'Die offenen Räume sind nicht geladen.',

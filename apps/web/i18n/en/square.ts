@@ -19,9 +19,8 @@ export const square = {
   'square.show': 'Show',
   'square.more': 'Show more rooms',
   'square.moreFailed': 'More rooms did not load.',
-  'square.none': 'It is quiet out here.',
-  'square.noneWhat':
-    'No public room is open just now. Open one above: it shows up here once a second person is in it.',
+  'square.none': 'No public room is open just now.',
+  'square.noneWhat': 'Open a room above: it shows up here once a second person is in it.',
   'square.noMatch': 'No open room fits that.',
   'square.clear': 'Show all rooms',
   'square.failed': 'The open rooms did not load.',

@@ -21,9 +21,8 @@ export const square: Words<typeof english> = {
   'square.show': 'Mostrar',
   'square.more': 'Mostrar más salas',
   'square.moreFailed': 'No se han cargado más salas.',
-  'square.none': 'Aquí fuera hay silencio.',
-  'square.noneWhat':
-    'Ahora no hay ninguna sala pública abierta. Abre una arriba: aparecerá aquí en cuanto haya dos personas.',
+  'square.none': 'Ahora no hay ninguna sala pública abierta.',
+  'square.noneWhat': 'Abre una sala arriba: aparecerá aquí en cuanto haya dos personas.',
   'square.noMatch': 'Ninguna sala abierta coincide.',
   'square.clear': 'Mostrar todas',
   'square.failed': 'No se han cargado las salas abiertas.',

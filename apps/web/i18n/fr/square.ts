@@ -25,9 +25,8 @@ export const square: Words<typeof english> = {
   'square.show': 'Afficher',
   'square.more': 'Afficher plus de salons',
   'square.moreFailed': 'La suite des salons n’a pas été chargée.',
-  'square.none': 'Tout est calme ici.',
-  'square.noneWhat':
-    'Aucun salon public n’est ouvert pour l’instant. Ouvrez-en un ci-dessus : il apparaît ici dès que vous êtes deux.',
+  'square.none': 'Aucun salon public n’est ouvert.',
+  'square.noneWhat': 'Ouvrez un salon ci-dessus : il apparaît ici dès que vous y êtes deux.',
   'square.noMatch': 'Aucun salon ouvert ne correspond.',
   'square.clear': 'Tous les salons',
   'square.failed': 'Les salons ouverts n’ont pas été chargés.',

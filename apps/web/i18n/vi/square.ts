@@ -21,9 +21,8 @@ export const square: Words<typeof english> = {
   'square.show': 'Hiện',
   'square.more': 'Hiện thêm phòng',
   'square.moreFailed': 'Chưa tải được thêm phòng.',
-  'square.none': 'Ở đây đang yên ắng.',
-  'square.noneWhat':
-    'Hiện chưa có phòng công khai nào mở. Hãy mở một phòng ở trên: phòng sẽ hiện ở đây khi có người thứ hai.',
+  'square.none': 'Hiện chưa có phòng công khai nào mở.',
+  'square.noneWhat': 'Hãy mở một phòng ở trên: phòng sẽ hiện ở đây khi có người thứ hai.',
   'square.noMatch': 'Không có phòng đang mở nào phù hợp.',
   'square.clear': 'Hiện mọi phòng',
   'square.failed': 'Chưa tải được các phòng đang mở.',
