@@ -1,3 +1,4 @@
+import { bots } from './bots/scenario.ts';
 import { coldLoad } from './cold-load/scenario.ts';
 import { crowd } from './crowd/scenario.ts';
 import { directory } from './directory/scenario.ts';
@@ -14,4 +15,5 @@ export const scenarios: ReadonlyMap<string, Scenario> = new Map([
   ['crowd', crowd],
   ['directory', directory],
   ['lighthouse', lighthouse],
+  ['bots', bots],
 ]);
