@@ -89,10 +89,21 @@ test('one person on several devices: linked by a code, unlinked, and found again
     await expect(ada.page.getByText('Old phone is unlinked.')).toBeVisible();
     await expect(devices.getByRole('listitem')).toHaveCount(1);
     await expect(witness.tile('Pocket')).toHaveCount(0);
+    await expect(pocket.page.getByText('This device was unlinked.')).toBeVisible();
 
     await pocket.join(room, 'Just listen');
     await expect(witness.tile('Pocket')).toBeVisible();
     expect(await shortNameOf(witness.page, 'Pocket')).not.toBe(own);
+  });
+
+  await test.step('whoever is declined is told so, and stays who they are', async () => {
+    await ada.page.getByRole('button', { name: 'Close', exact: true }).last().click();
+    await expect(ada.page.getByRole('button', { name: 'Link another device' })).toBeFocused();
+    await ada.page.keyboard.press('Enter');
+    await pocket.page.goto((await readQrCode(ada.page)) ?? '');
+    await pocket.page.getByRole('button', { name: 'Link this device' }).click();
+    await ada.page.getByRole('button', { name: 'No, decline' }).click();
+    await expect(pocket.page.getByText('The other device declined.')).toBeVisible();
   });
 
   await test.step('a recovery code makes a browser that was never linked the same person; the used link does not', async () => {

@@ -27,7 +27,13 @@ export function Home() {
         </div>
         <PublicRoomsInTime />
       </main>
-      <footer className="flex justify-end pb-5">
+      <footer className="flex flex-wrap items-center justify-end gap-x-6 gap-y-2 pb-5">
+        <a
+          href="/link"
+          className="inline-flex min-h-11 items-center rounded-sm text-soft underline hover:text-ink"
+        >
+          {t('home.otherDevice')}
+        </a>
         <LanguagePicker />
       </footer>
     </div>

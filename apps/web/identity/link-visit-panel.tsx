@@ -1,7 +1,7 @@
 'use client';
 
 import { LinkVisit, personKey } from '@earshot/client/kin';
-import { ownIdentity, setCertificates } from '@earshot/client/own-identity';
+import { setCertificates } from '@earshot/client/own-identity';
 import { shortName } from '@earshot/client/short-name';
 import type { Certificate } from '@earshot/protocol';
 import { useEffect, useRef, useState } from 'react';
@@ -12,7 +12,7 @@ import { Waiting } from '../ui/waiting.tsx';
 import { ConfirmationWords } from './confirmation-words.tsx';
 import { KinNotice } from './kin-notice.tsx';
 import { type KinProblem, kinProblem } from './kin-problem.ts';
-import { introduceOwn, ownDeviceName } from './own-person.ts';
+import { introduceOwn, linkableIdentity, linkedPerson, ownDeviceName } from './own-person.ts';
 
 type Visiting =
   | { at: 'door' }
@@ -31,7 +31,7 @@ export function LinkVisitPanel({ secret }: { secret: string }) {
   const [other, setOther] = useState('');
   const gone = useRef(new AbortController());
   useEffect(() => {
-    void ownIdentity().then((own) => own?.certificates && setOther(personKey(own)));
+    void linkedPerson().then(setOther);
     const leaving = new AbortController();
     gone.current = leaving;
     return () => leaving.abort();
@@ -40,7 +40,7 @@ export function LinkVisitPanel({ secret }: { secret: string }) {
   async function link() {
     setVisiting({ at: 'asking' });
     try {
-      const own = await ownIdentity();
+      const own = await linkableIdentity();
       if (!own) return setVisiting({ at: 'failed', problem: 'no_key' });
       const name = ownDeviceName(t);
       const visit = await LinkVisit.ask(secret, { server: serverAddress(), key: own.key, name });

@@ -1,5 +1,5 @@
-import { type Identity, OwnDevices } from '@earshot/client/kin';
-import { ownIdentity, setCertificates } from '@earshot/client/own-identity';
+import { type Identity, OwnDevices, personKey } from '@earshot/client/kin';
+import { ownIdentity, renewIdentity, setCertificates } from '@earshot/client/own-identity';
 import type { Device } from '@earshot/protocol';
 import { RpcError } from '@earshot/protocol';
 import type { Translate } from '../i18n/translate.ts';
@@ -37,6 +37,23 @@ export async function findOwnPerson(): Promise<OwnPerson | { problem: KinProblem
   } catch (error) {
     return { problem: isRejected(error) ? 'key_revoked' : kinProblem(error) };
   }
+}
+
+/** The person this browser speaks for, where that is not itself; empty otherwise. */
+export async function linkedPerson(): Promise<string> {
+  const found = await findOwnPerson();
+  const identity = 'problem' in found ? await ownIdentity() : found.identity;
+  return identity?.certificates ? personKey(identity) : '';
+}
+
+/**
+ * An identity that can be made somebody's: a key that was revoked for good makes way for a new one. Undefined
+ * where this browser keeps none.
+ */
+export async function linkableIdentity(): Promise<Identity | undefined> {
+  const found = await findOwnPerson();
+  if (!('problem' in found)) return found.identity;
+  return found.problem === 'key_revoked' ? renewIdentity() : ownIdentity();
 }
 
 async function look(identity: Identity, unlinked: boolean): Promise<OwnPerson> {

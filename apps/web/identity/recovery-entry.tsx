@@ -1,7 +1,7 @@
 'use client';
 
-import { personKey, type RecoveryCodeReading, readRecoveryCode, recover } from '@earshot/client/kin';
-import { ownIdentity, setCertificates } from '@earshot/client/own-identity';
+import { type RecoveryCodeReading, readRecoveryCode, recover } from '@earshot/client/kin';
+import { setCertificates } from '@earshot/client/own-identity';
 import { shortName } from '@earshot/client/short-name';
 import { type FormEvent, useEffect, useState } from 'react';
 import { useText } from '../i18n/language.ts';
@@ -11,7 +11,7 @@ import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { KinNotice } from './kin-notice.tsx';
 import { type KinProblem, kinProblem } from './kin-problem.ts';
-import { introduceOwn, ownDeviceName } from './own-person.ts';
+import { introduceOwn, linkableIdentity, linkedPerson, ownDeviceName } from './own-person.ts';
 
 /** Takes a recovery code, says at once where it is wrong, and makes this device its person's. */
 export function RecoveryEntry({ onRecovered }: { onRecovered: () => void }) {
@@ -24,7 +24,7 @@ export function RecoveryEntry({ onRecovered }: { onRecovered: () => void }) {
   const reading = readRecoveryCode(typed);
   useEffect(() => {
     // Only somebody who is linked has something to lose by it.
-    void ownIdentity().then((own) => own?.certificates && setPerson(personKey(own)));
+    void linkedPerson().then(setPerson);
   }, []);
 
   async function use(event: FormEvent) {
@@ -34,7 +34,7 @@ export function RecoveryEntry({ onRecovered }: { onRecovered: () => void }) {
     if (reading.at !== 'right' || busy) return;
     setBusy(true);
     try {
-      const own = await ownIdentity();
+      const own = await linkableIdentity();
       if (!own) return setProblem('no_key');
       const certificates = await recover(reading.bytes, { server: serverAddress(), key: own.key });
       // The code of the person that this device began is none that it needs.

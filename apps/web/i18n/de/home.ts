@@ -4,6 +4,7 @@ import type { Words } from '../words.ts';
 export const home: Words<typeof english> = {
   'home.heading': 'Link öffnen und reden.',
   'home.what': 'Earshot ist ein Sprachraum hinter einem Link: ohne Konto, ohne Installation.',
+  'home.otherDevice': 'Schon auf einem anderen Gerät hier?',
   'home.field': 'Name des Raums',
   'home.hint': 'Wer den Link hat, ist in Hörweite.',
   'home.link': 'Dein Link: {link}',

@@ -2,6 +2,7 @@
 export const home = {
   'home.heading': 'Open a link and talk.',
   'home.what': 'Earshot is a voice room behind a link: no account, nothing to install.',
+  'home.otherDevice': 'Here on another device already?',
   'home.field': 'Name a room',
   'home.hint': 'Whoever has the link is within earshot.',
   'home.link': 'Your link: {link}',

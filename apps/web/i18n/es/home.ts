@@ -4,6 +4,7 @@ import type { Words } from '../words.ts';
 export const home: Words<typeof english> = {
   'home.heading': 'Abre un enlace y habla.',
   'home.what': 'Earshot es una sala de voz tras un enlace: sin cuenta y sin instalar nada.',
+  'home.otherDevice': '¿Ya estás en otro dispositivo?',
   'home.field': 'Nombra una sala',
   'home.hint': 'Quien tenga el enlace podrá oírte.',
   'home.link': 'Tu enlace: {link}',

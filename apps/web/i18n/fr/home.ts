@@ -4,6 +4,7 @@ import type { Words } from '../words.ts';
 export const home: Words<typeof english> = {
   'home.heading': 'Ouvrez un lien et parlez.',
   'home.what': 'Earshot est un salon vocal derrière un lien : sans compte, sans rien installer.',
+  'home.otherDevice': 'Déjà là sur un autre appareil ?',
   'home.field': 'Nommez un salon',
   'home.hint': 'Qui a le lien est à portée de voix.',
   'home.link': 'Votre lien : {link}',

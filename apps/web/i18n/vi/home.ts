@@ -4,6 +4,7 @@ import type { Words } from '../words.ts';
 export const home: Words<typeof english> = {
   'home.heading': 'Mở liên kết và trò chuyện.',
   'home.what': 'Earshot là phòng thoại sau một liên kết: không cần tài khoản, không cần cài đặt.',
+  'home.otherDevice': 'Bạn đã dùng trên thiết bị khác?',
   'home.field': 'Đặt tên phòng',
   'home.hint': 'Ai có liên kết đều nghe được nhau.',
   'home.link': 'Liên kết của bạn: {link}',
