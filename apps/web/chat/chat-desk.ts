@@ -7,7 +7,7 @@ const undoMs = 5_000;
 
 export interface DeskSnapshot {
   readonly unread: Unread;
-  /** Messages of one's own that will be deleted unless that is taken back in time. */
+  /** Messages that will be deleted unless that is taken back in time. */
   readonly deleting: ReadonlySet<MessageId>;
 }
 
@@ -63,7 +63,7 @@ export class ChatDesk {
     };
   }
 
-  /** Deletes a message of one's own in a moment, unless `keep` is called before. */
+  /** Deletes a message in a moment, unless `keep` is called before. */
   delete(id: MessageId): void {
     if (this.#deletions.has(id)) return;
     const timer = setTimeout(() => this.#finish(id), undoMs);

@@ -13,6 +13,10 @@ const subjects = new Set(keys.map((key) => key.split('.')[0]));
 const families: Readonly<Record<string, readonly string[]>> = {
   'announce.*': ['live', 'muted', 'off'],
   'deviceNews.*': ['fell_back', 'came_back', 'new_default'],
+  'floor.*': ['again', 'now'],
+  'floor.*Key': ['again', 'now'],
+  'host.didMake_*': ['moderator', 'speaker', 'listener'],
+  'host.make_*': ['moderator', 'speaker', 'listener'],
   'line.*': ['fair', 'poor'],
   'line.own_*': ['good', 'fair', 'poor'],
   'sound.*': ['voice', 'music', 'raw'],

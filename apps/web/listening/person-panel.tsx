@@ -1,40 +1,82 @@
 'use client';
 
 import type { Member } from '@earshot/client';
-import { RotateCcw } from 'lucide-react';
 import { Popover } from 'radix-ui';
-import { type RefObject, useId } from 'react';
-import { useFormat, useText } from '../i18n/language.ts';
+import { type RefObject, useId, useState } from 'react';
+import { ConfirmAct, type Grave, graveHeadings } from '../hosting/confirm-act.tsx';
+import { PersonPowers } from '../hosting/person-powers.tsx';
+import { useText } from '../i18n/language.ts';
 import { ShortName } from '../people/short-name.tsx';
-import { useInside } from '../room/inside.tsx';
-import { Button } from '../ui/button.tsx';
-import { Switch } from '../ui/switch.tsx';
-import { useVolume } from './use-volume.ts';
+import { Dialog } from '../ui/dialog.tsx';
+import { useMediaQuery } from '../ui/use-media-query.ts';
+import { PersonVolume } from './person-volume.tsx';
 
-/** How one hears somebody: louder, softer, not at all. Nobody else notices, and it is remembered. */
-export function PersonPanel({
-  member,
-  anchor,
-  onClose,
-}: {
+const phone = '(max-width: 40rem)';
+
+interface PersonPanelProps {
   member: Member;
   anchor: RefObject<HTMLButtonElement | null>;
   onClose: () => void;
-}) {
-  const t = useText();
-  const format = useFormat();
-  const { hearing } = useInside().room;
-  const { volume, muted } = useVolume(member.id);
-  const heading = useId();
-  const slider = useId();
-  const asTheyCome = volume === 1 && !muted;
+}
 
+/** One person: how one hears them, and what one may do about them. Beside their button; on a phone a sheet. */
+export function PersonPanel(props: PersonPanelProps) {
+  const t = useText();
+  const [grave, setGrave] = useState<Grave>();
+  const narrow = useMediaQuery(phone);
+  const { member, anchor, onClose } = props;
+  const heading = grave ? t(graveHeadings[grave], { name: member.name }) : member.name;
+
+  function done(gone: boolean) {
+    // Whoever goes takes their button along: the focus waits among the others.
+    const place = anchor.current?.closest<HTMLElement>('[role=tabpanel], main');
+    onClose();
+    if (gone) place?.focus({ preventScroll: true });
+  }
+
+  const content = grave ? (
+    <ConfirmAct what={grave} member={member} onDone={done} onBack={() => setGrave(undefined)} />
+  ) : (
+    <>
+      <PersonVolume member={member} />
+      <PersonPowers member={member} onDone={onClose} onGrave={setGrave} />
+    </>
+  );
+
+  if (narrow) {
+    return (
+      <Dialog heading={heading} place="bottom" onClose={onClose}>
+        {!grave && member.key !== '' && (
+          <div className="-mt-4">
+            <ShortName ofKey={member.key} />
+          </div>
+        )}
+        {content}
+      </Dialog>
+    );
+  }
+  return (
+    <Beside {...props} heading={heading} named={grave === undefined}>
+      {content}
+    </Beside>
+  );
+}
+
+function Beside({
+  member,
+  anchor,
+  heading,
+  named,
+  onClose,
+  children,
+}: PersonPanelProps & { heading: string; named: boolean; children: React.ReactNode }) {
+  const id = useId();
   return (
     <Popover.Root open onOpenChange={(open) => !open && onClose()}>
       <Popover.Anchor virtualRef={anchor as RefObject<HTMLButtonElement>} />
       <Popover.Portal>
         <Popover.Content
-          aria-labelledby={heading}
+          aria-labelledby={id}
           side="bottom"
           align="end"
           sideOffset={8}
@@ -50,46 +92,12 @@ export function PersonPanel({
           className="z-20 grid max-h-(--radix-popover-content-available-height) w-[min(20rem,calc(100vw-1.5rem))] gap-4 overflow-y-auto rounded-lg border border-line bg-surface p-5 text-ink shadow-bar"
         >
           <div className="grid gap-1">
-            <h2 id={heading} className="font-semibold wrap-anywhere">
-              <bdi>{member.name}</bdi>
+            <h2 id={id} className="font-semibold wrap-anywhere">
+              <bdi>{heading}</bdi>
             </h2>
-            <ShortName ofKey={member.key} />
+            {named && <ShortName ofKey={member.key} />}
           </div>
-          <div className="grid gap-2">
-            <div className="flex items-baseline justify-between gap-3">
-              <label htmlFor={slider} className="font-semibold">
-                {t('listening.volume')}
-              </label>
-              <output htmlFor={slider} className="text-soft tabular-nums">
-                {format.percent(volume)}
-              </output>
-            </div>
-            <input
-              id={slider}
-              type="range"
-              min={0}
-              max={200}
-              step={5}
-              value={Math.round(volume * 100)}
-              aria-valuetext={format.percent(volume)}
-              onChange={(event) => hearing.setVolume(member.id, { volume: Number(event.target.value) / 100 })}
-              className="h-10 w-full cursor-pointer rounded-sm accent-ink"
-            />
-          </div>
-          <Switch
-            label={t('listening.muteForMe')}
-            hint={t('listening.muteForMeHint')}
-            on={muted}
-            onChange={(on) => hearing.setVolume(member.id, { muted: on })}
-          />
-          <Button
-            aria-disabled={asTheyCome}
-            onClick={() => hearing.setVolume(member.id, { volume: 1, muted: false })}
-          >
-            <RotateCcw aria-hidden="true" className="size-4.5" />
-            {t('listening.reset')}
-          </Button>
-          {member.key === '' && <p className="text-sm text-soft">{t('listening.noKey')}</p>}
+          {children}
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>

@@ -128,7 +128,11 @@ export function Lobby({ entry }: { entry: Entry }) {
               ) : (
                 <>
                   {refused && (
-                    <EntryRefused problem={refused.problem} onRetry={() => enter(refused.entrance)} />
+                    <EntryRefused
+                      problem={refused.problem}
+                      waitMs={refused.waitMs}
+                      onRetry={() => enter(refused.entrance)}
+                    />
                   )}
                   <Entrances
                     key={refused?.entrance}

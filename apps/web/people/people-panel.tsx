@@ -1,9 +1,12 @@
 'use client';
 
+import { Hand } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import { useAct } from '../hosting/use-act.ts';
 import { useText } from '../i18n/language.ts';
 import { handPlaces } from '../room/hand-order.ts';
-import { useSnapshot } from '../room/inside.tsx';
+import { useInside, useSnapshot } from '../room/inside.tsx';
+import { Button } from '../ui/button.tsx';
 import { SearchField } from '../ui/search-field.tsx';
 import { findPeople, listOrder } from './find-people.ts';
 import { PersonLine } from './person-line.tsx';
@@ -14,6 +17,8 @@ const searchFrom = 12;
 /** Everybody in the room as a list: raised hands first. */
 export function PeoplePanel() {
   const t = useText();
+  const { hosting } = useInside().room;
+  const act = useAct();
   const self = useSnapshot((snapshot) => snapshot.self);
   const members = useSnapshot((snapshot) => snapshot.members);
   const places = useMemo(() => handPlaces([self, ...members]), [self, members]);
@@ -21,9 +26,18 @@ export function PeoplePanel() {
   const searchable = members.length + 1 >= searchFrom;
   const found = findPeople(listOrder(self, members), searchable ? typed : '');
 
+  const wave = places.size > 0;
+  const lowers = useSnapshot(() => hosting.can('lowerHands'));
+
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-2 p-3">
       {searchable && <SearchField label={t('people.search')} value={typed} onChange={setTyped} />}
+      {lowers && wave && (
+        <Button pad="snug" onClick={() => void act({ does: () => hosting.lowerHands() })}>
+          <Hand aria-hidden="true" className="size-4.5" />
+          {t('host.lowerAll')}
+        </Button>
+      )}
       <ul aria-label={t('room.seats')} className="grid grid-cols-[minmax(0,1fr)] gap-1">
         {found.map((member) => (
           <PersonLine

@@ -77,6 +77,13 @@ export function PersonLine({
 function MicrophoneSign({ member }: { member: Member }) {
   const t = useText();
   const { icon, words, look } = microphones[member.microphone];
+  const { microphone, microphoneRight, role } = member;
+  if (microphone === 'muted' && microphoneRight) {
+    return <Sign icon={icon} words={t('floor.withheld')} look={look} />;
+  }
+  if (microphone === 'off' && role === 'listener') {
+    return <Sign icon={icon} words={t('role.listener')} look={look} />;
+  }
   return <Sign icon={icon} words={t(words)} look={look} />;
 }
 

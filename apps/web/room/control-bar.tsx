@@ -1,6 +1,7 @@
 'use client';
 
 import { Ellipsis, LogOut } from 'lucide-react';
+import { useFloor } from '../hosting/use-floor.ts';
 import { useText } from '../i18n/language.ts';
 import { Button } from '../ui/button.tsx';
 import { Control } from './control.tsx';
@@ -13,12 +14,16 @@ import { MicrophoneRemarks } from './microphone-remarks.tsx';
 import { useRoomAccess } from './room-provider.tsx';
 import { useFittingControls } from './use-fitting-controls.ts';
 
+/** They have a hand in place of the microphone. */
+const forListeners = controls.filter(({ forSpeakers }) => !forSpeakers);
+
 /** What one can do in a room. What has no place goes behind "More". */
 export function ControlBar() {
   const t = useText();
   const { visit } = useRoomAccess();
+  const listening = useFloor() === 'listening';
   const { dialog, openDialog, closeDialog } = useFrame();
-  const { bar, shown, hidden } = useFittingControls(controls);
+  const { bar, shown, hidden } = useFittingControls(listening ? forListeners : controls);
 
   return (
     <section

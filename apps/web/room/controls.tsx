@@ -18,13 +18,15 @@ export interface ControlEntry {
   readonly Entry: () => ReactNode;
   /** The lower, the longer it stays in the bar when that gets narrow; the others go behind "More". */
   readonly rank: number;
+  /** It is for those who may speak. */
+  readonly forSpeakers?: true;
 }
 
 /** What stands between the microphone and "Leave", in its order. */
 export const controls: readonly ControlEntry[] = [
-  { id: 'camera', Entry: CameraControl, rank: 15 },
-  { id: 'screen', Entry: ScreenControl, rank: 30 },
-  { id: 'hand', Entry: HandControl, rank: 20 },
+  { id: 'camera', Entry: CameraControl, rank: 15, forSpeakers: true },
+  { id: 'screen', Entry: ScreenControl, rank: 30, forSpeakers: true },
+  { id: 'hand', Entry: HandControl, rank: 20, forSpeakers: true },
   { id: 'react', Entry: ReactionControl, rank: 35 },
   { id: 'chat', Entry: () => <PanelControl id="chat" keys="c" />, rank: 10 },
   { id: 'people', Entry: () => <PanelControl id="people" keys="p" />, rank: 50 },

@@ -1,5 +1,6 @@
 'use client';
 
+import type { RoomEnd } from '@earshot/client';
 import { MicrophoneNotice } from '../devices/microphone-notice.tsx';
 import { useText } from '../i18n/language.ts';
 import { Button, LinkButton } from '../ui/button.tsx';
@@ -26,7 +27,7 @@ export function EndedScreen({ state }: { state: VisitState & { at: 'ended' } }) 
       <title>{t('lobby.title', { room })}</title>
       {(entry.at === 'opening_microphone' || entry.at === 'joining') && <EntryProgress entry={entry} />}
       {entry.at === 'refused' && (
-        <EntryRefused problem={entry.problem} onRetry={() => enter(entry.entrance)} />
+        <EntryRefused problem={entry.problem} waitMs={entry.waitMs} onRetry={() => enter(entry.entrance)} />
       )}
       {speechless && (
         <MicrophoneNotice problem={speechless} onRetry={() => enter(entry.entrance)}>
@@ -34,7 +35,11 @@ export function EndedScreen({ state }: { state: VisitState & { at: 'ended' } }) 
         </MicrophoneNotice>
       )}
       {(entry.at === 'idle' || (entry.at === 'speechless' && !speechless)) && (
-        <WaysOn rejoin={end.retryable || end.reason === 'left'} onRejoin={() => enter(was)} />
+        <WaysOn
+          back={wayBack(end)}
+          // Whoever may not come in needs no microphone to hear for how long.
+          onBack={() => enter(end.reason === 'banned' ? 'listening' : was)}
+        />
       )}
     </MessagePage>
   );
@@ -50,17 +55,28 @@ function ListenButton({ onClick }: { onClick: () => void }) {
   );
 }
 
-function WaysOn({ rejoin, onRejoin }: { rejoin: boolean; onRejoin: () => void }) {
+/** What the button that goes in again says; undefined where there is no sense in trying. */
+function wayBack({ reason, retryable }: RoomEnd): 'ended.rejoin' | 'ended.howLong' | undefined {
+  if (reason === 'banned') return 'ended.howLong';
+  return retryable || reason === 'left' || reason === 'removed' ? 'ended.rejoin' : undefined;
+}
+
+function WaysOn({ back, onBack }: { back: ReturnType<typeof wayBack>; onBack: () => void }) {
   const t = useText();
   const first = useFocusOnMount<HTMLButtonElement & HTMLAnchorElement>();
   return (
     <>
-      {rejoin && (
-        <Button ref={first} look="voice" aria-describedby="message" onClick={onRejoin}>
-          {t('ended.rejoin')}
+      {back && (
+        <Button
+          ref={first}
+          look={back === 'ended.rejoin' ? 'voice' : 'plain'}
+          aria-describedby="message"
+          onClick={onBack}
+        >
+          {t(back)}
         </Button>
       )}
-      <LinkButton ref={rejoin ? undefined : first} href="/" aria-describedby="message">
+      <LinkButton ref={back ? undefined : first} href="/" aria-describedby="message">
         {t('ended.home')}
       </LinkButton>
     </>

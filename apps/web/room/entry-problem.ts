@@ -81,6 +81,13 @@ export function entryProblem(error: unknown): EntryProblem {
   return typeof code === 'string' && Object.hasOwn(byError, code) ? byError[code as ErrorName] : 'internal';
 }
 
+/** The same, with the time after which it may go better, in milliseconds, where the server says so. */
+export function entryRefusal(error: unknown): { problem: EntryProblem; waitMs?: number | undefined } {
+  const { retryAfterMs } = (error ?? {}) as { retryAfterMs?: unknown };
+  const waitMs = typeof retryAfterMs === 'number' ? retryAfterMs : undefined;
+  return { problem: entryProblem(error), waitMs };
+}
+
 /** Whether the same try may succeed a little later. What is no error of the service is one of the network. */
 export function isPassing(error: unknown): boolean {
   return !(error instanceof Error && 'retryable' in error) || error.retryable === true;

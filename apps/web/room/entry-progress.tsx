@@ -1,7 +1,7 @@
 'use client';
 
 import { type MouseEvent, useEffect, useRef } from 'react';
-import { useText } from '../i18n/language.ts';
+import { useFormat, useText } from '../i18n/language.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useFocusOnMount } from '../ui/use-focus.ts';
@@ -58,12 +58,26 @@ export function EntryProgress({
 }
 
 /** Why one could not come in, and the way to try once more. */
-export function EntryRefused({ problem, onRetry }: { problem: EntryProblem; onRetry: () => void }) {
+export function EntryRefused({
+  problem,
+  waitMs,
+  onRetry,
+}: {
+  problem: EntryProblem;
+  /** For how long one is kept out, where that is known. */
+  waitMs?: number | undefined;
+  onRetry: () => void;
+}) {
   const t = useText();
+  const format = useFormat();
   const retry = useFocusOnMount<HTMLButtonElement>();
   const { what, next } = entryProblems[problem];
+  const whatNext =
+    problem === 'banned' && waitMs !== undefined
+      ? t('problem.bannedFor', { time: format.duration(Math.max(waitMs, 1_000)) })
+      : t(next);
   return (
-    <Notice what={t(what)} next={t(next)}>
+    <Notice what={t(what)} next={whatNext}>
       <Button ref={retry} onClick={onRetry}>
         {t('problem.tryAgain')}
       </Button>

@@ -7,6 +7,10 @@ export const ReactionBar = onDemand(
   () => import('../people/reaction-bar.tsx').then((file) => file.ReactionBar),
   null,
 );
+export const HostingRemarks = onDemand(
+  () => import('../hosting/hosting-remarks.tsx').then((file) => file.HostingRemarks),
+  null,
+);
 export const MoreDialog = onDemand(() => import('./more-dialog.tsx').then((file) => file.MoreDialog), null);
 export const SettingsDialog = onDemand(
   () => import('../settings/settings-dialog.tsx').then((file) => file.SettingsDialog),

@@ -1,6 +1,7 @@
 'use client';
 
 import { keyName, usePushToTalk } from '../devices/push-to-talk-settings.ts';
+import { useFloor } from '../hosting/use-floor.ts';
 import { useText } from '../i18n/language.ts';
 import { useSingleKeys } from '../shortcuts/use-shortcut.ts';
 import { useSnapshot } from './inside.tsx';
@@ -15,6 +16,17 @@ export function MicrophoneLine() {
   const asking = useMicrophone().at === 'opening';
   const [singleKeys] = useSingleKeys();
   const [push] = usePushToTalk();
+  const floor = useFloor();
+  if (floor !== 'free') {
+    return (
+      <p
+        id="microphone-state"
+        className={`text-center text-sm ${floor === 'withheld' ? 'text-alert' : 'text-soft'}`}
+      >
+        {t(floor === 'withheld' ? 'floor.withheldWhy' : 'floor.listening')}
+      </p>
+    );
+  }
   const shortcut = push.on
     ? t('talk.holdKey', { key: keyName(push) || t('talk.space') })
     : singleKeys && t('controls.shortcut');

@@ -2,6 +2,8 @@
 
 import { DeviceNewsNotice } from '../devices/device-news-notice.tsx';
 import { MutedTalkHint } from '../devices/muted-talk-hint.tsx';
+import { useFloor } from '../hosting/use-floor.ts';
+import { HostingRemarks } from './frame-parts.tsx';
 import { useSnapshot } from './inside.tsx';
 import { useDeviceNews, useMicrophone, useRoomAccess } from './room-provider.tsx';
 
@@ -11,11 +13,13 @@ export function MicrophoneRemarks() {
   const state = useMicrophone();
   const news = useDeviceNews();
   const microphone = useSnapshot((snapshot) => snapshot.self.microphone);
+  const floor = useFloor();
   const muted = microphone === 'muted';
   return (
     <>
+      <HostingRemarks />
       {news && <DeviceNewsNotice news={news} muted={muted} onDismiss={() => desk.dismissNews()} />}
-      {muted && state.at === 'open' && <MutedTalkHint source={state.microphone.source} />}
+      {muted && floor === 'free' && state.at === 'open' && <MutedTalkHint source={state.microphone.source} />}
     </>
   );
 }

@@ -22,7 +22,7 @@ export const Seat = memo(function Seat({
   rings: LevelRings;
 }) {
   const t = useText();
-  const { id, name, presence, microphone, profile } = member;
+  const { id, name, role, presence, microphone, microphoneRight, profile } = member;
   const away = presence === 'away';
   const watch = useCallback(
     (element: HTMLLIElement | null) => (element ? rings.watch(id, element) : undefined),
@@ -31,9 +31,9 @@ export const Seat = memo(function Seat({
   const state = away
     ? t('room.away')
     : microphone === 'muted'
-      ? t('room.muted')
+      ? t(microphoneRight ? 'floor.withheld' : 'room.muted')
       : microphone === 'off'
-        ? t('room.listening')
+        ? t(role === 'listener' ? 'role.listener' : 'room.listening')
         : '';
   const faded = away ? 'opacity-40 grayscale' : microphone === 'off' ? 'opacity-75' : '';
 

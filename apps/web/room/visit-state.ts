@@ -12,7 +12,12 @@ export type Entry =
   | { readonly at: 'joining'; readonly entrance: Entrance; readonly working?: boolean }
   /** The microphone was refused; the desk knows why. */
   | { readonly at: 'speechless'; readonly entrance: Entrance }
-  | { readonly at: 'refused'; readonly entrance: Entrance; readonly problem: EntryProblem };
+  | {
+      readonly at: 'refused';
+      readonly entrance: Entrance;
+      readonly problem: EntryProblem;
+      readonly waitMs?: number | undefined;
+    };
 
 /** One person's visit to one room. */
 export type VisitState =
@@ -43,7 +48,8 @@ export type VisitEvent =
   | { readonly type: 'microphone_ready' }
   | { readonly type: 'microphone_refused' }
   | { readonly type: 'working'; readonly on: boolean }
-  | { readonly type: 'join_refused'; readonly problem: EntryProblem }
+  /** `waitMs`: when it may go better, where that is known. */
+  | { readonly type: 'join_refused'; readonly problem: EntryProblem; readonly waitMs?: number | undefined }
   | { readonly type: 'cancelled' }
   | { readonly type: 'joined'; readonly room: Room }
   | { readonly type: 'switching' }
@@ -121,7 +127,7 @@ function stepEntry(entry: Entry, event: VisitEvent): Entry {
     case 'microphone_refused':
       return { at: 'speechless', entrance };
     case 'join_refused':
-      return { at: 'refused', entrance, problem: event.problem };
+      return { at: 'refused', entrance, problem: event.problem, waitMs: event.waitMs };
     case 'cancelled':
       return { at: 'idle' };
     default:

@@ -2,7 +2,7 @@ import type { JoinOptions, Microphone, Room, RoomEnd } from '@earshot/client';
 import type { TalkMode } from '@earshot/client/microphone';
 import type { MicrophoneDesk } from '../devices/microphone-desk.ts';
 import { type Came, Comeback, type Sends, type Try } from './comeback.ts';
-import { entryProblem, isPassing } from './entry-problem.ts';
+import { entryRefusal, isPassing } from './entry-problem.ts';
 import { Farewell } from './farewell.ts';
 import { VisitMicrophone } from './visit-microphone.ts';
 import { arriving, type Entrance, leftEnd, step, type VisitEvent, type VisitState } from './visit-state.ts';
@@ -67,7 +67,7 @@ export class Visit {
       if (signal.aborted) return void joined.leave();
       this.#goInside(joined, sends);
     } catch (error) {
-      if (!attempt.signal.aborted) this.#send({ type: 'join_refused', problem: entryProblem(error) });
+      if (!attempt.signal.aborted) this.#send({ type: 'join_refused', ...entryRefusal(error) });
     } finally {
       if (this.#attempt === attempt) this.#attempt = undefined;
     }
@@ -221,8 +221,8 @@ export class Visit {
     }
     this.#options.desk.close();
     const final = outcome.failed === 'for_good';
-    const problem = entryProblem(outcome.why);
-    this.#send({ type: 'gave_up', entry: final ? { at: 'refused', entrance, problem } : { at: 'idle' } });
+    const refusal = entryRefusal(outcome.why);
+    this.#send({ type: 'gave_up', entry: final ? { at: 'refused', entrance, ...refusal } : { at: 'idle' } });
   }
 
   async #rejoin({ returnToken, signal }: { returnToken: string; signal: AbortSignal }): Promise<Try<Came>> {

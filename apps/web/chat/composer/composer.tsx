@@ -18,11 +18,14 @@ import { ToolButton } from '../tool-button.tsx';
 import { useChat, useChatPart } from '../use-chat.ts';
 import { useDesk } from '../use-desk.ts';
 import { AttachButton } from './attach-button.tsx';
+import { ChatOff, SlowChatLine } from './chat-order-line.tsx';
 import { keepDraft, readDraft } from './draft.ts';
 import { sends } from './enter.ts';
 import { Outgoing } from './outgoing.tsx';
 import { ReplyBar } from './reply-bar.tsx';
 import { charactersLeft } from './room-left.ts';
+import { wroteIn } from './slow-chat.ts';
+import { useChatOrder } from './use-chat-order.ts';
 import type { Tray } from './use-tray.ts';
 
 /** Where one writes. What is written stays until it is sent, through reloads and lost connections. */
@@ -59,13 +62,16 @@ export function Composer({
   const left = charactersLeft(text);
   const tooLong = left !== undefined && left < 0;
   const something = text.trim() !== '' || tray.files.length > 0;
-  const ready = connected && something && !tooLong;
+  const order = useChatOrder();
+  const waiting = order.at === 'slow' && order.waitSeconds > 0;
+  const ready = connected && something && !tooLong && !waiting;
 
   function send(): void {
     if (!ready) return;
     const words = text.trim();
     if (tray.files.length > 0) void fileShelf(room).send(tray.files, { text: words, replyTo });
     else chat.send({ text: words, ...(replyTo !== undefined && { replyTo }) });
+    wroteIn(room, performance.now());
     setText('');
     tray.clear();
     reply(undefined);
@@ -89,6 +95,7 @@ export function Composer({
     if (event.target.value !== '') chat.typing();
   }
 
+  if (order.at === 'off') return <ChatOff />;
   return (
     <form
       className="grid grid-cols-[minmax(0,1fr)] gap-2 border-line border-t p-2 pb-[max(0.5rem,env(safe-area-inset-bottom))]"
@@ -120,7 +127,7 @@ export function Composer({
           onKeyDown={onKeyDown}
           aria-label={t('chat.write')}
           placeholder={t('chat.write')}
-          aria-describedby={`${id}-how ${id}-left`}
+          aria-describedby={`${id}-how ${id}-slow ${id}-left`}
           aria-invalid={tooLong || undefined}
           enterKeyHint="enter"
           className="max-h-[min(10rem,30dvh)] min-h-9 w-full min-w-0 resize-none bg-transparent px-1 py-1.5 wrap-anywhere placeholder:truncate placeholder:text-soft focus-visible:outline-none pointer-coarse:min-h-11 pointer-coarse:py-2.5"
@@ -134,6 +141,7 @@ export function Composer({
           className={`rtl:-scale-x-100 ${ready ? 'bg-ink! text-ground! hover:opacity-85' : ''}`}
         />
       </div>
+      <SlowChatLine id={`${id}-slow`} order={order} />
       <p id={`${id}-how`} className="sr-only">
         {t('chat.how')}
       </p>

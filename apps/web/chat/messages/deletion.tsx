@@ -11,7 +11,7 @@ export function DeletedNote() {
   return <p className="px-1 py-1 text-soft text-sm italic">{t('chat.deleted')}</p>;
 }
 
-/** A message of one's own that is about to be deleted. The focus comes here from the button that did it. */
+/** A message that is about to be deleted. The focus comes here from the button that did it. */
 export function UndoDeletion({ id }: { id: MessageId }) {
   const t = useText();
   const desk = useDesk();

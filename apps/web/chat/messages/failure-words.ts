@@ -6,6 +6,8 @@ const words: Partial<Record<RpcError['error'], PlainKey>> = {
   puzzle_required: 'chat.failedFast',
   connection_lost: 'chat.failedConnection',
   timeout: 'chat.failedConnection',
+  chat_slow: 'chat.failedSlow',
+  chat_off: 'chat.failedOff',
   text_too_long: 'chat.failedLong',
 };
 

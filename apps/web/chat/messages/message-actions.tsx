@@ -9,6 +9,7 @@ import { ToolButton } from '../tool-button.tsx';
 import { useChat } from '../use-chat.ts';
 import { useDesk } from '../use-desk.ts';
 import { useActive } from './active-message.tsx';
+import { useMayDelete } from './use-may-delete.ts';
 
 const quick = ['👍', '❤️', '😂'];
 
@@ -27,6 +28,7 @@ export function MessageActions({
   const { pickFor, reply, activate } = useActive();
   const [copied, setCopied] = useState(false);
   const { id, text, own, reactions } = message;
+  const deletable = useMayDelete(message);
 
   async function copy(): Promise<void> {
     await navigator.clipboard.writeText(text).catch(() => {});
@@ -78,7 +80,7 @@ export function MessageActions({
           onClick={() => void copy()}
         />
       )}
-      {own && (
+      {deletable && (
         <ToolButton
           className="pointer-coarse:size-10"
           icon={Trash2}

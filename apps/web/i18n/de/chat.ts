@@ -25,6 +25,8 @@ export const chat: Words<typeof english> = {
   'chat.heldLinks': 'Nicht gesendet: zu viele Links.',
   'chat.heldWords': 'Nicht gesendet: Ein Wort darin ist hier nicht willkommen.',
   'chat.edit': 'Bearbeiten',
+  'chat.failedSlow': 'Nicht gesendet: Der Chat ist verlangsamt. Warte, dann versuch es noch einmal.',
+  'chat.failedOff': 'Nicht gesendet: Der Chat ist aus.',
   'chat.retry': 'Noch einmal',
   'chat.discard': 'Verwerfen',
 
@@ -47,6 +49,9 @@ export const chat: Words<typeof english> = {
   'chat.send': 'Senden',
   'chat.how': 'Enter sendet, Umschalt+Enter macht eine neue Zeile.',
   'chat.left': { one: 'Noch {count} Zeichen', other: 'Noch {count} Zeichen' },
+  'chat.off': 'Der Chat ist aus. Nur die Moderation kann hier schreiben.',
+  'chat.slow': 'Langsamer Chat: eine Nachricht je {time}',
+  'chat.slowWait': 'Langsamer Chat: weiter in {time}',
   'chat.tooLong': {
     one: '{count} Zeichen zu viel: Kürze es oder sende es in Teilen.',
     other: '{count} Zeichen zu viel: Kürze es oder sende es in Teilen.',

@@ -27,6 +27,7 @@ export const lobby: Words<typeof english> = {
   'problem.room_lockedNext': 'Gerade kommt niemand mehr hinein. Versuch es später wieder.',
   'problem.banned': 'Du kannst diesen Raum nicht betreten.',
   'problem.bannedNext': 'Wer hier moderiert, lässt dich vorerst nicht hinein. Andere Räume stehen dir offen.',
+  'problem.bannedFor': 'In {time} kannst du wieder herein.',
   'problem.name_taken': 'Einen Raum mit diesem Namen gibt es schon.',
   'problem.name_takenNext': 'Wähl einen anderen Namen, oder öffne den Raum so, wie er ist.',
   'problem.server_full': 'Dieser Server ist gerade voll.',

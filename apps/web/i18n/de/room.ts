@@ -72,5 +72,6 @@ export const room: Words<typeof english> = {
   'ended.failed': 'In {room} ist etwas schiefgegangen.',
   'ended.failedNext': 'An dir liegt es nicht. Dein Mikrofon ist aus.',
   'ended.rejoin': 'Wieder rein',
+  'ended.howLong': 'Nachsehen, wie lange',
   'ended.home': 'Startseite',
 };

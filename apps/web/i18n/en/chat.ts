@@ -23,6 +23,8 @@ export const chat = {
   'chat.heldLinks': 'Not sent: too many links.',
   'chat.heldWords': 'Not sent: it has a word that is not welcome here.',
   'chat.edit': 'Edit',
+  'chat.failedSlow': 'Not sent: the chat is slow just now. Wait, then try again.',
+  'chat.failedOff': 'Not sent: the chat is off.',
   'chat.retry': 'Try again',
   'chat.discard': 'Discard',
 
@@ -45,6 +47,9 @@ export const chat = {
   'chat.send': 'Send',
   'chat.how': 'Enter sends, Shift+Enter makes a new line.',
   'chat.left': { one: '{count} character left', other: '{count} characters left' },
+  'chat.off': 'The chat is off. Only hosts can write here now.',
+  'chat.slow': 'Slow chat: one message every {time}',
+  'chat.slowWait': 'Slow chat: you can write again in {time}',
   'chat.tooLong': {
     one: '{count} character too many: shorten it or send it in parts.',
     other: '{count} characters too many: shorten it or send it in parts.',

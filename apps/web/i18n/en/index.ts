@@ -2,6 +2,7 @@ import { chat } from './chat.ts';
 import { door } from './door.ts';
 import { emoji } from './emoji.ts';
 import { frame } from './frame.ts';
+import { hosting } from './hosting.ts';
 import { identity } from './identity.ts';
 import { listening } from './listening.ts';
 import { loudspeaker } from './loudspeaker.ts';
@@ -20,6 +21,7 @@ export const en = {
   ...chat,
   ...emoji,
   ...people,
+  ...hosting,
   ...identity,
   ...listening,
   ...loudspeaker,

@@ -25,6 +25,7 @@ export const lobby = {
   'problem.room_lockedNext': 'Nobody new can come in right now. Try again later.',
   'problem.banned': 'You cannot come into this room.',
   'problem.bannedNext': 'A host of this room keeps you out for now. Other rooms are open to you.',
+  'problem.bannedFor': 'You can come in again in {time}.',
   'problem.name_taken': 'There is a room with this name already.',
   'problem.name_takenNext': 'Choose another name, or open the room as it is.',
   'problem.server_full': 'This server is full right now.',

@@ -69,5 +69,6 @@ export const room = {
   'ended.failed': 'Something went wrong in {room}.',
   'ended.failedNext': 'It is not your fault. Your microphone is off.',
   'ended.rejoin': 'Rejoin',
+  'ended.howLong': 'See for how long',
   'ended.home': 'Home',
 } as const;

@@ -29,6 +29,8 @@ export const chat: Words<typeof english> = {
   'chat.heldLinks': 'No enviado: demasiados enlaces.',
   'chat.heldWords': 'No enviado: contiene una palabra que aquí no es bienvenida.',
   'chat.edit': 'Editar',
+  'chat.failedSlow': 'No se envió: el chat está en modo lento. Espera y vuelve a intentarlo.',
+  'chat.failedOff': 'No se envió: el chat está cerrado.',
   'chat.retry': 'Reintentar',
   'chat.discard': 'Descartar',
 
@@ -55,6 +57,9 @@ export const chat: Words<typeof english> = {
     many: 'Quedan {count} de caracteres',
     other: 'Quedan {count} caracteres',
   },
+  'chat.off': 'El chat está cerrado. Solo la moderación puede escribir ahora.',
+  'chat.slow': 'Chat lento: un mensaje cada {time}',
+  'chat.slowWait': 'Chat lento: podrás escribir en {time}',
   'chat.tooLong': {
     one: 'Sobra {count} carácter: acórtalo o envíalo por partes.',
     many: 'Sobran {count} de caracteres: acórtalo o envíalo por partes.',

@@ -4,6 +4,7 @@ import { devices } from './devices.ts';
 import { emoji } from './emoji.ts';
 import { frame } from './frame.ts';
 import { home } from './home.ts';
+import { hosting } from './hosting.ts';
 import { identity } from './identity.ts';
 import { language } from './language.ts';
 import { listening } from './listening.ts';
@@ -32,6 +33,7 @@ export const es = {
     ...chat,
     ...emoji,
     ...frame,
+    ...hosting,
     ...identity,
     ...listening,
     ...loudspeaker,

@@ -27,6 +27,7 @@ export const lobby: Words<typeof english> = {
   'problem.room_lockedNext': 'Ahora mismo no puede entrar nadie más. Vuelve a intentarlo más tarde.',
   'problem.banned': 'No puedes entrar en esta sala.',
   'problem.bannedNext': 'Quienes la moderan te han cerrado el paso por ahora. Hay otras salas abiertas.',
+  'problem.bannedFor': 'Podrás volver a entrar en {time}.',
   'problem.name_taken': 'Ya hay una sala con este nombre.',
   'problem.name_takenNext': 'Elige otro nombre o entra en la sala tal como está.',
   'problem.server_full': 'Este servidor está lleno ahora mismo.',

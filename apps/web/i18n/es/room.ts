@@ -79,5 +79,6 @@ export const room: Words<typeof english> = {
   'ended.failed': 'Algo ha fallado en {room}.',
   'ended.failedNext': 'No es culpa tuya. Tu micrófono está apagado.',
   'ended.rejoin': 'Volver',
+  'ended.howLong': 'Ver por cuánto tiempo',
   'ended.home': 'Inicio',
 };

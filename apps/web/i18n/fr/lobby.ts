@@ -28,6 +28,7 @@ export const lobby: Words<typeof english> = {
   'problem.banned': 'Vous ne pouvez pas entrer dans ce salon.',
   'problem.bannedNext':
     'Ses responsables vous en tiennent à l’écart pour le moment. D’autres salons vous sont ouverts.',
+  'problem.bannedFor': 'Vous pourrez revenir dans {time}.',
   'problem.name_taken': 'Un salon porte déjà ce nom.',
   'problem.name_takenNext': 'Choisissez un autre nom, ou ouvrez le salon tel qu’il est.',
   'problem.server_full': 'Ce serveur est complet en ce moment.',

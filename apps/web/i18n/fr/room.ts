@@ -85,5 +85,6 @@ export const room: Words<typeof english> = {
   'ended.failed': 'Quelque chose s’est mal passé dans {room}.',
   'ended.failedNext': 'Vous n’y êtes pour rien. Votre micro est fermé.',
   'ended.rejoin': 'Revenir',
+  'ended.howLong': 'Voir pour combien de temps',
   'ended.home': 'Accueil',
 };

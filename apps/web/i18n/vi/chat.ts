@@ -25,6 +25,8 @@ export const chat: Words<typeof english> = {
   'chat.heldLinks': 'Chưa gửi được: quá nhiều liên kết.',
   'chat.heldWords': 'Chưa gửi được: có một từ không được hoan nghênh ở đây.',
   'chat.edit': 'Sửa',
+  'chat.failedSlow': 'Chưa gửi: chat đang ở chế độ chậm. Hãy đợi rồi thử lại.',
+  'chat.failedOff': 'Chưa gửi: chat đang tắt.',
   'chat.retry': 'Thử lại',
   'chat.discard': 'Bỏ đi',
 
@@ -47,6 +49,9 @@ export const chat: Words<typeof english> = {
   'chat.send': 'Gửi',
   'chat.how': 'Enter để gửi, Shift+Enter để xuống dòng.',
   'chat.left': { other: 'Còn {count} ký tự' },
+  'chat.off': 'Chat đang tắt. Chỉ người quản lý viết được lúc này.',
+  'chat.slow': 'Chat chậm: mỗi {time} một tin',
+  'chat.slowWait': 'Chat chậm: viết tiếp sau {time}',
   'chat.tooLong': { other: 'Thừa {count} ký tự: hãy rút ngắn hoặc gửi thành nhiều phần.' },
   'chat.offline': 'Trò chuyện chưa được kết nối.',
   'chat.offlineNext': 'Những gì bạn viết vẫn ở đây và có thể gửi ngay khi có kết nối lại.',

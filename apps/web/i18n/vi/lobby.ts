@@ -27,6 +27,7 @@ export const lobby: Words<typeof english> = {
   'problem.room_lockedNext': 'Lúc này không ai vào thêm được. Hãy thử lại sau.',
   'problem.banned': 'Bạn không vào được phòng này.',
   'problem.bannedNext': 'Người quản lý phòng tạm thời không cho bạn vào. Bạn vẫn vào được các phòng khác.',
+  'problem.bannedFor': 'Bạn có thể vào lại sau {time}.',
   'problem.name_taken': 'Đã có phòng mang tên này.',
   'problem.name_takenNext': 'Hãy chọn tên khác, hoặc vào phòng đang có.',
   'problem.server_full': 'Máy chủ hiện đã đầy.',

@@ -69,5 +69,6 @@ export const room: Words<typeof english> = {
   'ended.failed': 'Có trục trặc trong {room}.',
   'ended.failedNext': 'Không phải lỗi của bạn. Micrô của bạn đã tắt.',
   'ended.rejoin': 'Vào lại',
+  'ended.howLong': 'Xem trong bao lâu',
   'ended.home': 'Trang chủ',
 };
