@@ -4,7 +4,7 @@
  */
 export const limits = {
   /** Largest frame a connection may send before it has joined. */
-  frameBytesBeforeJoin: 4_096,
+  frameBytesBeforeJoin: 6_144,
   /** Largest frame afterwards. */
   frameBytes: 65_536,
   /** How deep arrays and objects may stand in each other in one frame. */

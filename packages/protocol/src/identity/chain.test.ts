@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { msgpackCodec } from '../codec.ts';
+import { jsonCodec, msgpackCodec } from '../codec.ts';
 import { limits } from '../limits.ts';
+import { defaultRoomSettings } from '../room-settings.ts';
+import { routerRtpCapabilities } from '../router-capabilities.ts';
 import { SeededKey, verifySignature } from '../testing/key-seed.ts';
 import { type Certificate, CertificateChain, certificateStatement } from './certificate.ts';
 import { chainEndsAtMs, leadsTo } from './chain.ts';
@@ -148,9 +150,30 @@ test('a chain ends with the first of its certificates', () => {
   expect(chainEndsAtMs([...onward, vouch(phone, { expiresAtMs: issuedAtMs + 9 })])).toBe(issuedAtMs + 5);
 });
 
-test('the longest chain leaves room for the rest of a join in the first frame', () => {
+test('whoever makes a room with all that can be said of it joins by the longest chain in one frame', () => {
   const longest = Array.from({ length: limits.certificates }, () => vouch(ann, { expiresAtMs: issuedAtMs }));
   expect(CertificateChain.safeParse(longest).success).toBe(true);
   expect(CertificateChain.safeParse([...longest, vouch(ann)]).success).toBe(false);
-  expect(msgpackCodec.encode(longest).length).toBeLessThan(limits.frameBytesBeforeJoin / 2.5);
+  const text = (graphemes: number) => 'ố'.repeat(graphemes);
+  const params = {
+    room: text(limits.roomNameGraphemes),
+    name: text(limits.memberNameGraphemes),
+    rtpCapabilities: routerRtpCapabilities,
+    returning: 'x'.repeat(32),
+    sources: ['camera', 'screen', 'screenSound'],
+    identity: { key: ann.key, signature: longest[0]?.signature ?? '', certificates: longest },
+    create: {
+      ...defaultRoomSettings,
+      topic: text(limits.roomTopicGraphemes),
+      tags: Array.from(
+        { length: limits.roomTags },
+        (_, index) => `${index}${text(limits.roomTagGraphemes - 1)}`,
+      ),
+    },
+    solution: { challenge: 'x'.repeat(200), answer: 'x'.repeat(20) },
+  };
+  for (const codec of [msgpackCodec, jsonCodec]) {
+    const frame = codec.encode({ jsonrpc: '2.0', id: 1, method: 'join', params });
+    expect(Buffer.byteLength(frame)).toBeLessThan(limits.frameBytesBeforeJoin);
+  }
 });
