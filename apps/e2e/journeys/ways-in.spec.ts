@@ -18,7 +18,11 @@ test('a listener hears without being asked for a microphone, and can talk later'
 }) => {
   const ada = await arrive({ name: 'Ada', hz: 440 });
   const ben = await arrive({ name: 'Ben', hz: 700 });
+  await ben.openLobby(room);
+  await expect(ben.page.getByText('Nobody is here yet.')).toBeVisible();
   await ada.join(room);
+  await expect(ben.page.getByText(/Ada\W* is inside/)).toBeVisible();
+  await expect(ben.page.getByText(/Ada\W* is talking/)).toBeVisible();
   await ben.page.addInitScript(() => {
     const devices = navigator.mediaDevices;
     const ask = devices.getUserMedia.bind(devices);

@@ -23,6 +23,7 @@ import { MediasoupPlane } from './media/mediasoup/plane.ts';
 import { WorkerPool } from './media/mediasoup/worker-pool.ts';
 import { watchWorkers } from './media/mediasoup/worker-watch.ts';
 import { Metrics } from './metrics/metrics.ts';
+import { Doors } from './rooms/directory/doors.ts';
 import { listRoom } from './rooms/directory/listed-room.ts';
 import { Square } from './rooms/directory/square.ts';
 import { RoomRegistry } from './rooms/registry.ts';
@@ -87,7 +88,13 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     const registry = new RoomRegistry({ media, guard, store, clock, log });
     void registry.sweep();
     scope.add(clock.every(sweepEveryMs, () => void registry.sweep()));
-    registry.events.on('opened', (room) => listRoom(room, square, () => clock.nowMs()));
+    const doors = new Doors(clock);
+    registry.events.on('opened', (room) =>
+      doors.open(
+        room,
+        listRoom(room, square, () => clock.nowMs()),
+      ),
+    );
     scope.add(() => square.close());
     const kin = new KinBook({ links: store.links, clock });
     const trustedProxies = new TrustedProxies(config.trustedProxies, () =>
@@ -155,7 +162,13 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
       trustedProxies,
       publicHosts: config.publicHosts,
     });
-    addRoomsApi(app, { page: (query) => square.page(query), live, trustedProxies, clock });
+    addRoomsApi(app, {
+      page: (query) => square.page(query),
+      glance: (name) => doors.glance(name),
+      live,
+      trustedProxies,
+      clock,
+    });
     await addPages(app, { root: config.webRoot ?? builtPages, listed: (name) => square.get(name) });
     gateway.attach(app.server);
     scope.add(() => gateway.close());

@@ -22,5 +22,8 @@ export function useOutputs(): { desk: OutputDesk | undefined; state: OutputState
   }, []);
   const read = useCallback(() => desk?.state, [desk]);
   const state = useSyncExternalStore(desk?.subscribe ?? nowhere, read, read);
+  // What is plugged in changes by itself, without the state.
+  const readOutputs = useCallback(() => desk?.outputs, [desk]);
+  useSyncExternalStore(desk?.subscribe ?? nowhere, readOutputs, readOutputs);
   return { desk, state };
 }

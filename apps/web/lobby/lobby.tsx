@@ -34,6 +34,11 @@ const Loudspeaker = onDemand(
   placeOfLoudspeaker,
 );
 
+const InsideNow = onDemand(
+  () => Promise.all([import('./inside-now.tsx'), interpreter.whole()]).then(([file]) => file.InsideNow),
+  null,
+);
+
 /** Before the room: who one is, whether one will be heard, and the ways in. */
 export function Lobby({ entry }: { entry: Entry }) {
   const { t, settled } = useLanguage();
@@ -83,11 +88,15 @@ export function Lobby({ entry }: { entry: Entry }) {
     <div className="mx-auto flex min-h-dvh w-full max-w-6xl flex-col px-5 sm:px-8">
       <title>{settled ? t('lobby.title', { room }) : t('app.title')}</title>
       <Masthead />
-      <main className="mx-auto grid w-full max-w-xl flex-1 content-start gap-x-16 gap-y-8 pt-2 pb-10 sm:content-center lg:max-w-none lg:grid-cols-[minmax(0,1fr)_minmax(0,28rem)]">
-        <div className="grid content-center gap-6 lg:gap-10">
+      <main className="mx-auto grid w-full max-w-xl flex-1 content-start gap-x-16 gap-y-8 pt-2 pb-10 sm:pt-[4vh] lg:max-w-none lg:grid-cols-[minmax(0,1fr)_minmax(0,28rem)]">
+        <div className="grid content-start gap-6 lg:gap-10 lg:pt-20">
           <div className="grid gap-2">
             <p className="text-soft">{t('lobby.eyebrow')}</p>
             <RoomName room={room} />
+            {/* As high as what comes mostly is, so that nothing below it moves. */}
+            <div className="grid min-h-13 content-start gap-2 sm:min-h-19 sm:pt-1">
+              {calm && <InsideNow room={room} />}
+            </div>
           </div>
           <Portrait name={name} ref={portrait} />
         </div>
@@ -121,7 +130,6 @@ export function Lobby({ entry }: { entry: Entry }) {
                 onPick={(deviceId) => void visit.changeDevice(deviceId)}
               />
             </section>
-            {calm ? <Loudspeaker /> : placeOfLoudspeaker}
             <div className="grid min-h-36 content-start gap-4 border-t border-line pt-5">
               {underWay ? (
                 <EntryProgress entry={entry} />
@@ -145,6 +153,8 @@ export function Lobby({ entry }: { entry: Entry }) {
                 </>
               )}
             </div>
+            {/* Last, since what there is to choose comes late and may not push the ways in away. */}
+            <div className="border-t border-line pt-5">{calm ? <Loudspeaker /> : placeOfLoudspeaker}</div>
           </AwakeControls>
         </form>
       </main>

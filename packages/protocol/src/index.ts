@@ -35,6 +35,7 @@ export {
   RoomsQuery,
   RoomsVersion,
 } from './directory/listing.ts';
+export { RoomGlance } from './directory/room-glance.ts';
 export { type Placed, roomOrders } from './directory/room-order.ts';
 export { fold, found, indexWords, queryWords } from './directory/search-words.ts';
 export { type ErrorName, errors, RpcError } from './errors.ts';

@@ -325,6 +325,8 @@ export const limits = {
   directoryWatcherQueueBytes: 131_072,
   /** A watcher hears something at least this often. */
   directoryHeartbeatMs: 20_000,
+  /** People of a room that are shown at its door. */
+  glanceFaces: 8,
   /** Requests to the directory from one address per second, in the long run. */
   directoryRequestsPerSecond: 20,
   /** Requests it may send at once after a pause. */

@@ -5,6 +5,7 @@ import * as z from 'zod/mini';
 import { closeCodes } from './close-codes.ts';
 import { codecs, jsonCodec, msgpackCodec } from './codec.ts';
 import { HttpProblem, RoomsChange, RoomsPage, RoomsQuery, RoomsVersion } from './directory/listing.ts';
+import { RoomGlance } from './directory/room-glance.ts';
 import { fold } from './directory/search-words.ts';
 import { errors } from './errors.ts';
 import { fit } from './fit.ts';
@@ -97,7 +98,7 @@ test.each(sections(chapter('Types').text, 3))('the type $title is that of its sc
 
 const yesNo = (value: boolean) => (value ? 'yes' : 'no');
 
-const directory = { RoomsQuery, RoomsPage, RoomsVersion, RoomsChange, HttpProblem };
+const directory = { RoomsQuery, RoomsPage, RoomsVersion, RoomsChange, RoomGlance, HttpProblem };
 
 test('the directory asks for and answers what its schemas say', () => {
   const parts = sections(chapter('The directory').text, 4);
@@ -269,6 +270,7 @@ test('every block of the page is of a kind that is read here', () => {
       'hex client',
       'hex server',
       'json HttpProblem',
+      'json RoomGlance',
       'json RoomsChange',
       'json RoomsPage',
       'json RoomsVersion',

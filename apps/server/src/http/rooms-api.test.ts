@@ -1,5 +1,5 @@
 import { ManualClock } from '@earshot/lifetime';
-import { fit, HttpProblem, limits, RoomsPage } from '@earshot/protocol';
+import { fit, HttpProblem, limits, RoomGlance, RoomsPage } from '@earshot/protocol';
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
 import { ask as askAt } from '../testing/raw-http.ts';
 import { TestServer } from '../testing/test-server.ts';
@@ -136,4 +136,28 @@ test('so many addresses are counted and no more', () => {
     true,
     true,
   ]);
+});
+
+const glance = async (room: string) => {
+  const { body } = await askAt(server.port, `/api/rooms/${encodeURIComponent(room)}/glance`);
+  return fit(RoomGlance, JSON.parse(String(body)), 'invalid_params');
+};
+
+test('whoever stands before a room sees who is inside, listed or not', async () => {
+  expect(await glance('phòng-trà')).toEqual({ people: 0, talking: 0, faces: [], topic: '', locked: false });
+  const { client } = await server.member('phòng-trà', { name: 'Linh' });
+  await client.request('setProfile', { name: 'Linh', emoji: '🦊', status: '' });
+  const faces = [{ name: 'Linh', emoji: '🦊', talking: false }];
+  expect(await glance('phòng-trà')).toEqual({ people: 1, talking: 0, faces, topic: '', locked: false });
+  await client.request('leave', {});
+  await until(
+    () => glance('phòng-trà'),
+    ({ people }) => people === 0,
+  );
+});
+
+test('a door that has no room name on it is no door', async () => {
+  const { status, body } = await askAt(server.port, '/api/rooms/Not%20A%20Name/glance');
+  expect(status).toBe(400);
+  expect(fit(HttpProblem, JSON.parse(String(body)), 'invalid_params').error).toBe('invalid_params');
 });

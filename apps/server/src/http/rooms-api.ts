@@ -1,24 +1,39 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '@earshot/lifetime';
-import { fit, limits, type RoomsPage, RoomsQuery, RpcError } from '@earshot/protocol';
+import {
+  fit,
+  limits,
+  type RoomGlance,
+  RoomName,
+  type RoomsPage,
+  RoomsQuery,
+  RpcError,
+} from '@earshot/protocol';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import * as z from 'zod/mini';
 import { addressPrefix } from '../addresses/address-prefix.ts';
 import type { TrustedProxies } from '../addresses/trusted-proxies.ts';
 import { AddressLimits } from './address-limits.ts';
 import { sendProblem } from './http-problem.ts';
 import type { LiveRooms } from './live-rooms.ts';
 
+const Named = z.object({ name: RoomName });
+
 interface RoomsApiOptions {
   page(query: RoomsQuery): RoomsPage;
+  glance(room: RoomName): RoomGlance;
   live: LiveRooms;
   trustedProxies: TrustedProxies;
   clock: Clock;
 }
 
-/** `GET /api/rooms`: the directory, page by page. `GET /api/rooms/live`: what changes in it. */
+/**
+ * `GET /api/rooms`: the directory, page by page. `GET /api/rooms/live`: what changes in it.
+ * `GET /api/rooms/<name>/glance`: who is in a room.
+ */
 export function addRoomsApi(
   app: FastifyInstance,
-  { page, live, trustedProxies, clock }: RoomsApiOptions,
+  { page, glance, live, trustedProxies, clock }: RoomsApiOptions,
 ): void {
   const addressLimits = new AddressLimits(clock, {
     perSecond: limits.directoryRequestsPerSecond,
@@ -61,6 +76,17 @@ export function addRoomsApi(
       );
     } catch (error) {
       return sendProblem(reply, error, limits.directoryHeartbeatMs);
+    }
+  });
+
+  app.get('/api/rooms/:name/glance', (request, reply) => {
+    const waitMs = addressLimits.waitMs(networkOf(request));
+    if (waitMs > 0) return sendProblem(reply, new RpcError('rate_limited'), waitMs);
+    try {
+      const { name } = fit(Named, request.params, 'invalid_params');
+      return reply.header('cache-control', 'no-store').send(glance(name));
+    } catch (error) {
+      return sendProblem(reply, error);
     }
   });
 }

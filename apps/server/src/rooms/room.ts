@@ -8,6 +8,7 @@ import {
   type RoomSettings,
   RpcError,
   type RtpCapabilities,
+  type Member as WireMember,
 } from '@earshot/protocol';
 import type { Guard } from '../guard/guard.ts';
 import type { MediaEndpoint, MediaRoom, NewEndpoint } from '../media/media-plane.ts';
@@ -98,6 +99,11 @@ export class Room {
     return this.#members.size;
   }
 
+  /** Everyone, as the others see them. */
+  get members(): WireMember[] {
+    return [...this.#members.values()].map((member) => member.view());
+  }
+
   /** How many are there, those whose connection is lost left out. */
   get present(): number {
     return [...this.#members.values()].filter(({ carrier }) => carrier).length;
@@ -155,7 +161,7 @@ export class Room {
           if (this.#members.has(id)) this.#announceMember('memberChanged', member);
         },
       });
-      const others = [...this.#members.values()].map((other) => other.view());
+      const others = this.members;
       this.#announceMember('memberJoined', member);
       this.#members.set(id, member);
       const alike = whoLooksLike(member, this.#members.values());

@@ -4,6 +4,7 @@ import { emoji } from './emoji.ts';
 import { frame } from './frame.ts';
 import { hosting } from './hosting.ts';
 import { identity } from './identity.ts';
+import { inside } from './inside.ts';
 import { listening } from './listening.ts';
 import { loudspeaker } from './loudspeaker.ts';
 import { offline } from './offline.ts';
@@ -23,6 +24,7 @@ export const en = {
   ...people,
   ...hosting,
   ...identity,
+  ...inside,
   ...listening,
   ...loudspeaker,
   ...offline,

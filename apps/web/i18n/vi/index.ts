@@ -6,6 +6,7 @@ import { frame } from './frame.ts';
 import { home } from './home.ts';
 import { hosting } from './hosting.ts';
 import { identity } from './identity.ts';
+import { inside } from './inside.ts';
 import { language } from './language.ts';
 import { listening } from './listening.ts';
 import { lobby } from './lobby.ts';
@@ -34,6 +35,7 @@ export const vi = {
     ...frame,
     ...hosting,
     ...identity,
+    ...inside,
     ...listening,
     ...loudspeaker,
     ...offline,

@@ -22,8 +22,11 @@ export interface ListableRoom {
   };
 }
 
-/** Has the square look at a room whenever something happens there. Ends with the room. */
-export function listRoom(room: ListableRoom, square: Square, nowMs: () => number): void {
+/**
+ * Has the square look at a room whenever something happens there. Ends with the room.
+ * @returns who talks in it
+ */
+export function listRoom(room: ListableRoom, square: Square, nowMs: () => number): Talkers {
   const talkers = new Talkers();
   const place: Place = { name: room.name, facts: () => factsOf(room, talkers.count(nowMs())) };
   room.events.on('announced', (announcement) => {
@@ -31,6 +34,7 @@ export function listRoom(room: ListableRoom, square: Square, nowMs: () => number
     if (method !== 'levels' || talkers.heard(params.levels, nowMs())) square.stirred(place);
   });
   room.events.on('closed', () => square.stirred(place));
+  return talkers;
 }
 
 function factsOf(room: ListableRoom, talking: number): Facts | undefined {

@@ -19,6 +19,11 @@ export class Talkers {
     return talk;
   }
 
+  /** Whether the one on this seat talks now. */
+  has(seat: number, nowMs: number): boolean {
+    return nowMs - (this.#heardAtMs.get(seat) ?? Number.NEGATIVE_INFINITY) <= pauseMs;
+  }
+
   /** How many talk now. Forgets those who do not, so that it holds no more than talked of late. */
   count(nowMs: number): number {
     for (const [seat, atMs] of this.#heardAtMs) {

@@ -1,0 +1,9 @@
+/** Who is in the room, for whoever stands before it. */
+export const inside = {
+  'inside.nobody': 'Nobody is here yet. You will be the first.',
+  'inside.who': { one: '{names} is inside', other: '{names} are inside' },
+  'inside.others': { one: '{count} other', other: '{count} others' },
+  'inside.people': { one: '{count} person is inside', other: '{count} people are inside' },
+  'inside.talking': { one: '{names} is talking', other: '{names} are talking' },
+  'inside.locked': 'The door is locked just now.',
+} as const;

@@ -1,0 +1,77 @@
+'use client';
+
+import type { RoomGlance } from '@earshot/protocol';
+import { useEffect, useState } from 'react';
+import { useFormat, useText } from '../i18n/language.ts';
+import { Avatar } from '../ui/avatar.tsx';
+import { watchDoor } from './glance.ts';
+
+const mostDiscs = 5;
+const mostNames = 3;
+
+/** Who is in the room already, and who talks there. Nothing until that is known. */
+export function InsideNow({ room }: { room: string }) {
+  const t = useText();
+  const [glance, setGlance] = useState<RoomGlance>();
+  useEffect(() => watchDoor(room, setGlance), [room]);
+  if (!glance) return null;
+  const { people, faces, topic, locked } = glance;
+  return (
+    <>
+      {topic && (
+        <p dir="auto" className="wrap-anywhere">
+          {topic}
+        </p>
+      )}
+      {faces.length > 0 && <Discs faces={faces} more={people - Math.min(mostDiscs, faces.length)} />}
+      <p className="text-soft">
+        {people === 0 ? t('inside.nobody') : <Names glance={glance} />}
+        {locked && ` ${t('inside.locked')}`}
+      </p>
+    </>
+  );
+}
+
+function Names({ glance: { people, faces } }: { glance: RoomGlance }) {
+  const t = useText();
+  const { list } = useFormat();
+  if (faces.length === 0) return t('inside.people', { count: people });
+  const named = faces.slice(0, mostNames).map(({ name }) => isolated(name));
+  const others = people - named.length;
+  const names = list(others > 0 ? [...named, t('inside.others', { count: others })] : named);
+  const talking = faces.filter((face) => face.talking).map(({ name }) => isolated(name));
+  const first = talking.slice(0, mostNames);
+  return (
+    <>
+      {t('inside.who', { count: people, names })}
+      {first.length > 0 && (
+        <span className="font-semibold text-ink">
+          {' · '}
+          {t('inside.talking', { count: first.length, names: list(first) })}
+        </span>
+      )}
+    </>
+  );
+}
+
+/** A name of the other writing direction keeps to itself (UAX #9, isolates). */
+function isolated(name: string): string {
+  return `\u2068${name}\u2069`;
+}
+
+function Discs({ faces, more }: { faces: RoomGlance['faces']; more: number }) {
+  return (
+    <span aria-hidden="true" className="circle max-sm:hidden">
+      {faces.slice(0, mostDiscs).map(({ name, emoji, talking }, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: nobody tells two of the same name apart from here.
+        <span key={`${name} ${place}`} data-speaking={talking} className="circle-disc">
+          <span className="voice-ring block">
+            <span className="voice-reach" />
+            <Avatar seed={name} name={name} emoji={emoji} className="text-xs" />
+          </span>
+        </span>
+      ))}
+      {more > 0 && <span className="ps-1.5 text-sm text-soft">+{more}</span>}
+    </span>
+  );
+}
