@@ -23,6 +23,7 @@ import { MediasoupPlane } from './media/mediasoup/plane.ts';
 import { WorkerPool } from './media/mediasoup/worker-pool.ts';
 import { watchWorkers } from './media/mediasoup/worker-watch.ts';
 import { Metrics } from './metrics/metrics.ts';
+import { ReportDesk } from './reports/report-desk.ts';
 import { Doors } from './rooms/directory/doors.ts';
 import { listRoom } from './rooms/directory/listed-room.ts';
 import { Square } from './rooms/directory/square.ts';
@@ -89,11 +90,9 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     void registry.sweep();
     scope.add(clock.every(sweepEveryMs, () => void registry.sweep()));
     const doors = new Doors(clock);
+    const reports = new ReportDesk({ store: store.reports, clock });
     registry.events.on('opened', (room) =>
-      doors.open(
-        room,
-        listRoom(room, square, () => clock.nowMs()),
-      ),
+      doors.open(room, listRoom(room, square, { nowMs: () => clock.nowMs(), reports })),
     );
     scope.add(() => square.close());
     const kin = new KinBook({ links: store.links, clock });
@@ -103,6 +102,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     const gateway = new Gateway({
       registry,
       guard,
+      reports,
       kin,
       turn: config.turn,
       allowedOrigins: config.allowedOrigins,

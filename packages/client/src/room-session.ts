@@ -1,5 +1,5 @@
 import { type Clock, Scope } from '@earshot/lifetime';
-import type { Consumer, JoinResult, Profile, View } from '@earshot/protocol';
+import type { Consumer, JoinResult, MemberId, Profile, ReportParams, View } from '@earshot/protocol';
 import { afterVoice } from './after-voice.ts';
 import type { Chat } from './chat/chat.ts';
 import type { DataTopic } from './data/data-topic.ts';
@@ -173,6 +173,10 @@ export class RoomSession implements Room {
 
   onReaction(listener: (reaction: FloatingReaction) => void): () => void {
     return this.#parts.data.onReaction(listener);
+  }
+
+  async report(memberId: MemberId, report: Omit<ReportParams, 'memberId'>): Promise<void> {
+    await this.#link.request('report', { memberId, ...report });
   }
 
   leave(): Promise<void> {

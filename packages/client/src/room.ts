@@ -1,4 +1,12 @@
-import type { MediaSource, ProducerId, Profile, RoomSettings, View } from '@earshot/protocol';
+import type {
+  MediaSource,
+  MemberId,
+  ProducerId,
+  Profile,
+  ReportParams,
+  RoomSettings,
+  View,
+} from '@earshot/protocol';
 import type { Chat } from './chat/chat.ts';
 import type { DataTopic } from './data/data-topic.ts';
 import type { FloatingReaction } from './data/room-data.ts';
@@ -130,6 +138,11 @@ export interface Room {
   react(emoji: string): void;
   /** Calls back for each emoji that floats, one's own too; returns its undo. */
   onReaction(listener: (reaction: FloatingReaction) => void): () => void;
+  /**
+   * Tells the operator of the server about somebody. `withChat`: what was written in the last minute goes with it.
+   * @throws RpcError `not_found`, `rate_limited`, `storage_failed`
+   */
+  report(memberId: MemberId, report: Omit<ReportParams, 'memberId'>): Promise<void>;
   /** Leaves and lets go of everything but the microphone, which belongs to the caller. Safe to call twice. */
   leave(): Promise<void>;
 }

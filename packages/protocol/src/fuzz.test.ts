@@ -52,6 +52,7 @@ function serverSide(codec: Codec) {
     lowerHands: () => ({}),
     actionLog: () => ({ entries: [], hasOlder: false }),
     voteToRemove: () => ({}),
+    report: () => ({}),
     leave: (() => undefined) as never,
     ping: () => ({}),
   };

@@ -96,6 +96,7 @@ export { type Handlers, type PeerOptions, RpcPeer } from './peer.ts';
 export { type Act, type Actor, may, type Power, powers } from './powers.ts';
 export { Profile } from './profile.ts';
 export { Puzzle, PuzzleSolution, PuzzleWork, type ShortSha256, solvePuzzle } from './puzzle.ts';
+export { type ReportParams, ReportReason } from './report.ts';
 export { type GivenRole, isBelow, Role } from './role.ts';
 export type {
   Consumer,

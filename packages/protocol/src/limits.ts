@@ -125,6 +125,20 @@ export const limits = {
   linksPerPrefix: 60,
   /** How many of these are forgotten per second for a key; ten times as many for a prefix. */
   linksPerSecond: 0.1,
+  /** Length of what somebody writes about somebody they report, in graphemes. */
+  reportGraphemes: 500,
+  /** So much of what was written goes with a report, where the reporter agrees. */
+  reportChatMs: 60_000,
+  /** Reports of one key at once. */
+  reportsPerKey: 5,
+  /** Reports of one address prefix at once. */
+  reportsPerPrefix: 20,
+  /** How many of these are forgotten per second. */
+  reportsPerSecond: 0.01,
+  /** So many people, from as many address prefixes, and the directory does not show the room any more. */
+  reportsBeforeHiding: 5,
+  /** A room about which nobody complained for this long is shown again. */
+  reportsCountedMs: 86_400_000,
   /** Refused joins and proofs of one address prefix at once that make nothing harder. */
   failuresFreePerPrefix: 50,
   /** Refused joins and proofs of one address prefix at once; beyond it, it is not heard for a while. */

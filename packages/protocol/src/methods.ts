@@ -5,6 +5,7 @@ import { ActionEntry, Ban, BanId, BanMs } from './hosting.ts';
 import { limits } from './limits.ts';
 import { DataConsumerId, DataProducerId, MemberId, ProducerId, TransportId } from './names.ts';
 import { Profile } from './profile.ts';
+import { ReportParams } from './report.ts';
 import { GivenRole } from './role.ts';
 import { JoinParams, JoinResult, MediaSource, View } from './room.ts';
 import { RoomModes, RoomSettings } from './room-settings.ts';
@@ -107,6 +108,8 @@ export const serverMethods = {
   },
   /** Says whether somebody shall go, in a room that nobody owns. */
   voteToRemove: { params: z.object({ memberId: MemberId, agree: z.boolean() }), result: Nothing },
+  /** Tells the operator about somebody. */
+  report: { params: ReportParams, result: Nothing },
   /** Leaves the room; the server then closes the connection. */
   leave: { params: Nothing, result: Nothing },
   /** A sign of life; the time it takes is the round trip. */

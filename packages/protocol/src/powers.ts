@@ -55,6 +55,7 @@ export const powers: Readonly<Record<Act, Row>> = {
   lowerHands: hosts,
   actionLog: everyone,
   voteToRemove: { owner: 'no', moderator: 'no', speaker: 'ownerless', listener: 'no' },
+  report: everyone,
   leave: everyone,
   ping: everyone,
   deleteMessage: hostsOverOthers,

@@ -47,6 +47,7 @@ const asked: Record<Method, (on: Guest, self: Guest) => object> = {
   lowerHands: ({ id }) => ({ memberId: id }),
   actionLog: () => ({}),
   voteToRemove: ({ id }) => ({ memberId: id, agree: true }),
+  report: ({ id }) => ({ memberId: id, reason: 'spam', withChat: false }),
   leave: () => ({}),
   ping: () => ({}),
 };

@@ -15,6 +15,7 @@ import type { Logger } from 'pino';
 import type { Guard } from '../guard/guard.ts';
 import type { KinBook } from '../kin/kin-book.ts';
 import type { TurnSettings } from '../media/ice-servers.ts';
+import type { ReportDesk } from '../reports/report-desk.ts';
 import type { Admission } from '../rooms/admission.ts';
 import type { Announcement, Audience } from '../rooms/announcement.ts';
 import type { Member } from '../rooms/member.ts';
@@ -31,6 +32,7 @@ export interface SessionContext {
   /** For whom a proved key speaks. */
   kin: Pick<KinBook, 'personOf'>;
   guard: Guard;
+  reports: ReportDesk;
   turn: TurnSettings | undefined;
   clock: Clock;
   log: Logger;

@@ -148,6 +148,7 @@ const refusing: Handlers<ServerMethods> = {
   lowerHands: refuse,
   actionLog: refuse,
   voteToRemove: refuse,
+  report: refuse,
   leave: refuse,
   ping: () => ({}),
 };

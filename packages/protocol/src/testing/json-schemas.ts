@@ -29,6 +29,7 @@ import {
 import { LeaveReason } from '../notifications.ts';
 import { ProfileEmoji, StatusLine } from '../profile.ts';
 import { Puzzle, PuzzleChallenge, PuzzleSolution } from '../puzzle.ts';
+import { ReportReason } from '../report.ts';
 import { GivenRole, Role } from '../role.ts';
 import {
   Consumer,
@@ -98,6 +99,7 @@ export const namedTypes = {
   BanId,
   Ban,
   Vote,
+  ReportReason,
   Member,
   SharedStream,
   Consumer,

@@ -22,7 +22,8 @@ function opened(some: Partial<ListableRoom>) {
     ...nobodys,
     ...some,
   };
-  listRoom(room, square, () => clock.nowMs());
+  const reports = { hides: () => false, events: new Emitter() };
+  listRoom(room, square, { nowMs: () => clock.nowMs(), reports });
   const look = (): RoomListing | undefined => {
     events.emit('announced', { method: 'memberLeft', params: { memberId: 'x', reason: 'left' } });
     clock.advance(limits.directoryRoundMs);

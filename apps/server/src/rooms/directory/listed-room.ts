@@ -1,4 +1,5 @@
 import type { RoomSettings } from '@earshot/protocol';
+import type { ReportDesk } from '../../reports/report-desk.ts';
 import type { Announcement } from '../announcement.ts';
 import type { Facts } from './directory.ts';
 import type { Place, Square } from './square.ts';
@@ -22,18 +23,33 @@ export interface ListableRoom {
   };
 }
 
+interface Surroundings {
+  nowMs(): number;
+  /** What people have reported. */
+  reports: { hides(room: string): boolean; readonly events: Pick<ReportDesk['events'], 'on'> };
+}
+
 /**
  * Has the square look at a room whenever something happens there. Ends with the room.
  * @returns who talks in it
  */
-export function listRoom(room: ListableRoom, square: Square, nowMs: () => number): Talkers {
+export function listRoom(room: ListableRoom, square: Square, { nowMs, reports }: Surroundings): Talkers {
   const talkers = new Talkers();
-  const place: Place = { name: room.name, facts: () => factsOf(room, talkers.count(nowMs())) };
+  const place: Place = {
+    name: room.name,
+    facts: () => (reports.hides(room.name) ? undefined : factsOf(room, talkers.count(nowMs()))),
+  };
+  const unhear = reports.events.on('hidden', (name) => {
+    if (name === room.name) square.stirred(place);
+  });
   room.events.on('announced', (announcement) => {
     const { method, params } = announcement;
     if (method !== 'levels' || talkers.heard(params.levels, nowMs())) square.stirred(place);
   });
-  room.events.on('closed', () => square.stirred(place));
+  room.events.on('closed', () => {
+    unhear();
+    square.stirred(place);
+  });
   return talkers;
 }
 

@@ -100,6 +100,9 @@ test.each<[string, string, object | undefined]>([
   ['lowerHands', 'a number for an id', { memberId: 7 }],
   ['actionLog', 'a number for an id', { before: 7 }],
   ['voteToRemove', 'no word', { memberId: 'x' }],
+  ['report', 'a reason that is none', { memberId: 'x', reason: 'dislike', withChat: false }],
+  ['report', 'no word on the chat', { memberId: 'x', reason: 'spam' }],
+  ['report', 'a novel', { memberId: 'x', reason: 'spam', withChat: false, text: 'x'.repeat(501) }],
   ['closeProducer', 'nothing', undefined],
   ['closeProducer', 'an id too long', { producerId: long }],
 ])('%s with %s is invalid_params', async (method, _what, params) => {

@@ -20,6 +20,7 @@ const ofMembers: [string, (id: string) => object][] = [
   ['removeMember', (id) => ({ memberId: id })],
   ['banMember', (id) => ({ memberId: id })],
   ['lowerHands', (id) => ({ memberId: id })],
+  ['report', (id) => ({ memberId: id, reason: 'spam', withChat: true })],
 ];
 
 test.each(ofMembers)(

@@ -19,6 +19,7 @@ import { ping } from './ping.ts';
 import { produce } from './produce.ts';
 import { produceData } from './produce-data.ts';
 import { removeMember } from './remove-member.ts';
+import { report } from './report.ts';
 import { sendData } from './send-data.ts';
 import { setHand } from './set-hand.ts';
 import { setProducerPaused } from './set-producer-paused.ts';
@@ -63,6 +64,7 @@ const methods: { readonly [Name in keyof ServerMethods]: Method<Name> } = {
   lowerHands,
   actionLog,
   voteToRemove,
+  report,
   leave,
   ping,
 };
