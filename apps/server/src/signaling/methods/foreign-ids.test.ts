@@ -84,8 +84,8 @@ async function everyIdThereIs(): Promise<{
 
 test.each(methods)('%s takes the id of %s and no other', async (method, right, params) => {
   const { me, others, ids } = await everyIdThereIs();
-  // Two hear each other, and each room's tap hears everybody.
-  await server.counted({ producers: 3, consumers: 5 });
+  // Two hear each other, each room's tap hears everybody, and the room of two is in the directory.
+  await server.counted({ producers: 3, consumers: 5, listed_rooms: 1 });
   const before = await server.counts();
   const heardBefore = others.map(({ history }) => history.length);
   for (const [what, id] of ids) {
