@@ -108,8 +108,12 @@ test('one person on several devices: linked by a code, unlinked, and found again
 
   await test.step('a recovery code makes a browser that was never linked the same person; the used link does not', async () => {
     await ada.page.getByRole('button', { name: 'Make a recovery code' }).click();
-    const code = (await ada.page.locator('[data-print]').textContent()) ?? '';
+    const code = (await ada.page.locator('[data-recovery-code]').textContent()) ?? '';
     await looksRight(ada.page);
+    await ada.page.emulateMedia({ media: 'print' });
+    await expect(ada.page.getByText('Recovery code', { exact: true }).first()).toBeHidden();
+    await expect(ada.page.getByText(code)).toBeVisible();
+    await ada.page.emulateMedia({ media: 'screen' });
     const fresh = await pocket.page
       .context()
       .browser()

@@ -117,7 +117,9 @@ export function LinkOfferPanel({
         {render()}
       </div>
       <div className="flex flex-wrap gap-2">
-        <Button onClick={onClose}>{t(isOver(offering) ? 'controls.close' : 'identity.cancel')}</Button>
+        {offering.at !== 'asked' && offering.at !== 'linking' && (
+          <Button onClick={onClose}>{t(isOver(offering) ? 'controls.close' : 'identity.cancel')}</Button>
+        )}
         {(offering.at === 'declined' || offering.at === 'same') && again}
       </div>
     </section>

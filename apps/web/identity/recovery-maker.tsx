@@ -9,6 +9,7 @@ import { CopyButton } from './copy-button.tsx';
 import { KinNotice } from './kin-notice.tsx';
 import { type KinProblem, kinProblem } from './kin-problem.ts';
 import { type OwnPerson, ownDeviceName } from './own-person.ts';
+import './print.css';
 
 type Making =
   | { at: 'nothing' }
@@ -57,9 +58,14 @@ export function RecoveryMaker({
           className="grid max-w-full gap-3 rounded-md border border-edge p-4"
         >
           <p>{t('identity.recoveryShown')}</p>
-          <p dir="ltr" data-print className="font-mono text-xl font-semibold wrap-anywhere">
-            {making.code}
-          </p>
+          <div data-print>
+            <p className="hidden print:block">
+              {location.host} · {t('identity.recovery')}
+            </p>
+            <p dir="ltr" data-recovery-code className="font-mono text-xl font-semibold wrap-anywhere">
+              {making.code}
+            </p>
+          </div>
           <div className="flex flex-wrap gap-2 print:hidden">
             <CopyButton text={making.code} label={t('identity.copyCode')} />
             <Button onClick={() => print()}>
