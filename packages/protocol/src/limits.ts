@@ -88,11 +88,11 @@ export const limits = {
   /** How many of these are forgotten per second. */
   joinsPerKeyPerSecond: 0.5,
   /** Rooms that one address prefix may open at once without a puzzle. */
-  roomsFreePerPrefix: 20,
+  roomsFreePerPrefix: 30,
   /** Rooms that one address prefix may open at once. */
-  roomsPerPrefix: 80,
+  roomsPerPrefix: 120,
   /** How many of these are forgotten per second. */
-  roomsPerPrefixPerSecond: 0.2,
+  roomsPerPrefixPerSecond: 0.5,
   /** Rooms that one key may open at once without a puzzle. */
   roomsFreePerKey: 10,
   /** Rooms that one key may open at once. */

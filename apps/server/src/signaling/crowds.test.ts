@@ -1,7 +1,8 @@
-import { type JoinParams, limits, msgpackCodec, RpcError } from '@earshot/protocol';
+import { type JoinParams, limits, msgpackCodec, type RpcError } from '@earshot/protocol';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { DataClient } from '../testing/data-client.ts';
 import { KeyHolder } from '../testing/key-holder.ts';
+import { joinPatiently } from '../testing/patient-join.ts';
 import type { SignalingClient } from '../testing/signaling-client.ts';
 import { solve } from '../testing/solve.ts';
 import { realLimits, TestServer } from '../testing/test-server.ts';
@@ -35,22 +36,6 @@ async function outcome(
   );
 }
 
-/** Joins as the client library does, working for it where that is asked for; tells how many puzzles it took. */
-async function patiently(client: SignalingClient, room: string): Promise<{ puzzles: number; bits: number }> {
-  let bits = 0;
-  let changes: Partial<JoinParams> = {};
-  for (let puzzles = 0; ; puzzles++) {
-    try {
-      await client.join(room, changes);
-      return { puzzles, bits };
-    } catch (error) {
-      if (!(error instanceof RpcError) || !error.puzzle) throw error;
-      bits = error.puzzle.bits;
-      changes = { solution: await solve(error.puzzle) };
-    }
-  }
-}
-
 const counted = (all: readonly string[]) =>
   Object.fromEntries(
     [...new Set(all)].sort().map((each) => [each, all.filter((one) => one === each).length]),
@@ -72,7 +57,7 @@ test('200 bots from one prefix: the first are served, the others get puzzles, an
 test('a school of 60 behind one address comes in, and the last of them work for it', async () => {
   const pupils = Array.from({ length: 60 }, async (_, index) => {
     const client = await server.connect({ forwardedFor: '203.0.113.60' });
-    return patiently(client, `class-${index % 3}`);
+    return joinPatiently(client, `class-${index % 3}`);
   });
   const found = await Promise.all(pupils);
   expect(found.filter(({ puzzles }) => puzzles === 0).length).toBeGreaterThanOrEqual(
@@ -86,7 +71,7 @@ test('whoever goes on gets harder puzzles, and in the end is refused, whatever t
   const bits: number[] = [];
   for (let i = 0; i < 10; i++) {
     const client = await server.connect({ forwardedFor: '203.0.113.8' });
-    bits.push((await patiently(client, 'greedy')).bits);
+    bits.push((await joinPatiently(client, 'greedy')).bits);
   }
   expect(bits.slice(0, 2)).toEqual([0, 0]);
   expect(bits).toEqual([...bits].sort((a, b) => a - b));
@@ -144,7 +129,7 @@ test('500 rooms from one prefix are not opened', async () => {
   for (let i = 0; i < 500; i++) {
     const client = await server.connect({ forwardedFor: '203.0.113.11' });
     found.push(
-      await patiently(client, `spam-${i}`).then(
+      await joinPatiently(client, `spam-${i}`).then(
         () => 'served',
         (error: RpcError) => error.error,
       ),
