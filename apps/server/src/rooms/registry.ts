@@ -59,8 +59,14 @@ export class RoomRegistry {
       const room = this.#rooms.get(name) ?? (await this.#open(name, founding));
       // The last member may have left while this waited; between here and admit() nothing can.
       if (room.closed) continue;
-      if (founding && !room.hosting.roles.isOwner(founding)) throw new RpcError('name_taken');
-      return room.admit(applicant);
+      try {
+        if (founding && !room.hosting.roles.isOwner(founding)) throw new RpcError('name_taken');
+        return await room.admit(applicant);
+      } catch (error) {
+        // It may have been opened for them alone.
+        room.closeIfEmpty();
+        throw error;
+      }
     }
   }
 
@@ -73,8 +79,11 @@ export class RoomRegistry {
   async #checkFounding(name: string, founding: Founding): Promise<void> {
     if (!founding.key) throw new RpcError('identity_required');
     const open = this.#rooms.get(name);
-    const own = open ? open.hosting.roles.isOwner(founding) : await this.#records.isFree(name, founding.key);
-    if (!own || this.#looksListed(name)) throw new RpcError('name_taken');
+    if (open?.hosting.roles.isOwner(founding)) return;
+    const owner = open ? undefined : await this.#records.ownerOf(name);
+    // What looks like one's own room keeps nobody out of it.
+    const taken = owner === undefined ? open || this.#looksListed(name) : owner !== founding.key;
+    if (taken) throw new RpcError('name_taken');
   }
 
   /** Whether a room that people find in the directory now looks like one of this name. */
@@ -115,10 +124,17 @@ export class RoomRegistry {
       chatLog: this.#keptChats.take(name),
       clock: this.#clock,
     });
+    let used = false;
+    // Nothing is announced in it before somebody comes in.
+    const watched = room.events.on('announced', () => {
+      used = true;
+      watched();
+    });
     room.events.on('closed', () => {
       this.#rooms.delete(name);
       this.#keptChats.keep(name, room.chat.log);
-      if (record) this.#records.emptied(name);
+      // Who was not let in keeps no name from being freed.
+      if (record) this.#records.emptied(name, used ? null : record.room.emptySinceMs);
       this.#log.info({ room: room.id }, 'room closed');
     });
     this.#rooms.set(name, room);

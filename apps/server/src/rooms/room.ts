@@ -171,7 +171,7 @@ export class Room {
       return { room: this, member, others, consumers: endpoint.consumers, returned: false };
     } finally {
       this.#joining -= 1;
-      this.#closeIfEmpty();
+      this.closeIfEmpty();
     }
   }
 
@@ -239,7 +239,7 @@ export class Room {
     this.chat.left(member);
     this.hosting.left(member);
     this.#announce({ method: 'memberLeft', params: { memberId: member.id, reason } });
-    this.#closeIfEmpty();
+    this.closeIfEmpty();
   }
 
   #sendOut(member: Member, why: 'removed' | 'banned'): void {
@@ -260,7 +260,7 @@ export class Room {
     }
   }
 
-  #closeIfEmpty(): void {
+  closeIfEmpty(): void {
     if (this.#members.size === 0 && this.#joining === 0) this.#close();
   }
 

@@ -112,3 +112,28 @@ test('who is banned is out with all tabs, by key and by address, until unbanned'
   expect(await knock(room, bob.holder)).toBe('ok');
   expect(await owner.client.ask('unban', { banId: bans[0]?.id })).toBe('not_found');
 });
+
+test('a moderator whom the owner bans is out as well, and is one again once unbanned', async () => {
+  const {
+    room,
+    owner,
+    guests: [moderator, other],
+  } = await house('moderator', 'moderator');
+  await owner.client.request('banMember', { memberId: moderator.id });
+  expect(await knock(room, moderator.holder)).toBe('banned');
+  // Who keeps order is not shut out with everybody else at the same address.
+  expect(await knock(room, other.holder)).toBe('ok');
+  const { bans } = await owner.client.request('listBans', {});
+  await owner.client.request('unban', { banId: bans[0]?.id ?? '' });
+  expect((await enter(server, room, { holder: moderator.holder })).joined.self.role).toBe('moderator');
+});
+
+test('a room that the first one to come is not let into does not stay open', async () => {
+  const { room, owner } = await house();
+  await owner.client.request('setRoomModes', { locked: true });
+  await server.dismiss();
+  await server.counted({ rooms: 0 });
+  expect(await knock(room)).toBe('room_locked');
+  await server.counted({ rooms: 0 });
+  expect(await knock(room, owner.holder)).toBe('ok');
+});

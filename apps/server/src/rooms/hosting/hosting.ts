@@ -99,8 +99,12 @@ export class Hosting {
    * @throws RpcError `banned`, `room_locked`, `room_full`
    */
   checkEntry(newcomer: { key: string; addressPrefix: string | undefined }, people: number): void {
-    const freely = may('enterFreely', this.actor({ id: '', name: '', key: newcomer.key }));
-    if (!freely) this.bans.check(newcomer);
+    const { key, addressPrefix } = newcomer;
+    const freely = may('enterFreely', this.actor({ id: '', name: '', key }));
+    // Moderators are meant by bans on themselves, and not by those on others of their household.
+    if (!this.roles.isOwner(newcomer)) {
+      this.bans.check({ key, addressPrefix: freely ? undefined : addressPrefix });
+    }
     if (!freely && this.#settings.locked) throw new RpcError('room_locked');
     const most = freely ? limits.roomMembers : Math.min(limits.roomMembers, this.#settings.sizeLimit);
     if (people >= most) throw new RpcError('room_full');

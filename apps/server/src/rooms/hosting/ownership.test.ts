@@ -111,3 +111,12 @@ test('after a restart all is as it was: owner, roles, settings, bans and log', a
     expect(joined.self.role).toBe(guest === moderator ? 'moderator' : 'listener');
   }
 });
+
+test('a room that looks like one’s own keeps its owner out no more than others', async () => {
+  const ann = new KeyHolder();
+  expect(await create('tea-room', ann)).toBe('ok');
+  await server.dismiss();
+  await server.counted({ rooms: 0 });
+  await server.member('tea-r00m');
+  expect(await create('tea-room', ann)).toBe('ok');
+});

@@ -1,6 +1,6 @@
 import { ManualClock } from '@earshot/lifetime';
 import { defaultRoomSettings, limits } from '@earshot/protocol';
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { pino } from 'pino';
 import { inMemory } from '../../store/sqlite/database-file.ts';
 import { SqliteStore } from '../../store/sqlite/sqlite-store.ts';
@@ -28,15 +28,39 @@ afterEach(() => store.close());
 test('a name is free an hour after its room was emptied, and not earlier', async () => {
   await records.open('tea', founding);
   records.emptied('tea');
-  const other = new KeyHolder().key;
-  expect(await records.isFree('tea', other)).toBe(false);
   clock.advance(limits.ownedRoomEmptyMs - 1);
-  expect(await records.isFree('tea', other)).toBe(false);
+  expect(await records.ownerOf('tea')).toBe(key);
   expect((await records.open('tea'))?.room.ownerKey).toBe(key);
   records.emptied('tea');
-  expect(await records.isFree('tea', key)).toBe(true);
+  expect(await records.ownerOf('tea')).toBe(key);
   clock.advance(limits.ownedRoomEmptyMs);
-  expect(await records.isFree('tea', other)).toBe(true);
+  expect(await records.ownerOf('tea')).toBeUndefined();
+});
+
+test('whoever opens a room and is not let in does not keep its name from being freed', async () => {
+  await records.open('tea', founding);
+  records.emptied('tea');
+  clock.advance(limits.ownedRoomEmptyMs - 1);
+  const record = await records.open('tea');
+  records.emptied('tea', record?.room.emptySinceMs);
+  clock.advance(1);
+  expect(await records.ownerOf('tea')).toBeUndefined();
+});
+
+test('a sweep leaves a name that became somebody’s anew while it was under way', async () => {
+  await records.open('tea', founding);
+  records.emptied('tea');
+  await store.rooms.get('tea');
+  clock.advance(limits.ownedRoomEmptyMs);
+  const found = Promise.withResolvers<string[]>();
+  jest.spyOn(store.rooms, 'emptySince').mockReturnValue(found.promise);
+  const sweeping = records.sweep(inUse());
+  const other = new KeyHolder().key;
+  await records.open('tea', { ...founding, key: other });
+  records.emptied('tea');
+  found.resolve(['tea']);
+  await sweeping;
+  expect(await records.ownerOf('tea')).toBe(other);
 });
 
 test('what hung on a name goes with it, where somebody asks for it before the sweep', async () => {

@@ -38,10 +38,10 @@ export class RoomRecords {
     this.#log = options.log;
   }
 
-  /** Whether a room of this name could be somebody's, or is already. @throws RpcError `storage_failed` */
-  async isFree(name: string, key: string): Promise<boolean> {
+  /** Whose the name is now. @throws RpcError `storage_failed` */
+  async ownerOf(name: string): Promise<string | undefined> {
     const found = await this.#store.rooms.get(name);
-    return !found || found.ownerKey === key || this.#isOver(found);
+    return found && !this.#isOver(found) ? found.ownerKey : undefined;
   }
 
   /**
@@ -60,9 +60,9 @@ export class RoomRecords {
     return founding && this.#found(name, founding);
   }
 
-  /** Nobody is in the room any more. */
-  emptied(name: string): void {
-    this.#note(name, this.#clock.wallMs());
+  /** Nobody is in the room any more. @param sinceMs since when, where nobody was since then; null: since now */
+  emptied(name: string, sinceMs: number | null = null): void {
+    this.#note(name, sinceMs ?? this.#clock.wallMs());
   }
 
   /** Frees the names of rooms that have been empty for long enough, but for those `inUse`. */
@@ -79,12 +79,18 @@ export class RoomRecords {
 
   /** Whoever wants to open it meanwhile waits, so that nothing is deleted under them. */
   async #free(name: string): Promise<void> {
-    const freeing = this.#store.rooms.delete(name).finally(() => this.#freeing.delete(name));
+    const freeing = this.#freeIfOver(name).finally(() => this.#freeing.delete(name));
     this.#freeing.set(
       name,
       freeing.catch(() => {}),
     );
     await freeing;
+  }
+
+  /** Since the sweep began it may have been somebody's again, and emptied a moment ago. */
+  async #freeIfOver(name: string): Promise<void> {
+    const found = await this.#store.rooms.get(name);
+    if (!found || this.#isOver(found)) await this.#store.rooms.delete(name);
   }
 
   async #found(name: string, { settings, key }: Founding): Promise<RoomRecord> {
