@@ -1,7 +1,7 @@
 'use client';
 
 import type { Member } from '@earshot/client';
-import { Copy } from 'lucide-react';
+import { VenetianMask } from 'lucide-react';
 import { useText } from '../i18n/language.ts';
 
 /** Says of somebody that their name could be taken for another person's. */
@@ -16,7 +16,7 @@ export function LookAlikeMark({ member }: { member: Member }) {
       title={words}
       className="grid size-7 place-items-center rounded-full border-2 border-ground bg-alert-ground text-alert"
     >
-      <Copy aria-hidden="true" className="size-4" />
+      <VenetianMask aria-hidden="true" className="size-4" />
     </span>
   );
 }
