@@ -98,7 +98,8 @@ test('without pages it does not start, and says what to do', async () => {
 });
 
 async function workerOfTheOnlyRoom({ workers }: TestServer): Promise<mediasoup.Worker> {
-  const dumps = await Promise.all(workers.map(async (worker) => ({ worker, dump: await worker.dump() })));
+  const living = workers.filter(({ closed }) => !closed);
+  const dumps = await Promise.all(living.map(async (worker) => ({ worker, dump: await worker.dump() })));
   const found = dumps.find(({ dump }) => dump.routerIds.length === 1);
   if (!found) throw new Error('no worker has exactly one room');
   return found.worker;

@@ -43,7 +43,7 @@ test('a join is one round trip before ICE, and at most six from the first SYN to
 /** The server wants pages; those of the web application may not be built yet. */
 async function emptyPages(): Promise<AsyncDisposable & { path: string }> {
   const directory = await mkdtempDisposable(path.join(tmpdir(), 'earshot-bench-'));
-  for (const page of ['index.html', 'r.html', '404.html'])
+  for (const page of ['index.html', 'r.html', 'link.html', 'operator.html', '404.html'])
     await writeFile(path.join(directory.path, page), '');
   return { path: directory.path, [Symbol.asyncDispose]: () => directory.remove() };
 }
