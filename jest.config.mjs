@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /** ES modules that CommonJS code requires: Node can do that, Jest needs them rewritten. */
 const modules = [
   'content-disposition',
@@ -32,4 +34,6 @@ export default {
   setupFilesAfterEnv: ['<rootDir>/scripts/second-try.mjs'],
   testEnvironment: 'node',
   testTimeout: 60_000,
+  // Much of the time is spent waiting for sockets and media: one for each core, where Jest would leave one free.
+  maxWorkers: availableParallelism(),
 };
