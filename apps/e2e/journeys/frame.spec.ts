@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { expect, test } from '../src/gathering.ts';
 import { Robot } from '../src/node/robot.ts';
 import { readQrCode } from '../src/qr-code.ts';
@@ -16,6 +17,10 @@ test('panels, settings and keys: the focus goes in and comes back', async ({ arr
     await toggle.focus();
     await page.keyboard.press('Enter');
     await expect(page.getByRole('tab', { name: 'People' })).toBeFocused();
+    const ground = (control: Locator) =>
+      control.evaluate((element) => getComputedStyle(element).backgroundColor);
+    const closed = await ground(page.getByRole('button', { name: 'Chat', exact: true }));
+    await expect.poll(() => ground(toggle), 'the control of an open panel stands out').not.toBe(closed);
     await page.keyboard.press('ArrowRight');
     await expect(page.getByRole('tab', { name: 'Room' })).toBeFocused();
     await expect(panel.getByRole('heading', { name: room })).toBeVisible();
@@ -83,6 +88,15 @@ test('on a phone a panel covers the room, and what has no place stands behind Mo
   await panel.getByRole('button', { name: 'Back to the room' }).click();
   await expect(panel).toHaveCount(0);
   await expect(ada.tile('Ada')).toHaveAttribute('data-microphone', 'live');
+
+  const more = page.getByRole('button', { name: 'More', exact: true });
+  await more.click();
+  await page.getByRole('dialog', { name: 'More' }).getByRole('button', { name: 'Settings' }).click();
+  const settings = page.getByRole('dialog', { name: 'Settings' });
+  await expect(settings).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(settings).toHaveCount(0);
+  await expect(more).toBeFocused();
 
   for (const width of [180, 320]) {
     await page.setViewportSize({ width, height: 640 });

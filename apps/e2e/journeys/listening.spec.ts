@@ -73,7 +73,7 @@ test('one hears each person as loud as one wants, and by default everybody about
     await expect.poll(async () => (await lia.loudspeaker.loudness([quietHz]))[quietHz]).toBeGreaterThan(-60);
     expect(await louDb()).toBeLessThan(-90);
     await openMenu(lia, 'Louise');
-    await lia.page.getByRole('button', { name: 'As they come' }).click();
+    await lia.page.getByRole('button', { name: 'Back to normal' }).click();
     await expect.poll(louDb).toBeCloseTo(plainDb, -0.5);
   });
 

@@ -4,8 +4,9 @@ import { type Config, readConfig, type Server, StartError, startServer } from '.
 /** A stop that takes longer than this is cut short. */
 const stopWithinMs = 10_000;
 
+const loopback: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '::1']);
 /** Where the name localhost leads to the server. */
-const namesLocalhost: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '::1', '0.0.0.0', '::']);
+const namesLocalhost: ReadonlySet<string> = new Set([...loopback, '0.0.0.0', '::']);
 
 try {
   const config = readConfig(process.env);
@@ -35,9 +36,12 @@ function printLinks(server: Server, { host }: Config): void {
   for (const address of host === '::' || host === '0.0.0.0' ? networkAddresses() : []) {
     console.log(`  On the network    http://${address}:${server.port}`);
   }
-  console.log(
-    '\n  Browsers give the microphone to https pages and to localhost only: over plain http on the\n  network people can listen. The README says how to host it. Ctrl+C stops it.\n',
-  );
+  if (!loopback.has(host)) {
+    console.log(
+      '\n  Browsers give the microphone to https pages and to localhost only: over plain http on the\n  network people can listen. The README says how to host it.',
+    );
+  }
+  console.log('\n  Ctrl+C stops it.\n');
 }
 
 function networkAddresses(): string[] {

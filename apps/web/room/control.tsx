@@ -70,7 +70,7 @@ function BarControl(props: ControlProps) {
   return (
     <Button
       {...controlSemantics(props)}
-      look={pressed ? 'on' : 'quiet'}
+      look={pressed ? 'on' : expanded ? 'open' : 'quiet'}
       pad="none"
       aria-label={name}
       title={shown ? `${label} (${keyNames(shown, false).join(' ')})` : label}
@@ -78,7 +78,7 @@ function BarControl(props: ControlProps) {
       onClick={disabled ? undefined : onPress}
       onPointerEnter={onNear}
       onFocus={onNear}
-      className={`relative size-12 shrink-0 ${expanded ? 'bg-sunken' : ''}`}
+      className="relative size-12 shrink-0"
     >
       <Icon aria-hidden="true" className="size-5.5" />
       <ControlBadge badge={badge} />

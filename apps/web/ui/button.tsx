@@ -5,6 +5,8 @@ const looks = {
   voice: 'border-transparent bg-voice text-on-voice hover:bg-voice-strong',
   plain: 'border-edge bg-surface text-ink hover:bg-sunken',
   quiet: 'border-transparent bg-transparent text-ink hover:bg-sunken',
+  /** What it opens is open. */
+  open: 'border-transparent bg-sunken text-ink forced-colors:border-[Highlight]',
   /** A switch that is on. */
   on: 'border-transparent bg-ink text-ground hover:opacity-90 forced-colors:border-[Highlight]',
   muted: 'border-alert bg-alert-ground text-alert hover:border-ink',

@@ -1,7 +1,7 @@
 'use client';
 
 import { X } from 'lucide-react';
-import { type MouseEvent, type PointerEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import { type MouseEvent, type PointerEvent, type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { useText } from '../i18n/language.ts';
 import { IconButton } from './icon-button.tsx';
 
@@ -30,7 +30,9 @@ export function Dialog({
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
 
-  useEffect(() => {
+  // Closed while it still stands in the page, also where another dialog takes its place: only then does the browser
+  // give the focus back, and the next one remembers where from it came.
+  useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
     return () => element?.close();
@@ -56,7 +58,7 @@ export function Dialog({
       onClose={onClose}
       onPointerDown={begin}
       onClick={closeBeside}
-      className={`${places[place]} ${widths[width]} max-h-[calc(100dvh-1.5rem)] overscroll-contain rounded-lg border border-line bg-surface p-0 text-ink shadow-bar backdrop:bg-scrim`}
+      className={`${places[place]} ${widths[width]} max-h-[calc(100dvh-1.5rem)] overscroll-contain rounded-lg border border-line bg-surface p-0 text-start text-ink shadow-bar backdrop:bg-scrim`}
     >
       <div className="grid grid-cols-[minmax(0,1fr)] gap-5 p-4 sm:p-6">
         <div className="flex items-center justify-between gap-4">

@@ -9,7 +9,7 @@ import { useInside, useSnapshot } from '../../room/inside.tsx';
 import { ToolButton } from '../tool-button.tsx';
 import { FileFace } from './file-face.tsx';
 import { fileShelf, isSmallPicture } from './file-shelf.ts';
-import { SaveLink } from './save-link.tsx';
+import { saveFile } from './save-file.ts';
 import { usePicture } from './use-picture.ts';
 import { useTransfer } from './use-transfer.ts';
 
@@ -31,6 +31,7 @@ export function FileCard({ message, offer }: { message: Message; offer: FileOffe
   }, [wanted, shelf, message, offer]);
 
   const { name, sizeBytes } = offer;
+  const action = nextAction();
   return (
     <div className="grid w-64 max-w-full grid-cols-[minmax(0,1fr)] gap-1">
       {picture && (
@@ -44,23 +45,8 @@ export function FileCard({ message, offer }: { message: Message; offer: FileOffe
       )}
       <div className="flex items-center gap-1">
         <FileFace name={name} sizeBytes={sizeBytes} state={words({ transfer, here, message, t, format })} />
-        {blob && <SaveLink blob={blob} name={name} />}
-        {!blob &&
-          here &&
-          !message.own &&
-          (under ? (
-            <ToolButton
-              icon={X}
-              label={t('chat.fileCancel')}
-              onClick={() => shelf.transfer(message, offer)?.cancel()}
-            />
-          ) : (
-            <ToolButton
-              icon={transfer ? RotateCw : Download}
-              label={t('chat.download', { name })}
-              onClick={() => shelf.fetch(message, offer)}
-            />
-          ))}
+        {/* One button whatever it does, so that the focus stays on it. */}
+        {action && <ToolButton {...action} />}
       </div>
       {under && here && transfer && (
         <progress
@@ -72,6 +58,19 @@ export function FileCard({ message, offer }: { message: Message; offer: FileOffe
       )}
     </div>
   );
+
+  function nextAction() {
+    if (blob) {
+      return { icon: Download, label: t('chat.save', { name }), onClick: () => saveFile(blob, name) };
+    }
+    if (!here || message.own) return undefined;
+    if (under) {
+      const cancel = () => shelf.transfer(message, offer)?.cancel();
+      return { icon: X, label: t('chat.fileCancel'), onClick: cancel };
+    }
+    const download = () => shelf.fetch(message, offer, { onWhole: (whole) => saveFile(whole, name) });
+    return { icon: transfer ? RotateCw : Download, label: t('chat.download', { name }), onClick: download };
+  }
 }
 
 /** What is on its way goes on with whoever comes back under the same key, as another member. */

@@ -1,4 +1,4 @@
-import type { FileOffer, Room, Transfer } from '@earshot/client';
+import type { FileOffer, Room, Transfer, TransferSnapshot } from '@earshot/client';
 import { expect, test } from '@jest/globals';
 import { message } from '../testing/message.ts';
 import { FileShelf, fileShelf } from './file-shelf.ts';
@@ -54,4 +54,31 @@ test('who comes back to a room finds the same shelf, and says there what is sent
   await back.send([new File(['abcd'], 'contract.pdf')], { text: '' });
   expect(said).toEqual(['second']);
   expect(fileShelf(roomOf('library', 'third'))).not.toBe(shelf);
+});
+
+test('a file that was asked for by a press is handed over once, when it is whole', () => {
+  let snapshot: TransferSnapshot = { at: 'waiting', receivedBytes: 0, totalBytes: 4 };
+  const listeners = new Set<() => void>();
+  const become = (next: TransferSnapshot) => {
+    snapshot = next;
+    for (const listener of listeners) listener();
+  };
+  const transfer = {
+    get snapshot() {
+      return snapshot;
+    },
+    subscribe(listener: () => void) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  } as unknown as Transfer;
+  const shelf = new FileShelf({ files: { fetch: () => transfer } } as unknown as Room);
+  const kept: Blob[] = [];
+  shelf.fetch(by('alice'), offer, { onWhole: (file) => kept.push(file) });
+  become({ at: 'moving', receivedBytes: 2, totalBytes: 4 });
+  expect(kept).toEqual([]);
+  const blob = new Blob(['abcd']);
+  become({ at: 'done', receivedBytes: 4, totalBytes: 4, blob });
+  become({ at: 'done', receivedBytes: 4, totalBytes: 4, blob });
+  expect(kept).toEqual([blob]);
 });

@@ -91,9 +91,11 @@ export class FileShelf {
     return this.#transfers.get(keyOf(message, offer));
   }
 
-  /** Fetches the file of a message; again, where that failed or was cancelled. */
-  fetch(message: Message, offer: FileOffer): void {
-    this.#transfers.set(keyOf(message, offer), this.#room.files.fetch(offer, message.author.id));
+  /** Fetches the file of a message; again, where that failed or was cancelled. `onWhole` gets it once, when it is whole. */
+  fetch(message: Message, offer: FileOffer, { onWhole }: { onWhole?: (file: Blob) => void } = {}): void {
+    const transfer = this.#room.files.fetch(offer, message.author.id);
+    this.#transfers.set(keyOf(message, offer), transfer);
+    if (onWhole) whenWhole(transfer, onWhole);
     this.#tell();
   }
 
@@ -105,6 +107,16 @@ export class FileShelf {
   #tell(): void {
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** A transfer that is over has no news: nothing is left behind where it fails or is cancelled. */
+function whenWhole(transfer: Transfer, onWhole: (file: Blob) => void): void {
+  const stop = transfer.subscribe(() => {
+    const { at, blob } = transfer.snapshot;
+    if (at !== 'done' || !blob) return;
+    stop();
+    onWhole(blob);
+  });
 }
 
 /** A file's id is its author's word, and another's file may bear the same. */

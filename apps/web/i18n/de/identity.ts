@@ -85,7 +85,7 @@ export const identity: Words<typeof english> = {
     'Öffne auf einem deiner Geräte in einem Raum die Einstellungen, dann „Deine Geräte“, und verknüpfe ein weiteres Gerät. Hast du alle verloren, nimm deinen Rettungscode.',
   'identity.recovery': 'Rettungscode',
   'identity.recoveryWhat':
-    'Sind deine Geräte verloren, macht er ein neues zu dir. Bewahre ihn auf, wo nur du ihn findest.',
+    'Wenn du alle deine Geräte verlierst, bist du mit diesem Code auf einem neuen wieder du. Bewahre ihn auf, wo nur du ihn findest.',
   'identity.recoveryMade':
     'Du hast einen gemacht: {when}. Ein neuer tritt an seine Stelle, und der alte gilt nicht mehr.',
   'identity.recoveryMake': 'Rettungscode machen',

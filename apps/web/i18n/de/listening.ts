@@ -8,7 +8,7 @@ export const listening: Words<typeof english> = {
   'listening.volume': 'Lautstärke',
   'listening.muteForMe': 'Für mich stumm',
   'listening.muteForMeHint': 'Nur du hörst nichts mehr von dort. Niemand erfährt es.',
-  'listening.reset': 'Wie es ankommt',
+  'listening.reset': 'Zurücksetzen',
   'listening.noKey': 'Der Browser dort bewahrt keinen Schlüssel auf, daher gilt das nur für diesen Besuch.',
   'listening.levelling': 'Alle gleich laut',
   'listening.levellingHint':

@@ -3,7 +3,7 @@ import type { Words } from '../words.ts';
 
 export const loudspeaker: Words<typeof english> = {
   'loudspeaker.picker': 'Lautsprecher',
-  'loudspeaker.system': 'Wie im System',
+  'loudspeaker.system': 'Wahl des Systems',
   'loudspeaker.unnamed': 'Lautsprecher {number}',
   'loudspeaker.unplugged': '{name} (nicht angeschlossen)',
   'loudspeaker.choose': 'Einen anderen wählen …',

@@ -16,7 +16,7 @@ export const frame = {
   'settings.appearance': 'Appearance & language',
   'settings.shortcuts': 'Shortcuts',
   'settings.theme': 'Theme',
-  'settings.themeSystem': 'As the device',
+  'settings.themeSystem': 'Same as device',
   'settings.themeLight': 'Light',
   'settings.themeDark': 'Dark',
 

@@ -80,7 +80,7 @@ export const identity = {
     'On a device of yours, open Settings in a room, then “Your devices”, and link another device. If you have lost them all, use your recovery code.',
   'identity.recovery': 'Recovery code',
   'identity.recoveryWhat':
-    'If your devices are lost, it makes a new one you. Keep it where only you find it.',
+    'If you lose all your devices, this code makes you yourself again on a new one. Keep it where only you find it.',
   'identity.recoveryMade': 'You made one: {when}. A new one takes its place, and the old one stops working.',
   'identity.recoveryMake': 'Make a recovery code',
   'identity.recoveryAnew': 'Make a new code',

@@ -6,7 +6,7 @@ export const listening = {
   'listening.volume': 'Volume',
   'listening.muteForMe': 'Mute for me',
   'listening.muteForMeHint': 'Only you stop hearing them. Nobody is told.',
-  'listening.reset': 'As they come',
+  'listening.reset': 'Back to normal',
   'listening.noKey': 'Their browser keeps no key, so this is remembered for this visit only.',
   'listening.levelling': 'Everyone equally loud',
   'listening.levellingHint': 'Quiet voices come up and loud ones down, a little and slowly. Only for you.',

@@ -1,7 +1,7 @@
 /** Where the sound comes out, in the lobby and in the settings. */
 export const loudspeaker = {
   'loudspeaker.picker': 'Loudspeaker',
-  'loudspeaker.system': 'As the system has it',
+  'loudspeaker.system': 'System’s choice',
   'loudspeaker.unnamed': 'Loudspeaker {number}',
   'loudspeaker.unplugged': '{name} (not plugged in)',
   'loudspeaker.choose': 'Choose another…',

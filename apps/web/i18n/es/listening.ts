@@ -8,7 +8,7 @@ export const listening: Words<typeof english> = {
   'listening.volume': 'Volumen',
   'listening.muteForMe': 'Silenciar para mí',
   'listening.muteForMeHint': 'Solo tú dejas de oír esta voz. No se avisa a nadie.',
-  'listening.reset': 'Tal como llega',
+  'listening.reset': 'Restablecer',
   'listening.noKey':
     'Su navegador no guarda ninguna clave, así que esto solo se recuerda durante esta visita.',
   'listening.levelling': 'Todos al mismo volumen',

@@ -83,7 +83,7 @@ export const identity: Words<typeof english> = {
     'Sur l’un de vos appareils, ouvrez les réglages dans un salon, puis « Vos appareils », et liez un autre appareil. Si vous les avez tous perdus, utilisez votre code de secours.',
   'identity.recovery': 'Code de secours',
   'identity.recoveryWhat':
-    'Si vos appareils sont perdus, il fait d’un nouveau le vôtre. Gardez-le là où personne d’autre ne le trouve.',
+    'Si vous perdez tous vos appareils, ce code vous rend votre identité sur un nouveau. Gardez-le là où personne d’autre ne le trouve.',
   'identity.recoveryMade':
     'Vous en avez créé un : {when}. Un nouveau le remplace, et l’ancien ne marche plus.',
   'identity.recoveryMake': 'Créer un code de secours',

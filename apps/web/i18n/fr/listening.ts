@@ -8,7 +8,7 @@ export const listening: Words<typeof english> = {
   'listening.volume': 'Volume',
   'listening.muteForMe': 'Couper pour moi',
   'listening.muteForMeHint': 'Cette voix se tait pour vous seulement. Personne n’est averti.',
-  'listening.reset': 'Tel quel',
+  'listening.reset': 'Réglages d’origine',
   'listening.noKey': 'Son navigateur ne garde pas de clé ; ce réglage ne vaut donc que pour cette visite.',
   'listening.levelling': 'Tout le monde au même volume',
   'listening.levellingHint':

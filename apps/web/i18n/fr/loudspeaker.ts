@@ -3,7 +3,7 @@ import type { Words } from '../words.ts';
 
 export const loudspeaker: Words<typeof english> = {
   'loudspeaker.picker': 'Haut-parleur',
-  'loudspeaker.system': 'Celui du système',
+  'loudspeaker.system': 'Choix du système',
   'loudspeaker.unnamed': 'Haut-parleur {number}',
   'loudspeaker.unplugged': '{name} (non branché)',
   'loudspeaker.choose': 'En choisir un autre…',

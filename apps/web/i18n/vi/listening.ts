@@ -8,7 +8,7 @@ export const listening: Words<typeof english> = {
   'listening.volume': 'Âm lượng',
   'listening.muteForMe': 'Tắt tiếng với tôi',
   'listening.muteForMeHint': 'Chỉ mình bạn không nghe nữa. Không ai được báo.',
-  'listening.reset': 'Như ban đầu',
+  'listening.reset': 'Trở về mặc định',
   'listening.noKey': 'Trình duyệt của họ không giữ khóa, nên cài đặt này chỉ được nhớ trong lần này.',
   'listening.levelling': 'Mọi người to đều nhau',
   'listening.levellingHint': 'Giọng nhỏ được nâng lên, giọng to hạ xuống, từng chút một. Chỉ với riêng bạn.',
