@@ -1,21 +1,31 @@
 'use client';
 
-import { graphemes, limits, roomSlug } from '@earshot/protocol';
-import { Dices } from 'lucide-react';
-import { type FormEvent, useRef, useState } from 'react';
-import { useLanguage } from '../i18n/language.ts';
+import { graphemes, limits, type RoomSettings, roomSlug } from '@earshot/protocol';
+import { ChevronDown, Dices } from 'lucide-react';
+import { type FormEvent, useId, useRef, useState } from 'react';
+import { interpreter, useLanguage } from '../i18n/language.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { useInBrowser } from '../ui/in-browser.ts';
+import { onDemand } from '../ui/on-demand.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import { forgetPlan, keepPlan } from './create-plan.ts';
 import { randomRoomName } from './random-names.ts';
 import { readableLink, roomPath } from './room-link.ts';
 
-/** Names a room and goes there. */
+/** Its words are not those of the first view. */
+const RoomSetUp = onDemand(() =>
+  Promise.all([import('../hosting/room-set-up.tsx'), interpreter.whole()]).then(([file]) => file.RoomSetUp),
+);
+
+/** Names a room and goes there; whoever wants to own it says beforehand how it shall be. */
 export function RoomForm() {
   const { t, nameWords } = useLanguage();
   const [text, setText] = useState('');
   const [error, setError] = useState<'home.empty' | 'home.invalid'>();
+  const [planned, setPlanned] = useState(false);
+  const [plan, setPlan] = useState<RoomSettings>();
+  const setUp = useId();
   const field = useRef<HTMLInputElement>(null);
   const host = useInBrowser(() => location.host, '');
   const room = roomSlug(text);
@@ -27,7 +37,11 @@ export function RoomForm() {
 
   function open(event: FormEvent) {
     event.preventDefault();
-    if (room) return location.assign(roomPath(room));
+    if (room) {
+      if (planned && plan) keepPlan(room, plan);
+      else forgetPlan();
+      return location.assign(roomPath(room));
+    }
     setError(text.trim() ? 'home.invalid' : 'home.empty');
     field.current?.focus();
   }
@@ -59,8 +73,27 @@ export function RoomForm() {
           />
         }
       />
+      <Button
+        look="quiet"
+        pad="snug"
+        aria-expanded={planned}
+        aria-controls={setUp}
+        onClick={() => setPlanned(!planned)}
+        onPointerEnter={RoomSetUp.prepare}
+        onFocus={RoomSetUp.prepare}
+        className="-mt-2 -ms-3 justify-self-start text-soft sm:-ms-4"
+      >
+        {t('home.setUp')}
+        <ChevronDown
+          aria-hidden="true"
+          className={`size-4 transition-transform duration-(--duration-quick) ${planned ? 'rotate-180' : ''}`}
+        />
+      </Button>
+      <div id={setUp} className="empty:hidden">
+        {planned && <RoomSetUp plan={plan} onChange={setPlan} />}
+      </div>
       <Button type="submit" look="voice" className="min-h-14 text-lg">
-        {t('home.open')}
+        {t(planned ? 'home.create' : 'home.open')}
       </Button>
     </form>
   );

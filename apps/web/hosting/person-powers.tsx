@@ -30,10 +30,12 @@ export function PersonPowers({
   member,
   onDone,
   onGrave,
+  className,
 }: {
   member: Member;
   onDone: () => void;
   onGrave: (what: Grave) => void;
+  className: string;
 }) {
   const t = useText();
   const heading = useId();
@@ -104,7 +106,7 @@ export function PersonPowers({
   if (lines.length === 0) return null;
 
   return (
-    <section aria-labelledby={heading} className="grid gap-1 border-t border-line pt-4">
+    <section aria-labelledby={heading} className={`grid gap-0.5 border-line ${className}`}>
       <h3 id={heading} className="px-2 text-sm font-semibold text-soft">
         {t('host.heading')}
       </h3>

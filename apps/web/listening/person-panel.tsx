@@ -7,6 +7,7 @@ import { ConfirmAct, type Grave, graveHeadings } from '../hosting/confirm-act.ts
 import { PersonPowers } from '../hosting/person-powers.tsx';
 import { useText } from '../i18n/language.ts';
 import { ShortName } from '../people/short-name.tsx';
+import { useInside } from '../room/inside.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { useMediaQuery } from '../ui/use-media-query.ts';
 import { PersonVolume } from './person-volume.tsx';
@@ -23,6 +24,7 @@ interface PersonPanelProps {
 export function PersonPanel(props: PersonPanelProps) {
   const t = useText();
   const [grave, setGrave] = useState<Grave>();
+  const { hosting } = useInside().room;
   const narrow = useMediaQuery(phone);
   const { member, anchor, onClose } = props;
   const heading = grave ? t(graveHeadings[grave], { name: member.name }) : member.name;
@@ -34,12 +36,23 @@ export function PersonPanel(props: PersonPanelProps) {
     if (gone) place?.focus({ preventScroll: true });
   }
 
+  // Who keeps order is in more of a hurry than who listens.
+  const host = hosting.can('muteMember', member.id);
+  const powers = (
+    <PersonPowers
+      member={member}
+      onDone={onClose}
+      onGrave={setGrave}
+      className={host ? 'border-b pb-4' : 'border-t pt-4'}
+    />
+  );
   const content = grave ? (
     <ConfirmAct what={grave} member={member} onDone={done} onBack={() => setGrave(undefined)} />
   ) : (
     <>
+      {host && powers}
       <PersonVolume member={member} />
-      <PersonPowers member={member} onDone={onClose} onGrave={setGrave} />
+      {!host && powers}
     </>
   );
 

@@ -4,6 +4,7 @@ import { Dices } from 'lucide-react';
 import { type FormEvent, startTransition, useEffect, useRef, useState } from 'react';
 import { MicrophoneCheck } from '../devices/microphone-check.tsx';
 import { watchMicrophonePermission } from '../devices/permission.ts';
+import { readPlan } from '../home/create-plan.ts';
 import { interpreter, useLanguage } from '../i18n/language.ts';
 import { LanguagePicker } from '../i18n/language-picker.tsx';
 import { listMicrophones } from '../room/client-library.ts';
@@ -12,6 +13,7 @@ import { useMicrophone, useRoomAccess } from '../room/room-provider.tsx';
 import type { Entrance, Entry } from '../room/visit-state.ts';
 import { useCalm } from '../ui/calm.ts';
 import { IconButton } from '../ui/icon-button.tsx';
+import { useInBrowser } from '../ui/in-browser.ts';
 import { Masthead } from '../ui/masthead.tsx';
 import { onDemand } from '../ui/on-demand.tsx';
 import { readStored } from '../ui/stored.ts';
@@ -52,6 +54,8 @@ export function Lobby({ entry }: { entry: Entry }) {
   const { portrait, onLevel } = usePortrait();
   const [known] = useState(() => readStored(nameKey) !== null);
   const calm = useCalm();
+  // Looked at anew with each try: whoever goes in as a guest owns nothing.
+  const owning = useInBrowser(() => readPlan(room) !== undefined, false);
   useMicrophoneWhereAllowed();
 
   const named = text !== '';
@@ -91,7 +95,7 @@ export function Lobby({ entry }: { entry: Entry }) {
       <main className="mx-auto grid w-full max-w-xl flex-1 content-start gap-x-16 gap-y-8 pt-2 pb-10 sm:pt-[4vh] lg:max-w-none lg:grid-cols-[minmax(0,1fr)_minmax(0,28rem)]">
         <div className="grid content-start gap-6 lg:gap-10 lg:pt-20">
           <div className="grid gap-2">
-            <p className="text-soft">{t('lobby.eyebrow')}</p>
+            <p className="text-soft">{t(owning ? 'lobby.eyebrowOwner' : 'lobby.eyebrow')}</p>
             <RoomName room={room} />
             {/* As high as what comes mostly is, so that nothing below it moves. */}
             <div className="grid min-h-13 content-start gap-2 sm:min-h-19 sm:pt-1">

@@ -9,6 +9,8 @@ import {
   openMicrophone,
   ownIdentity,
 } from '@earshot/client/browser';
+import { RoomSettings } from '@earshot/protocol';
+import { forgetPlan, readPlan } from '../home/create-plan.ts';
 import { wantsLevelling } from '../listening/levelling-choice.ts';
 import { OutputDesk } from '../listening/output-desk.ts';
 import { StoredVolumes } from '../listening/volume-memory.ts';
@@ -27,18 +29,22 @@ const sources = ['camera', 'screen', 'screenSound'] as const;
 
 /** The client library as this page uses it. Loaded by itself, beside the lobby. */
 export const browserClient: ClientLibrary = {
-  join: (options) => {
+  join: async (options) => {
     // A microphone has been allowed meanwhile, and with it the names of loudspeakers.
     void outputs.look();
     const hearing = { volumes, levelling: wantsLevelling() };
-    return joinRoom({
+    const create = RoomSettings.safeParse(readPlan(options.room)).data;
+    const room = await joinRoom({
       ...options,
       server: serverAddress(),
       engine,
       sources,
       identity: ownIdentity(),
       hearing,
+      ...(create && { create }),
     });
+    forgetPlan();
+    return room;
   },
   outputs,
   openMicrophone,

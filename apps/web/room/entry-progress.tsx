@@ -1,8 +1,9 @@
 'use client';
 
 import { type MouseEvent, useEffect, useRef } from 'react';
+import { forgetPlan } from '../home/create-plan.ts';
 import { useFormat, useText } from '../i18n/language.ts';
-import { Button } from '../ui/button.tsx';
+import { Button, LinkButton } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useFocusOnMount } from '../ui/use-focus.ts';
 import { Waiting } from '../ui/waiting.tsx';
@@ -72,14 +73,19 @@ export function EntryRefused({
   const format = useFormat();
   const retry = useFocusOnMount<HTMLButtonElement>();
   const { what, next } = entryProblems[problem];
+  function again() {
+    if (problem === 'name_taken') forgetPlan();
+    onRetry();
+  }
   const whatNext =
     problem === 'banned' && waitMs !== undefined
       ? t('problem.bannedFor', { time: format.duration(Math.max(waitMs, 1_000)) })
       : t(next);
   return (
     <Notice what={t(what)} next={whatNext}>
-      <Button ref={retry} onClick={onRetry}>
-        {t('problem.tryAgain')}
+      {problem === 'name_taken' && <LinkButton href="/">{t('problem.otherName')}</LinkButton>}
+      <Button ref={retry} onClick={again}>
+        {t(problem === 'name_taken' ? 'problem.asGuest' : 'problem.tryAgain')}
       </Button>
     </Notice>
   );

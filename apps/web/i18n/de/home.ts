@@ -11,6 +11,8 @@ export const home: Words<typeof english> = {
   'home.linkCut': 'Dein Link: {link}. Ein Name endet nach {count} Zeichen.',
   'home.dice': 'Namen würfeln',
   'home.open': 'Raum öffnen',
+  'home.setUp': 'Einrichten',
+  'home.create': 'Raum anlegen',
   'home.empty': 'Gib dem Raum erst einen Namen, oder würfle einen.',
   'home.invalid': 'Ein Raumname braucht mindestens einen Buchstaben oder eine Ziffer.',
   'home.recent': 'Wo du schon warst',

@@ -15,6 +15,7 @@ import { nameWords } from './name-words.ts';
 import { offline } from './offline.ts';
 import { people } from './people.ts';
 import { room } from './room.ts';
+import { roomPlan } from './room-plan.ts';
 import { sound } from './sound.ts';
 import { square } from './square.ts';
 import { stage } from './stage.ts';
@@ -34,6 +35,7 @@ export const de = {
     ...emoji,
     ...frame,
     ...hosting,
+    ...roomPlan,
     ...identity,
     ...inside,
     ...listening,

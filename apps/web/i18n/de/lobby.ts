@@ -3,6 +3,7 @@ import type { Words } from '../words.ts';
 
 export const lobby: Words<typeof english> = {
   'lobby.eyebrow': 'Gleich betrittst du',
+  'lobby.eyebrowOwner': 'Du öffnest gleich als dein eigener Raum',
   'lobby.title': '{room} · Earshot',
   'lobby.intro': 'Hör nach, wie du klingst, dann komm herein.',
   'lobby.name': 'Dein Name',
@@ -29,7 +30,9 @@ export const lobby: Words<typeof english> = {
   'problem.bannedNext': 'Wer hier moderiert, lässt dich vorerst nicht hinein. Andere Räume stehen dir offen.',
   'problem.bannedFor': 'In {time} kannst du wieder herein.',
   'problem.name_taken': 'Einen Raum mit diesem Namen gibt es schon.',
-  'problem.name_takenNext': 'Wähl einen anderen Namen, oder öffne den Raum so, wie er ist.',
+  'problem.name_takenNext': 'Wähl einen anderen Namen oder geh als Gast hinein.',
+  'problem.otherName': 'Anderen Namen wählen',
+  'problem.asGuest': 'Als Gast hineingehen',
   'problem.server_full': 'Dieser Server ist gerade voll.',
   'problem.server_fullNext': 'Warte einen Moment und versuch es dann noch einmal.',
   'problem.server_stopping': 'Der Server startet neu.',

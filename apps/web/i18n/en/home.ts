@@ -9,6 +9,8 @@ export const home = {
   'home.linkCut': 'Your link: {link}. A name ends after {count} characters.',
   'home.dice': 'Roll a random name',
   'home.open': 'Open the room',
+  'home.setUp': 'Set it up',
+  'home.create': 'Create the room',
   'home.empty': 'Give the room a name first, or roll the dice.',
   'home.invalid': 'A room name needs at least one letter or number.',
   'home.recent': 'Where you have been',

@@ -10,6 +10,7 @@ import { loudspeaker } from './loudspeaker.ts';
 import { offline } from './offline.ts';
 import { people } from './people.ts';
 import { room } from './room.ts';
+import { roomPlan } from './room-plan.ts';
 import { sound } from './sound.ts';
 import { square } from './square.ts';
 import { stage } from './stage.ts';
@@ -23,6 +24,7 @@ export const en = {
   ...emoji,
   ...people,
   ...hosting,
+  ...roomPlan,
   ...identity,
   ...inside,
   ...listening,

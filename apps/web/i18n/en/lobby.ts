@@ -1,6 +1,7 @@
 /** The way into a room, and what may stand in it. */
 export const lobby = {
   'lobby.eyebrow': 'You are about to enter',
+  'lobby.eyebrowOwner': 'You are about to open, as its owner',
   'lobby.title': '{room} · Earshot',
   'lobby.intro': 'Check how you sound, then step in.',
   'lobby.name': 'Your name',
@@ -27,7 +28,9 @@ export const lobby = {
   'problem.bannedNext': 'A host of this room keeps you out for now. Other rooms are open to you.',
   'problem.bannedFor': 'You can come in again in {time}.',
   'problem.name_taken': 'There is a room with this name already.',
-  'problem.name_takenNext': 'Choose another name, or open the room as it is.',
+  'problem.name_takenNext': 'Choose another name, or go in as a guest.',
+  'problem.otherName': 'Choose another name',
+  'problem.asGuest': 'Go in as a guest',
   'problem.server_full': 'This server is full right now.',
   'problem.server_fullNext': 'Give it a moment, then try again.',
   'problem.server_stopping': 'The server is restarting.',

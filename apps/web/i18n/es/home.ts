@@ -11,6 +11,8 @@ export const home: Words<typeof english> = {
   'home.linkCut': 'Tu enlace: {link}. Un nombre termina a los {count} caracteres.',
   'home.dice': 'Elegir un nombre al azar',
   'home.open': 'Abrir la sala',
+  'home.setUp': 'Configurarla',
+  'home.create': 'Crear la sala',
   'home.empty': 'Primero ponle nombre a la sala, o tira el dado.',
   'home.invalid': 'El nombre de una sala necesita al menos una letra o un número.',
   'home.recent': 'Donde ya has estado',

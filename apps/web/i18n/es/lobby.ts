@@ -3,6 +3,7 @@ import type { Words } from '../words.ts';
 
 export const lobby: Words<typeof english> = {
   'lobby.eyebrow': 'Estás a punto de entrar en',
+  'lobby.eyebrowOwner': 'Vas a abrir, como responsable',
   'lobby.title': '{room} · Earshot',
   'lobby.intro': 'Comprueba cómo suenas y pasa.',
   'lobby.name': 'Tu nombre',
@@ -29,7 +30,9 @@ export const lobby: Words<typeof english> = {
   'problem.bannedNext': 'Quienes la moderan te han cerrado el paso por ahora. Hay otras salas abiertas.',
   'problem.bannedFor': 'Podrás volver a entrar en {time}.',
   'problem.name_taken': 'Ya hay una sala con este nombre.',
-  'problem.name_takenNext': 'Elige otro nombre o entra en la sala tal como está.',
+  'problem.name_takenNext': 'Elige otro nombre o entra como visita.',
+  'problem.otherName': 'Elegir otro nombre',
+  'problem.asGuest': 'Entrar como visita',
   'problem.server_full': 'Este servidor está lleno ahora mismo.',
   'problem.server_fullNext': 'Espera un momento y vuelve a intentarlo.',
   'problem.server_stopping': 'El servidor se está reiniciando.',

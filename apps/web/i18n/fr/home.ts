@@ -11,6 +11,8 @@ export const home: Words<typeof english> = {
   'home.linkCut': 'Votre lien : {link}. Un nom s’arrête après {count} caractères.',
   'home.dice': 'Tirer un nom au hasard',
   'home.open': 'Ouvrir le salon',
+  'home.setUp': 'Le régler',
+  'home.create': 'Créer le salon',
   'home.empty': 'Donnez d’abord un nom au salon, ou lancez le dé.',
   'home.invalid': 'Le nom d’un salon contient au moins une lettre ou un chiffre.',
   'home.recent': 'Là où vous êtes passé',

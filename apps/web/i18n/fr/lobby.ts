@@ -3,6 +3,7 @@ import type { Words } from '../words.ts';
 
 export const lobby: Words<typeof english> = {
   'lobby.eyebrow': 'Vous allez entrer dans',
+  'lobby.eyebrowOwner': 'Vous allez ouvrir, en tant que responsable',
   'lobby.title': '{room} · Earshot',
   'lobby.intro': 'Vérifiez votre son, puis entrez.',
   'lobby.name': 'Votre nom',
@@ -30,7 +31,9 @@ export const lobby: Words<typeof english> = {
     'Ses responsables vous en tiennent à l’écart pour le moment. D’autres salons vous sont ouverts.',
   'problem.bannedFor': 'Vous pourrez revenir dans {time}.',
   'problem.name_taken': 'Un salon porte déjà ce nom.',
-  'problem.name_takenNext': 'Choisissez un autre nom, ou ouvrez le salon tel qu’il est.',
+  'problem.name_takenNext': 'Choisissez un autre nom, ou entrez en simple visite.',
+  'problem.otherName': 'Choisir un autre nom',
+  'problem.asGuest': 'Entrer en simple visite',
   'problem.server_full': 'Ce serveur est complet en ce moment.',
   'problem.server_fullNext': 'Patientez un instant, puis réessayez.',
   'problem.server_stopping': 'Le serveur redémarre.',

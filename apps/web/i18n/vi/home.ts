@@ -11,6 +11,8 @@ export const home: Words<typeof english> = {
   'home.linkCut': 'Liên kết của bạn: {link}. Tên dài tối đa {count} ký tự.',
   'home.dice': 'Gieo một tên ngẫu nhiên',
   'home.open': 'Mở phòng',
+  'home.setUp': 'Thiết lập',
+  'home.create': 'Tạo phòng',
   'home.empty': 'Hãy đặt tên phòng trước, hoặc gieo xúc xắc.',
   'home.invalid': 'Tên phòng cần ít nhất một chữ cái hoặc chữ số.',
   'home.recent': 'Những phòng bạn từng ghé',

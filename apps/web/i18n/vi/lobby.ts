@@ -3,6 +3,7 @@ import type { Words } from '../words.ts';
 
 export const lobby: Words<typeof english> = {
   'lobby.eyebrow': 'Bạn sắp vào phòng',
+  'lobby.eyebrowOwner': 'Bạn sắp mở, với tư cách chủ phòng',
   'lobby.title': '{room} · Earshot',
   'lobby.intro': 'Nghe thử giọng mình rồi hãy vào.',
   'lobby.name': 'Tên của bạn',
@@ -29,7 +30,9 @@ export const lobby: Words<typeof english> = {
   'problem.bannedNext': 'Người quản lý phòng tạm thời không cho bạn vào. Bạn vẫn vào được các phòng khác.',
   'problem.bannedFor': 'Bạn có thể vào lại sau {time}.',
   'problem.name_taken': 'Đã có phòng mang tên này.',
-  'problem.name_takenNext': 'Hãy chọn tên khác, hoặc vào phòng đang có.',
+  'problem.name_takenNext': 'Hãy chọn tên khác, hoặc vào với tư cách khách.',
+  'problem.otherName': 'Chọn tên khác',
+  'problem.asGuest': 'Vào với tư cách khách',
   'problem.server_full': 'Máy chủ hiện đã đầy.',
   'problem.server_fullNext': 'Chờ một lát rồi thử lại nhé.',
   'problem.server_stopping': 'Máy chủ đang khởi động lại.',

@@ -1,0 +1,96 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '../src/gathering.ts';
+import type { Person } from '../src/person.ts';
+import { SpareServer } from '../src/spare-server.ts';
+
+/** Opens what one can do about somebody, from their tile. */
+async function about({ page, tile }: { page: Person['page']; tile: ReturnType<Person['tile']> }) {
+  await tile.hover();
+  await tile.getByRole('button').click();
+  return page.getByRole('dialog');
+}
+
+test('a room of one’s own: made, kept in order, and the same after the server died', async ({
+  arrive,
+  room,
+}) => {
+  test.slow();
+  const dataDirectory = mkdtempSync(join(tmpdir(), 'earshot-rooms-'));
+  let server = await SpareServer.start({ dataDirectory });
+  const port = Number(new URL(server.origin).port);
+  try {
+    const olga = await arrive({ name: 'Olga', hz: 440 });
+    const ada = await arrive({ name: 'Ada', hz: 700 });
+    for (const person of [olga, ada]) person.visit(server.origin);
+    const host = olga.page;
+    const guest = ada.page;
+    const aboutAda = () => about({ page: host, tile: olga.tile('Ada') });
+
+    await test.step('made on the front page, with what it is about and who may speak', async () => {
+      await host.goto(server.origin);
+      await host.getByRole('textbox', { name: 'Name a room' }).fill(room);
+      await host.getByRole('button', { name: 'Set it up' }).click();
+      await host.getByRole('textbox', { name: 'Topic' }).fill('Tea and tales');
+      await host.getByRole('textbox', { name: 'Tags' }).fill('Green Tea');
+      await host.keyboard.press('Enter');
+      await expect(host.getByRole('button', { name: 'Remove green-tea' })).toBeVisible();
+      await host.getByRole('switch', { name: 'Newcomers only listen at first' }).click();
+      await host.getByRole('button', { name: 'Create the room' }).click();
+      await expect(host.getByText('You are about to open, as its owner')).toBeVisible();
+      await host.getByRole('textbox', { name: 'Your name' }).fill('Olga');
+      await host.getByRole('button', { name: 'Join', exact: true }).click();
+      await expect(olga.tile('Olga').locator('[data-role=owner]')).toBeVisible();
+    });
+
+    await test.step('a newcomer listens, raises a hand, is let speak, and opens the microphone alone', async () => {
+      await ada.join(room);
+      await expect.poll(() => ada.ears.hears([440])).toEqual([440]);
+      await guest.getByRole('button', { name: 'Raise hand to speak' }).click();
+      await expect(olga.tile('Ada')).toHaveAttribute('data-hand', '1');
+      await (await aboutAda()).getByRole('button', { name: 'Make speaker' }).click();
+      await expect(guest.getByText('You may speak now: press M.')).toBeVisible();
+      await expect(olga.tile('Ada')).not.toHaveAttribute('data-microphone', 'live');
+      await guest.keyboard.press('m');
+      await expect.poll(() => olga.ears.hears([700])).toEqual([700]);
+    });
+
+    await test.step('muted by the owner, nothing opens it; allowed again, it stays shut until they press', async () => {
+      await (await aboutAda()).getByRole('button', { name: 'Mute for everyone' }).click();
+      await expect(guest.getByRole('button', { name: 'Muted by a host' })).toBeVisible();
+      await expect.poll(() => olga.ears.hears([700])).toEqual([]);
+      await guest.keyboard.press('m');
+      await expect(guest.getByText('A host has muted you.').first()).toBeVisible();
+      await (await aboutAda()).getByRole('button', { name: 'Allow to speak again' }).click();
+      await expect(guest.getByText('You may speak again: press M.')).toBeVisible();
+      await expect(olga.tile('Ada')).toHaveAttribute('data-microphone', 'muted');
+    });
+
+    await test.step('banned, they are out, and out over a new connection', async () => {
+      const menu = await aboutAda();
+      await menu.getByRole('button', { name: 'Ban…' }).click();
+      await expect(menu.getByRole('heading', { name: 'Ban Ada from the room?' })).toBeVisible();
+      await expect(menu.getByRole('button', { name: 'Cancel' })).toBeFocused();
+      await menu.getByRole('button', { name: 'Ban', exact: true }).click();
+      await expect(guest.getByText(`You were banned from ${room}.`)).toBeVisible();
+      await guest.getByRole('button', { name: 'See for how long' }).click();
+      await expect(guest.getByText(/You can come in again in 9 min/)).toBeVisible();
+    });
+
+    await test.step('the server dies; who owned owns, who was out is out', async () => {
+      await server.stop('SIGKILL');
+      await expect(host.getByRole('button', { name: 'Try now' })).toBeFocused();
+      server = await SpareServer.start({ port, dataDirectory });
+      await host.evaluate(() => dispatchEvent(new Event('online')));
+      await expect(host.getByRole('button', { name: 'Try now' })).toHaveCount(0);
+      await expect(olga.tile('Olga').locator('[data-role=owner]')).toBeVisible();
+      await ada.openLobby(room);
+      await guest.getByRole('button', { name: 'Join muted' }).click();
+      await expect(guest.getByText(/You can come in again in/)).toBeVisible();
+    });
+  } finally {
+    await server.stop();
+    rmSync(dataDirectory, { recursive: true, force: true });
+  }
+});
