@@ -89,14 +89,14 @@ export function PersonPowers({
     ...hosting
       .rolesFor(id)
       .map((to) => ({ icon: roleIcons[to], label: t(`host.make_${to}`), press: doing(give(to)) })),
+    can('removeMember') && { icon: DoorOpen, label: t('host.remove'), press: () => onGrave('remove') },
+    can('banMember') && { icon: Ban, label: t('host.ban'), press: () => onGrave('ban') },
     key !== '' &&
       can('handOver') && {
         icon: Crown,
         label: t('host.handOver'),
         press: () => onGrave('handOver'),
       },
-    can('removeMember') && { icon: DoorOpen, label: t('host.remove'), press: () => onGrave('remove') },
-    can('banMember') && { icon: Ban, label: t('host.ban'), press: () => onGrave('ban') },
     hosting.can('voteToRemove') && {
       icon: Vote,
       label: t('host.vote'),
@@ -115,7 +115,7 @@ export function PersonPowers({
           key={label}
           type="button"
           onClick={press}
-          className="flex min-h-11 items-center gap-3 rounded-md px-2 text-start font-medium leading-tight hover:bg-sunken"
+          className="flex min-h-11 items-center gap-3 pointer-fine:min-h-10 rounded-md px-2 text-start font-medium leading-tight hover:bg-sunken"
         >
           <Icon aria-hidden="true" className="size-5 shrink-0 text-soft" />
           {label}

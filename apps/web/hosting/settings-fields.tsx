@@ -28,7 +28,7 @@ export function SettingsFields({
 
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
-      <div className="grid gap-3">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
         <TextField
           label={t('plan.topic')}
           hint={t('plan.topicHint')}

@@ -1,14 +1,15 @@
 import { useEffect } from 'react';
-import { useText } from '../i18n/language.ts';
+import { useLanguage } from '../i18n/language.ts';
 import { useInside } from '../room/inside.tsx';
 import { useSay } from '../room/say.tsx';
+import { actionWords } from './action-words.ts';
 import { floorOf, standingNews } from './floor.ts';
 import { useHostDesk } from './use-host-desk.ts';
 import { endedVotes } from './vote-news.ts';
 
 /** Keeps the desk of what there is to tell, and says it to screen readers, as long as it is used. */
 export function useHostingNews(): void {
-  const t = useText();
+  const { t, format } = useLanguage();
   const say = useSay();
   const desk = useHostDesk();
   const { room, store } = useInside();
@@ -18,6 +19,12 @@ export function useHostingNews(): void {
       desk.change({ note: { text } });
       say(text);
     };
+    const stopHearing = room.hosting.onLogged((entry) => {
+      const { key } = store.getState().self;
+      const own = key !== '' && (entry.by.key === key || entry.on?.key === key);
+      // How a vote ended is said by the vote.
+      if (!own && entry.action !== 'voteToRemove') note(actionWords(entry, { t, format }).join('. '));
+    });
     const stopAsking = room.hosting.onAskedToUnmute((askedBy) => desk.change({ askedBy }));
     const stopWatching = store.subscribe((now, before) => {
       if (now.self !== before.self) {
@@ -36,8 +43,9 @@ export function useHostingNews(): void {
       }
     });
     return () => {
+      stopHearing();
       stopAsking();
       stopWatching();
     };
-  }, [room, store, desk, say, t]);
+  }, [room, store, desk, say, t, format]);
 }

@@ -11,6 +11,19 @@ const subjects = new Set(keys.map((key) => key.split('.')[0]));
 
 /** Keys that are put together at run time, by the template that does it, and what its gap is filled with. */
 const families: Readonly<Record<string, readonly string[]>> = {
+  'acted.*': [
+    'topic',
+    'tags',
+    'language',
+    'handOver',
+    'mute',
+    'allowToSpeak',
+    'remove',
+    'unban',
+    'deleteMessage',
+    'voteToRemove',
+  ],
+  'acted.role_*': ['moderator', 'speaker', 'listener'],
   'announce.*': ['live', 'muted', 'off'],
   'deviceNews.*': ['fell_back', 'came_back', 'new_default'],
   'floor.*': ['again', 'now'],

@@ -2,7 +2,7 @@
 
 import type { Member } from '@earshot/client';
 import { Popover } from 'radix-ui';
-import { type RefObject, useId, useState } from 'react';
+import { type ReactNode, type RefObject, useId, useRef, useState } from 'react';
 import { ConfirmAct, type Grave, graveHeadings } from '../hosting/confirm-act.tsx';
 import { PersonPowers } from '../hosting/person-powers.tsx';
 import { useText } from '../i18n/language.ts';
@@ -24,15 +24,23 @@ interface PersonPanelProps {
 export function PersonPanel(props: PersonPanelProps) {
   const t = useText();
   const [grave, setGrave] = useState<Grave>();
+  const inside = useRef<HTMLDivElement>(null);
   const { hosting } = useInside().room;
   const narrow = useMediaQuery(phone);
   const { member, anchor, onClose } = props;
   const heading = grave ? t(graveHeadings[grave], { name: member.name }) : member.name;
 
+  /** Closed by the dialog itself, where it is one, which is how the focus gets back to where it came from. */
+  function close() {
+    const dialog = inside.current?.closest('dialog');
+    if (dialog) dialog.close();
+    else onClose();
+  }
+
   function done(gone: boolean) {
     // Whoever goes takes their button along: the focus waits among the others.
     const place = anchor.current?.closest<HTMLElement>('[role=tabpanel], main');
-    onClose();
+    close();
     if (gone) place?.focus({ preventScroll: true });
   }
 
@@ -41,7 +49,7 @@ export function PersonPanel(props: PersonPanelProps) {
   const powers = (
     <PersonPowers
       member={member}
-      onDone={onClose}
+      onDone={close}
       onGrave={setGrave}
       className={host ? 'border-b pb-4' : 'border-t pt-4'}
     />
@@ -64,7 +72,9 @@ export function PersonPanel(props: PersonPanelProps) {
             <ShortName ofKey={member.key} />
           </div>
         )}
-        {content}
+        <div ref={inside} className="grid grid-cols-[minmax(0,1fr)] gap-4">
+          {content}
+        </div>
       </Dialog>
     );
   }
@@ -82,13 +92,15 @@ function Beside({
   named,
   onClose,
   children,
-}: PersonPanelProps & { heading: string; named: boolean; children: React.ReactNode }) {
+}: PersonPanelProps & { heading: string; named: boolean; children: ReactNode }) {
   const id = useId();
+  const content = useRef<HTMLDivElement>(null);
   return (
     <Popover.Root open onOpenChange={(open) => !open && onClose()}>
       <Popover.Anchor virtualRef={anchor as RefObject<HTMLButtonElement>} />
       <Popover.Portal>
         <Popover.Content
+          ref={content}
           aria-labelledby={id}
           side="bottom"
           align="end"
@@ -100,7 +112,15 @@ function Beside({
           }}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
-            anchor.current?.focus();
+            // Unless it was put elsewhere, as when the person goes.
+            const { activeElement } = document;
+            if (
+              !activeElement ||
+              activeElement === document.body ||
+              content.current?.contains(activeElement)
+            ) {
+              anchor.current?.focus();
+            }
           }}
           className="z-20 grid max-h-(--radix-popover-content-available-height) w-[min(20rem,calc(100vw-1.5rem))] gap-4 overflow-y-auto rounded-lg border border-line bg-surface p-5 text-ink shadow-bar"
         >

@@ -14,6 +14,8 @@ import type { Entry } from './visit-state.ts';
 /** So long after it appears, a click on Cancel is the second half of a double click on what was there before. */
 const doubleClickMs = 500;
 
+const minuteMs = 60_000;
+
 /** What is being waited for on the way in, and the way to stop waiting. */
 export function EntryProgress({
   entry,
@@ -79,7 +81,7 @@ export function EntryRefused({
   }
   const whatNext =
     problem === 'banned' && waitMs !== undefined
-      ? t('problem.bannedFor', { time: format.duration(Math.max(waitMs, 1_000)) })
+      ? t('problem.bannedFor', { time: format.duration(Math.ceil(waitMs / minuteMs) * minuteMs) })
       : t(next);
   return (
     <Notice what={t(what)} next={whatNext}>

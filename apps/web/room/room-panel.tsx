@@ -2,6 +2,9 @@
 
 import { QrCode } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { ActionLog } from '../hosting/action-log.tsx';
+import { RoomAbout, RoomHosts } from '../hosting/room-about.tsx';
+import { RoomOrder } from '../hosting/room-order.tsx';
 import { useFormat, useText } from '../i18n/language.ts';
 import { CopyLink } from '../share/copy-link.tsx';
 import { Button } from '../ui/button.tsx';
@@ -14,6 +17,7 @@ export function RoomPanel() {
   const t = useText();
   const { room } = useRoomAccess();
   const { openDialog } = useFrame();
+  const owned = useSnapshot((snapshot) => snapshot.room.owned);
   return (
     <div className="grid content-start gap-6 p-5">
       <div className="grid gap-1">
@@ -22,6 +26,9 @@ export function RoomPanel() {
         </h2>
         <Age />
       </div>
+      <div className="grid gap-3 empty:hidden">
+        <RoomAbout />
+      </div>
       <div className="grid gap-2">
         <CopyLink />
         <Button onClick={() => openDialog({ at: 'share' })} aria-haspopup="dialog">
@@ -29,6 +36,9 @@ export function RoomPanel() {
           {t('share.more')}
         </Button>
       </div>
+      <RoomHosts />
+      <RoomOrder />
+      {owned && <ActionLog />}
       <section className="grid gap-1.5">
         <h3 className="font-semibold">{t('roomPanel.whoHears')}</h3>
         <p className="text-soft">{t('roomPanel.encryption')}</p>

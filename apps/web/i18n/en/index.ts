@@ -1,3 +1,4 @@
+import { acted } from './acted.ts';
 import { chat } from './chat.ts';
 import { door } from './door.ts';
 import { emoji } from './emoji.ts';
@@ -10,6 +11,7 @@ import { loudspeaker } from './loudspeaker.ts';
 import { offline } from './offline.ts';
 import { people } from './people.ts';
 import { room } from './room.ts';
+import { roomOrder } from './room-order.ts';
 import { roomPlan } from './room-plan.ts';
 import { sound } from './sound.ts';
 import { square } from './square.ts';
@@ -25,6 +27,8 @@ export const en = {
   ...people,
   ...hosting,
   ...roomPlan,
+  ...acted,
+  ...roomOrder,
   ...identity,
   ...inside,
   ...listening,

@@ -1,3 +1,4 @@
+import { acted } from './acted.ts';
 import { app } from './app.ts';
 import { chat } from './chat.ts';
 import { devices } from './devices.ts';
@@ -15,6 +16,7 @@ import { nameWords } from './name-words.ts';
 import { offline } from './offline.ts';
 import { people } from './people.ts';
 import { room } from './room.ts';
+import { roomOrder } from './room-order.ts';
 import { roomPlan } from './room-plan.ts';
 import { sound } from './sound.ts';
 import { square } from './square.ts';
@@ -37,6 +39,8 @@ export const fr = {
     ...frame,
     ...hosting,
     ...roomPlan,
+    ...acted,
+    ...roomOrder,
     ...identity,
     ...inside,
     ...listening,
