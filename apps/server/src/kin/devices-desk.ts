@@ -103,9 +103,6 @@ export class DevicesDesk {
       const living = known.filter((link) => !isRevoked(link) && (link.expiresAtMs ?? nowMs + 1) > nowMs);
       const full = living.length >= limits.linkedDevices;
       if (full || (!was && known.length >= limits.rememberedDevices)) throw new RpcError('too_many_devices');
-      if (!was && (await this.#options.links.count()) >= limits.rememberedDevicesInAll) {
-        throw new RpcError('server_full');
-      }
     }
     if (person !== key && !known.some((link) => link.key === person)) {
       await this.#put({ key: person, person, chain: [] }, { name: '' });
@@ -145,12 +142,16 @@ export class DevicesDesk {
     this.#options.onRevoked?.(person, key);
   }
 
-  #put(
+  /** @throws RpcError `server_full` where it would be one too many, `storage_failed` */
+  async #put(
     { key, person, chain }: Asker,
     fields: { name: string; linkedAtMs?: number; revokedAtMs?: number },
   ): Promise<void> {
+    const { links } = this.#options;
+    const isNew = !(await links.of(person)).some((link) => link.key === key);
+    if (isNew && (await links.count()) >= limits.rememberedDevicesInAll) throw new RpcError('server_full');
     const endsAtMs = chainEndsAtMs(chain);
-    return this.#options.links.put({
+    await links.put({
       person,
       key,
       purpose: chain.at(-1)?.purpose ?? 'first',

@@ -29,8 +29,8 @@ async function seenAs(holder: KinHolder, certificates = holder.chain) {
   const proof = await holder.proof(client, { room: 'den' });
   const identity = { ...proof, ...(certificates && { certificates: [...certificates] }) };
   const params = { room: 'den', name: 'Ann', rtpCapabilities: canReceiveAll, identity };
-  const { self } = (await client.request('join', params)) as { self: { key: string } };
-  return { client, key: self.key };
+  const { self, returnToken } = await client.request('join', params);
+  return { client, self, returnToken, key: self.key };
 }
 const keySeen = async (holder: KinHolder, certificates = holder.chain) =>
   (await seenAs(holder, certificates)).key;
@@ -105,6 +105,31 @@ test('a revoked device is itself again, at once, and asks in vain', async () => 
   expect(await keySeen(phone, ann.link(phone, { issuedAtMs: Date.now() - 60_000 }))).toBe(phone.key);
   expect(await keySeen(phone, ann.link(phone, { issuedAtMs: Date.now() + 60_000 }))).toBe(ann.key);
   expect((await introduce(phone)).body.devices[1]).toEqual(expect.not.objectContaining({ revokedAtMs: 0 }));
+});
+
+test('a seat that is kept for a device is not, once it is revoked', async () => {
+  jest.replaceProperty(limits, 'seatKeptMs', 60_000 as never);
+  ann.link(phone);
+  await introduce(phone);
+  const { client: witness } = await server.member('den', { name: 'Bob' });
+  const { client, self, returnToken } = await seenAs(phone);
+  client.destroy();
+  while ((await witness.next('memberChanged')).member.presence !== 'away');
+  await revoke(ann, phone);
+  expect(await witness.next('memberLeft')).toEqual({ memberId: self.id, reason: 'lost' });
+  const back = await server.connect();
+  expect((await back.join('den', { returning: returnToken })).self.key).toBe('');
+  jest.replaceProperty(limits, 'seatKeptMs', 30 as never);
+});
+
+test('a device that came back into its seat without proving its key is sent out when it is revoked', async () => {
+  ann.link(phone);
+  await introduce(phone);
+  const { returnToken } = await seenAs(phone);
+  const back = await server.connect();
+  expect((await back.join('den', { returning: returnToken })).self.key).toBe(ann.key);
+  await revoke(ann, phone);
+  expect(await back.closed).toEqual({ code: 4414, reason: 'unlinked' });
 });
 
 test('any device may revoke any other, and itself, but no one else’s', async () => {
@@ -199,6 +224,12 @@ test('the server remembers so many, and those it knows go on', async () => {
   expect(await introduce(tablet)).toMatchObject({ status: 503, body: { error: 'server_full' } });
   expect((await introduce(phone, 'Phone')).status).toBe(200);
   expect(await keySeen(tablet)).toBe(ann.key);
+  // However they come on the list.
+  const naming = await thief.asks(server.port, { act: 'rename', key: thief.key, name: 'Thief' });
+  expect(naming.body.error).toBe('server_full');
+  const lost = new KinHolder();
+  lost.link(thief);
+  expect((await revoke(thief, lost)).body.error).toBe('server_full');
   jest.replaceProperty(limits, 'rememberedDevicesInAll', usual as never);
 });
 

@@ -40,10 +40,19 @@ export class Gateway {
     server.on('upgrade', (request, socket, head) => this.#upgrade(request, socket, head));
   }
 
-  /** Sends out whoever is in as a person for whom this key speaks no more. */
+  /**
+   * Sends out whoever is in, or about to be, as a person for whom this key speaks no more. Who came back into a
+   * seat without proving a key may be its holder, and so may those for whom a seat is kept.
+   */
   unlink(person: string, key: string): void {
     for (const session of [...this.#sessions]) {
-      if (session.identity.key === key && session.member?.view().key === person) session.close('unlinked');
+      const proved = session.identity.key;
+      const as = session.member?.key;
+      const asked = proved === key || proved === '';
+      if (as === undefined ? proved === key : asked && as === person) session.close('unlinked');
+    }
+    for (const room of this.#options.registry.rooms) {
+      for (const member of room.hosting.membersOf(person)) if (!member.carrier) room.remove(member, 'lost');
     }
   }
 

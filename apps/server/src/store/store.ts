@@ -54,6 +54,11 @@ export interface RoleStore {
    * @throws RpcError `not_found` where nobody owns such a room
    */
   set(room: string, key: string, role: StoredRole | undefined): Promise<void>;
+  /**
+   * The room is another's from now on, and who owned it is a moderator: all of it, or nothing.
+   * @throws RpcError `not_found` where nobody owns such a room
+   */
+  handOver(room: string, change: { from: string; to: string }): Promise<void>;
 }
 
 export interface BanStore {

@@ -50,15 +50,16 @@ export class HostActs {
   /** @throws RpcError `not_permitted` for who only acts as owner, `wrong_state` without a key, `storage_failed` */
   async handOver(by: Member, on: Member): Promise<void> {
     const { roles, store, name } = this.#hosting;
-    if (!roles.isOwner(by)) throw new RpcError('not_permitted');
     if (!on.key) throw new RpcError('wrong_state', { detail: 'they have no key' });
-    // In this order: what is missing after a failure in between can be asked for again by somebody.
-    await store?.roles.set(name, by.key, 'moderator');
-    await store?.rooms.update(name, { ownerKey: on.key });
-    roles.handOver(by.author, on.author);
-    await this.#hosting.refresh();
-    await this.#log('handOver', by, { on });
-    await store?.roles.set(name, on.key, undefined);
+    const handOver = async () => {
+      // Not before its turn: they may just have handed it over to somebody else.
+      if (!roles.isOwner(by)) throw new RpcError('not_permitted');
+      await store?.roles.handOver(name, { from: by.key, to: on.key });
+      roles.handOver(by.author, on.author);
+      await this.#hosting.refresh();
+      await this.#log('handOver', by, { on });
+    };
+    await this.#hosting.inTurn(handOver);
   }
 
   async setMuted(by: Member, { on, muted }: { on: Member; muted: boolean }): Promise<void> {
@@ -81,9 +82,7 @@ export class HostActs {
     const [person, judge] = [asPerson(on.author), asPerson(by.author)];
     const written = bans.add({ key, addressPrefix, on: person, by: judge, forMs });
     written.catch(() => {});
-    for (const member of [...room.members()]) {
-      if (member === on || (key && member.key === key)) room.sendOut(member, 'banned');
-    }
+    for (const member of [on, ...this.#hosting.membersOf(key)]) room.sendOut(member, 'banned');
     await this.#log('ban', by, { on, detail: forMs === undefined ? undefined : `${forMs}` });
     await written;
   }
@@ -108,7 +107,8 @@ export class HostActs {
     const { key, addressPrefix } = on;
     const person = asPerson(on.author);
     const banned = bans.add({ key, addressPrefix, on: person, forMs: limits.voteBanMs });
-    room.sendOut(on, 'removed');
+    // With all tabs: they could not come back in either.
+    for (const member of [on, ...this.#hosting.membersOf(key)]) room.sendOut(member, 'removed');
     await log.add({ by: asPerson(idea), action: 'voteToRemove', on: person });
     await banned;
   }

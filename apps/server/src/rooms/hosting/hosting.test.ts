@@ -172,6 +172,26 @@ test('the room is handed over, once, to somebody with a key', async () => {
   expect(joined.self.role).toBe('moderator');
 });
 
+test('a room that is handed over to two at once is the first one’s', async () => {
+  const {
+    room,
+    owner,
+    guests: [bob, cleo],
+  } = await house('speaker', 'speaker');
+  const answers = await Promise.all([
+    owner.client.ask('handOver', { memberId: bob.id }),
+    owner.client.ask('handOver', { memberId: cleo.id }),
+  ]);
+  expect(answers).toEqual(['ok', 'not_permitted']);
+  const { joined } = await enter(server, room);
+  const roles = joined.members.map(({ id, role }) => [id, role]);
+  expect(Object.fromEntries(roles)).toEqual({
+    [owner.id]: 'moderator',
+    [bob.id]: 'owner',
+    [cleo.id]: 'speaker',
+  });
+});
+
 test('everyone can read what was done, the newest first, page by page', async () => {
   const {
     owner,

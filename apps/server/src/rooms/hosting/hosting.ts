@@ -51,6 +51,7 @@ export class Hosting {
   readonly votes: Votes;
   readonly #succession: Succession;
   #settings: RoomSettings;
+  #closed = false;
   #changing: Promise<void> = Promise.resolve();
 
   constructor({ name, room, record, store, clock, log }: HostingOptions) {
@@ -86,6 +87,11 @@ export class Hosting {
 
   get settings(): RoomSettings {
     return this.#settings;
+  }
+
+  /** Every tab and device of a person who is in, also those whose connection is lost. */
+  membersOf(key: string): Member[] {
+    return [...this.room.members()].filter((member) => key !== '' && member.key === key);
   }
 
   /** In whose name somebody acts. */
@@ -127,6 +133,8 @@ export class Hosting {
    * forwarded that may not be sent any more.
    */
   async refresh(): Promise<void> {
+    // What was under way when the last one left.
+    if (this.#closed) return;
     const members = [...this.room.members()];
     if (!this.owned) return void (await this.#apply(members));
     this.roles.acting = this.#succession.look(
@@ -146,9 +154,14 @@ export class Hosting {
    * @throws RpcError `storage_failed`; nothing has changed then
    */
   change(next: (now: RoomSettings) => RoomSettings, by: Member, action: LoggedAction): Promise<void> {
-    const change = this.#changing.then(() => this.#change(next(this.#settings), by, action));
-    this.#changing = change.catch(() => {});
-    return change;
+    return this.inTurn(() => this.#change(next(this.#settings), by, action));
+  }
+
+  /** Runs what changes the room once all such changes before it are done. */
+  inTurn(change: () => Promise<void>): Promise<void> {
+    const changed = this.#changing.then(change);
+    this.#changing = changed.catch(() => {});
+    return changed;
   }
 
   async #change(settings: RoomSettings, by: Member, action: LoggedAction): Promise<void> {
@@ -168,6 +181,7 @@ export class Hosting {
   }
 
   close(): void {
+    this.#closed = true;
     this.#succession.close();
     this.votes.close();
   }

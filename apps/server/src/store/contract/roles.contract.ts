@@ -41,6 +41,16 @@ export function rolesContract(given: () => Store): void {
       });
     });
 
+    test('change with the owner, all at once', async () => {
+      const handOver = (to: string) => store.roles.handOver('room', { from: ann, to });
+      await store.rooms.update('room', { ownerKey: ann });
+      await store.roles.set('room', bob, 'listener');
+      await handOver(bob);
+      expect((await store.rooms.get('room'))?.ownerKey).toBe(bob);
+      expect(await store.roles.of('room')).toEqual(new Map([[ann, 'moderator']]));
+      await expect(store.roles.handOver('none', { from: ann, to: bob })).rejects.toEqual(failed('not_found'));
+    });
+
     test('set at once are all there', async () => {
       const keys = Array.from({ length: 40 }, (_, index) => `key ${index}`);
       await Promise.all(keys.map((key) => store.roles.set('room', key, 'speaker')));

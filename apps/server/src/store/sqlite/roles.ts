@@ -1,8 +1,9 @@
 import { limits } from '@earshot/protocol';
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { RoleStore } from '../store.ts';
 import { StoredRole } from '../stored-role.ts';
 import type { Database } from './database.ts';
+import type { Tables } from './tables.ts';
 
 export class SqliteRoles implements RoleStore {
   readonly #database: Database;
@@ -24,22 +25,36 @@ export class SqliteRoles implements RoleStore {
   }
 
   async set(room: string, key: string, role: StoredRole | undefined): Promise<void> {
-    await this.#database.change((db) => {
-      const taken = db.deleteFrom('roles').where('room', '=', room).where('key', '=', key);
-      if (role === undefined) return [taken];
-      const beyond = db
-        .selectFrom('roles')
-        .select('seq')
-        .where('room', '=', room)
-        .orderBy(sql`case role when 'moderator' then 0 else 1 end`)
-        .orderBy('seq', 'desc')
-        .limit(limits.roomRoles)
-        .offset(limits.roomRoles);
-      return [
-        taken,
-        db.insertInto('roles').values({ room, key, role }),
-        db.deleteFrom('roles').where('seq', 'in', beyond),
-      ];
-    });
+    await this.#database.change((db) =>
+      role === undefined ? [taken(db, room, key)] : given(db, { room, key, role }),
+    );
   }
+
+  async handOver(room: string, { from, to }: { from: string; to: string }): Promise<void> {
+    await this.#database.change((db) => [
+      ...given(db, { room, key: from, role: 'moderator' }),
+      taken(db, room, to),
+      db.updateTable('rooms').set({ owner_key: to }).where('name', '=', room),
+    ]);
+  }
+}
+
+function taken(db: Kysely<Tables>, room: string, key: string) {
+  return db.deleteFrom('roles').where('room', '=', room).where('key', '=', key);
+}
+
+function given(db: Kysely<Tables>, row: { room: string; key: string; role: StoredRole }) {
+  const beyond = db
+    .selectFrom('roles')
+    .select('seq')
+    .where('room', '=', row.room)
+    .orderBy(sql`case role when 'moderator' then 0 else 1 end`)
+    .orderBy('seq', 'desc')
+    .limit(limits.roomRoles)
+    .offset(limits.roomRoles);
+  return [
+    taken(db, row.room, row.key),
+    db.insertInto('roles').values(row),
+    db.deleteFrom('roles').where('seq', 'in', beyond),
+  ];
 }
