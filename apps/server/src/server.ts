@@ -144,7 +144,11 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     scope.add(() => live.close());
     await addSecurityHeaders(app);
     addHealth(app, {
-      unready: () => (scope.closed ? 'stopping' : pool.workers.length === 0 ? 'no media worker' : undefined),
+      unready: () => {
+        if (scope.closed) return 'stopping';
+        if (pool.workers.length === 0) return 'no media worker';
+        return store.ended ? 'no store' : undefined;
+      },
       metrics: metrics.registry,
       metricsToken: config.metricsToken,
     });

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { Worker } from 'node:worker_threads';
 import { defaultRoomSettings } from '@earshot/protocol';
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { canReceiveAll, microphone } from './testing/fake-microphone.ts';
 import { KeyHolder } from './testing/key-holder.ts';
 import { temporaryDirectory } from './testing/temporary-directory.ts';
@@ -61,4 +62,19 @@ test('while nothing can be written, what cannot be kept is refused, and people g
   expect((await server.counts()).store_failures_total).toBeGreaterThanOrEqual(2);
   expect(server.errors.map(({ msg }) => msg)).toEqual(['the store failed']);
   expect(JSON.stringify(server.log)).not.toMatch(/canary/i);
+});
+
+test('a store that is gone altogether is said to whoever sends newcomers here, and people go on talking', async () => {
+  expect((await server.fetch('/readyz')).status).toBe(200);
+  const orders = jest.spyOn(Worker.prototype, 'postMessage');
+  expect(await create('kept')).toBe('ok');
+  const [thread] = orders.mock.contexts as unknown as Worker[];
+  await thread?.terminate();
+  orders.mockRestore();
+  const answer = await server.fetch('/readyz');
+  expect([answer.status, await answer.json()]).toEqual([503, { status: 'unready', reason: 'no store' }]);
+  expect((await server.fetch('/healthz')).status).toBe(200);
+  expect(await create('new')).toBe('storage_failed');
+  const { client } = await server.member('kept');
+  await client.request('produce', microphone());
 });

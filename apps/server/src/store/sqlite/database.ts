@@ -44,6 +44,10 @@ export class Database {
     this.#log = options.log;
   }
 
+  get ended(): boolean {
+    return this.#thread.ended;
+  }
+
   get failures(): number {
     return this.#failures;
   }

@@ -65,6 +65,11 @@ export class SqliteStore implements Store {
     }
   }
 
+  /** Whether it can do nothing more, until the server starts again. */
+  get ended(): boolean {
+    return this.#database.ended;
+  }
+
   get failures(): number {
     return this.#database.failures;
   }

@@ -57,6 +57,11 @@ export class ThreadDatabase {
     throw openingError('failure' in answer ? answer.failure : { message: 'no answer' }, place.directory);
   }
 
+  /** Whether its thread has ended: nothing is carried out any more. */
+  get ended(): boolean {
+    return this.#end !== undefined;
+  }
+
   /**
    * Several are carried out all or none.
    * @returns what the last one gives
