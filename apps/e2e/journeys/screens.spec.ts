@@ -32,8 +32,7 @@ for (const [look, context] of Object.entries(looks)) {
     test.slow();
     const server = baseURL ?? '';
     const ada = await arrive({ name: 'Ada', hz: 440, context });
-    const ben = await Robot.join({ server, room, name: 'Ben', hz: 700 });
-    const cleo = await Robot.join({ server, room, name: 'Cleo', hz: 1_150, muted: true });
+    const robots: Robot[] = [];
     const { page } = ada;
     const show = async (screen: string) => {
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
@@ -60,16 +59,36 @@ for (const [look, context] of Object.entries(looks)) {
       await page.goto('/');
       await expect(page.getByRole('textbox', { name: 'Name a room' })).toBeVisible();
       await show('home');
+      await page.getByRole('textbox', { name: 'Name a room' }).fill(room);
+      await page.getByRole('button', { name: 'Set it up' }).click();
+      await page.getByRole('textbox', { name: 'Topic' }).fill('Tea and tales, every evening');
+      await page.getByRole('textbox', { name: 'Tags' }).fill('tea, ');
+      await page.getByRole('textbox', { name: 'Tags' }).press('Enter');
+      await show('home-set-up');
+      await page.getByRole('button', { name: 'Create the room' }).click();
+      await expect(page.getByText('You are about to open, as its owner')).toBeVisible();
       await ada.openLobby(room);
       await page.getByRole('button', { name: 'Turn on microphone' }).click();
       await expect(page.getByText('We can hear you.')).toBeVisible();
       await show('lobby');
       await ada.join(room);
+      const ben = await Robot.join({ server, room, name: 'Ben', hz: 700 });
+      const cleo = await Robot.join({ server, room, name: 'Cleo', hz: 1_150, muted: true });
+      robots.push(ben, cleo);
       await cleo.room.setHand(true);
       await expect(ada.tile('Ben')).toHaveAttribute('data-speaking', 'true');
       await expect(ada.tile('Cleo')).toHaveAttribute('data-microphone', 'muted');
       await expect(ada.tile('Cleo')).toHaveAttribute('data-hand', '1');
       await show('room');
+
+      await ada.tile('Cleo').hover();
+      await ada.tile('Cleo').getByRole('button').click();
+      await expect(page.getByRole('button', { name: 'Mute for everyone' })).toBeVisible();
+      await show('person');
+      await page.getByRole('button', { name: 'Ban…' }).click();
+      await show('ban');
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('button', { name: 'Mute for everyone' })).toHaveCount(0);
 
       await control('React');
       await expect(page.getByRole('toolbar', { name: 'Reactions' })).toBeVisible();
@@ -114,8 +133,7 @@ for (const [look, context] of Object.entries(looks)) {
       await show('ended');
       expect(ada.complaints).toEqual([]);
     } finally {
-      await ben.leave();
-      await cleo.leave();
+      await Promise.all(robots.map((robot) => robot.leave()));
     }
   });
 }

@@ -1,0 +1,25 @@
+import type { Member, Vote } from '@earshot/client';
+import { expect, test } from '@jest/globals';
+import { endedVotes } from './vote-news.ts';
+
+const member = (name: string) => ({ id: name, name }) as Member;
+const vote = (memberId: string): Vote => ({ memberId, agreed: 1, needed: 3 });
+const moment = (names: string[], votes: Vote[]) => ({
+  self: member('Me'),
+  members: names.map(member),
+  votes,
+});
+
+test('tells a vote that ended with somebody gone from one that came to nothing', () => {
+  const before = moment(['Ada', 'Ben'], [vote('Ada'), vote('Ben'), vote('Me')]);
+  expect(endedVotes(before, moment(['Ada'], [vote('Me')]))).toEqual([
+    { memberId: 'Ada', name: 'Ada', gone: false },
+    { memberId: 'Ben', name: 'Ben', gone: true },
+  ]);
+});
+
+test('a vote that begins, or goes on, is no end', () => {
+  const before = moment(['Ada'], [vote('Ada')]);
+  expect(endedVotes(before, moment(['Ada'], [{ ...vote('Ada'), agreed: 2 }]))).toEqual([]);
+  expect(endedVotes(moment(['Ada'], []), before)).toEqual([]);
+});
