@@ -74,6 +74,7 @@ export function ProfileSection() {
       </div>
       <TextField
         label={t('lobby.name')}
+        hint={t('lobby.nameHint')}
         value={name}
         error={nameProblem}
         onChange={(event) => edit(setName)(event.target.value)}
