@@ -113,6 +113,7 @@ export class RoomRegistry {
       media.close();
       throw error;
     });
+    const before = this.#keptChats.take(name);
     const room = new Room({
       name,
       media,
@@ -121,7 +122,8 @@ export class RoomRegistry {
       store: this.#store,
       log: this.#log,
       keptSeats: this.#keptSeats,
-      chatLog: this.#keptChats.take(name),
+      // What others said here before it was somebody's is not for whoever makes it theirs.
+      chatLog: record?.isNew ? undefined : before,
       clock: this.#clock,
     });
     let used = false;

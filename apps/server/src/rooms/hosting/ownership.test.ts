@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defaultRoomSettings, limits } from '@earshot/protocol';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { DataClient } from '../../testing/data-client.ts';
 import { canReceiveAll } from '../../testing/fake-microphone.ts';
 import { enter, type Guest, openHouse } from '../../testing/house.ts';
 import { KeyHolder } from '../../testing/key-holder.ts';
 import { TestServer } from '../../testing/test-server.ts';
+import { until } from '../../testing/until.ts';
 
 const settings = { ...defaultRoomSettings, topic: 'Tea', tags: ['tea'], language: 'en', listed: true };
 
@@ -45,6 +47,21 @@ test('whoever makes a room owns it, and others come in as they are', async () =>
   const guest = await enter(server, 'made');
   expect(guest.joined.room).toMatchObject({ settings, owned: true });
   expect([guest.joined.self.role, guest.joined.members[0]?.role]).toEqual(['speaker', 'owner']);
+});
+
+test('whoever makes a room of a name does not read what others said under it before', async () => {
+  const { client } = await server.member('talked-in');
+  const data = new DataClient(client);
+  data.command({ do: 'send', id: 'message-000000000001', text: 'Between us' });
+  await until(
+    () => data.chat.length,
+    (count) => count > 0,
+  );
+  data.close();
+  await client.request('leave', {});
+  await server.counted({ rooms: 0 });
+  const owner = await enter(server, 'talked-in', { create: settings });
+  expect(await owner.client.request('chatHistory', {})).toMatchObject({ messages: [] });
 });
 
 test('a name is taken while it is somebody else’s, or in use, and one’s own is come into', async () => {
