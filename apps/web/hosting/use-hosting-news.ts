@@ -7,6 +7,8 @@ import { floorOf, standingNews } from './floor.ts';
 import { useHostDesk } from './use-host-desk.ts';
 import { endedVotes } from './vote-news.ts';
 
+const settleMs = 1_000;
+
 /** Keeps the desk of what there is to tell, and says it to screen readers, as long as it is used. */
 export function useHostingNews(): void {
   const { t, format } = useLanguage();
@@ -15,6 +17,7 @@ export function useHostingNews(): void {
   const { room, store } = useInside();
 
   useEffect(() => {
+    const timers = new Set<ReturnType<typeof setTimeout>>();
     const note = (text: string) => {
       desk.change({ note: { text } });
       say(text);
@@ -37,12 +40,19 @@ export function useHostingNews(): void {
           desk.change({ askedBy: undefined, floor: undefined });
         }
       }
-      for (const { memberId, name, gone } of endedVotes(before, now)) {
+      for (const { memberId, name } of endedVotes(before, now)) {
         desk.voted(memberId, undefined);
-        note(t(gone ? 'vote.goes' : 'vote.stays', { name }));
+        // The vote ends first, and the person goes a moment later.
+        const timer = setTimeout(() => {
+          timers.delete(timer);
+          const stays = store.getState().members.some(({ id }) => id === memberId);
+          note(t(stays ? 'vote.stays' : 'vote.goes', { name }));
+        }, settleMs);
+        timers.add(timer);
       }
     });
     return () => {
+      for (const timer of timers) clearTimeout(timer);
       stopHearing();
       stopAsking();
       stopWatching();

@@ -10,11 +10,11 @@ const moment = (names: string[], votes: Vote[]) => ({
   votes,
 });
 
-test('tells a vote that ended with somebody gone from one that came to nothing', () => {
+test('tells which votes ended, with the name of whoever is gone by then', () => {
   const before = moment(['Ada', 'Ben'], [vote('Ada'), vote('Ben'), vote('Me')]);
   expect(endedVotes(before, moment(['Ada'], [vote('Me')]))).toEqual([
-    { memberId: 'Ada', name: 'Ada', gone: false },
-    { memberId: 'Ben', name: 'Ben', gone: true },
+    { memberId: 'Ada', name: 'Ada' },
+    { memberId: 'Ben', name: 'Ben' },
   ]);
 });
 
