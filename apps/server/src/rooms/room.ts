@@ -237,8 +237,9 @@ export class Room {
     member.carrier?.postbox.close();
     member.carrier?.endpoint.close();
     this.chat.left(member);
-    this.hosting.left(member);
     this.#announce({ method: 'memberLeft', params: { memberId: member.id, reason } });
+    // A vote on them ends after they are gone: who is still there when it does stays.
+    this.hosting.left(member);
     this.closeIfEmpty();
   }
 

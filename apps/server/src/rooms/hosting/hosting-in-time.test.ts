@@ -104,6 +104,9 @@ test('where nobody owns the room more than half of those who have been here for 
   const back = { room: 'free', name: 'Troll', rtpCapabilities: canReceiveAll, identity };
   expect(await client.ask('join', back)).toBe('banned');
   const { entries } = await late.client.request('actionLog', {});
+  const told = dora.client.untaken;
+  const gone = told.indexOf('memberLeft');
+  expect([gone >= 0, gone < told.lastIndexOf('voteChanged')]).toEqual([true, true]);
   expect(entries).toMatchObject([{ action: 'voteToRemove', by: { key: ann.holder.key } }]);
 });
 

@@ -32,7 +32,7 @@ export class Votes {
   }
 
   /**
-   * @returns whose idea it was, once enough agree; the vote is then over.
+   * @returns whose idea it was, once enough agree; the vote is over when they have `left`.
    * @throws RpcError `wrong_state` for whoever has not been here for long enough, or votes on themselves
    */
   cast(voter: Author, on: MemberId, agree: boolean): Author | undefined {
@@ -66,10 +66,9 @@ export class Votes {
   }
 
   #count(on: MemberId, vote: OpenVote): Author | undefined {
-    const enough = vote.agreed.size >= this.#needed();
-    if (enough) this.#end(on);
-    else this.#tell(on, vote);
-    return enough ? vote.by : undefined;
+    if (vote.agreed.size >= this.#needed()) return vote.by;
+    this.#tell(on, vote);
+    return undefined;
   }
 
   #tell(on: MemberId, { agreed }: OpenVote): void {
