@@ -24,7 +24,9 @@ let loading: Promise<ClientLibrary> | undefined;
  * call tries again.
  */
 export function clientLibrary(): Promise<ClientLibrary> {
-  loading ??= Promise.all([import('./browser-client.ts'), interpreter.whole()]).then(
+  // The protocol first: evaluated in one piece, the two would hold a slow phone up.
+  const client = () => import('@earshot/protocol').then(() => import('./browser-client.ts'));
+  loading ??= Promise.all([client(), interpreter.whole()]).then(
     ([{ browserClient }]) => browserClient,
     (cause) => {
       loading = undefined;
