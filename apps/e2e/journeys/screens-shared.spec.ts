@@ -49,7 +49,7 @@ test('three screens at once are seen and heard, by a latecomer too, and stop whe
     for (const { width, height } of sights) expect([width > 300, height > 150]).toEqual([true, true]);
     const before = await cleo.eyes.framesDecoded();
     await expect.poll(() => cleo.eyes.framesDecoded()).toBeGreaterThan(before + 10);
-    await expect.poll(() => cleo.ears.hears([950, 1_300])).toEqual([950, 1_300]);
+    await expect.poll(() => cleo.ears.hears([950, 1_300]), { timeout: 25_000 }).toEqual([950, 1_300]);
   });
 
   await test.step('stop from one’s own tile', async () => {

@@ -16,7 +16,8 @@ export const test = base.extend<{ arrive(options: PersonOptions): Promise<Person
   /** A room that no other test uses. */
   // biome-ignore lint/correctness/noEmptyPattern: as above.
   room: async ({}, use, info) => {
-    await use(`room-${info.testId.slice(-8)}`);
+    // A second try begins in a room where nothing was said.
+    await use(`room-${info.testId.slice(-8)}${info.retry || ''}`);
   },
 });
 
