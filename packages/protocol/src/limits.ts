@@ -347,4 +347,16 @@ export const limits = {
   directoryRequestBurst: 60,
   /** Addresses whose requests are counted; beyond it the one counted first is forgotten. */
   directoryAddressesCounted: 10_000,
+  /** Words on the operator's list. */
+  operatorWords: 1_000,
+  /** Length of one of them, in UTF-16 code units. */
+  operatorWordCodeUnits: 64,
+  /** Length of what the operator writes down about a report, in UTF-16 code units. */
+  operatorNoteCodeUnits: 500,
+  /** Reports, or rooms, in one answer to the operator. */
+  operatorPageEntries: 50,
+  /** Wrong operator tokens from one address at once; beyond it even a right one is refused for a while. */
+  operatorWrongTokens: 10,
+  /** How many of these are forgotten per second. */
+  operatorWrongTokensPerSecond: 0.05,
 } as const;
