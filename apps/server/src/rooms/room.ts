@@ -1,30 +1,27 @@
 import { randomBytes } from 'node:crypto';
-import { type Clock, Emitter } from '@earshot/lifetime';
+import { Emitter } from '@earshot/lifetime';
 import {
   type CloseName,
   type LeaveReason,
   type MemberId,
-  type ReturnToken,
   type RoomSettings,
   RpcError,
   type RtpCapabilities,
   type Member as WireMember,
 } from '@earshot/protocol';
 import type { Guard } from '../guard/guard.ts';
-import type { MediaEndpoint, MediaRoom, NewEndpoint } from '../media/media-plane.ts';
+import type { MediaRoom } from '../media/media-plane.ts';
 import type { Admission, Applicant } from './admission.ts';
 import type { Announcement, Audience } from './announcement.ts';
 import { Chat } from './chat/chat.ts';
 import type { ChatLog } from './chat/chat-log.ts';
-import { openPostbox } from './data/member-postbox.ts';
-import type { Take } from './data/postbox.ts';
 import { Relay } from './data/relay.ts';
+import { Entrance } from './entrance.ts';
 import { ChatOrder } from './hosting/chat-order.ts';
 import { HostActs } from './hosting/host-acts.ts';
 import { Hosting, type HostingOptions } from './hosting/hosting.ts';
 import type { KeptSeats } from './kept-seats.ts';
-import { looksLikeAnother, whoLooksLike } from './look-alikes.ts';
-import { type Carrier, Member } from './member.ts';
+import type { Member } from './member.ts';
 
 /** People who talk with each other. It is there from the first join until the last leave. */
 export class Room {
@@ -37,13 +34,10 @@ export class Room {
   readonly hosting: Hosting;
   readonly acts: HostActs;
   readonly chat: Chat;
-  readonly #relay: Relay;
   readonly #media: MediaRoom;
-  readonly #clock: Clock;
+  readonly #entrance: Entrance;
   readonly #members = new Map<MemberId, Member>();
   readonly #keptSeats: KeptSeats;
-  #joining = 0;
-  #lastSeat = -1;
   #closed = false;
 
   constructor(
@@ -58,7 +52,6 @@ export class Room {
     this.name = options.name;
     this.#media = options.media;
     this.#keptSeats = options.keptSeats;
-    this.#clock = options.clock;
     this.startedAtMs = options.clock.wallMs();
     const members = () => this.#members.values();
     this.hosting = new Hosting({
@@ -72,7 +65,19 @@ export class Room {
     this.acts = new HostActs(this.hosting);
     const rules = new ChatOrder(this.hosting, options.clock);
     this.chat = new Chat({ ...options, members, rules, log: options.chatLog });
-    this.#relay = new Relay({ members, chat: this.chat });
+    const relay = new Relay({ members, chat: this.chat });
+    this.#entrance = new Entrance({
+      members: this.#members,
+      media: options.media,
+      hosting: this.hosting,
+      chat: this.chat,
+      relay,
+      keptSeats: options.keptSeats,
+      clock: options.clock,
+      closed: () => this.#closed,
+      announceMember: (method, member) => this.#announceMember(method, member),
+      lose: (member, audience) => this.lose(member, audience),
+    });
     this.#media.events.on('consumerAdded', (owner, consumer) =>
       this.#tell(owner, { method: 'consumerAdded', params: { consumer } }),
     );
@@ -131,95 +136,11 @@ export class Room {
 
   /** @throws RpcError `banned`, `room_locked`, `room_full`; `connection_lost` when the room ended meanwhile. */
   async admit(applicant: Applicant): Promise<Admission> {
-    const { name, key, addressPrefix, rtpCapabilities, sources, audience, returning } = applicant;
-    if (returning !== undefined) {
-      const former = [...this.#members.values()].find(
-        // With another key it is somebody else, or they are not the person any more whose seat it was.
-        (member) => member.returnsWith(returning) && (key === '' || ['', key].includes(member.view().key)),
-      );
-      if (former) return this.#welcomeBack(former, applicant, returning);
-    }
-    this.hosting.checkEntry(applicant, this.#members.size + this.#joining);
-    const id = randomBytes(12).toString('base64url');
-    this.#joining += 1;
     try {
-      const endpoint = await this.#openEndpoint({ owner: id, rtpCapabilities, sources });
-      this.#checkStillWelcome(applicant, endpoint);
-      this.#lastSeat += 1;
-      const member: Member = new Member({
-        id,
-        seat: this.#lastSeat,
-        name,
-        key,
-        addressPrefix,
-        standing: this.hosting.welcome({ id, name, key }),
-        clock: this.#clock,
-        carrier: this.#carrier({ endpoint, audience, member: () => member }),
-        looksLikeAnother: (one) => looksLikeAnother(one, this.#members.values()),
-        onChange: () => {
-          // What was under way when the member left must not bring them back.
-          if (this.#members.has(id)) this.#announceMember('memberChanged', member);
-        },
-      });
-      const others = this.members;
-      this.#announceMember('memberJoined', member);
-      this.#members.set(id, member);
-      const alike = whoLooksLike(member, this.#members.values());
-      for (const each of alike) this.#announceMember('memberChanged', each);
-      this.chat.arrived(member);
-      void this.hosting.refresh();
-      return { room: this, member, others, consumers: endpoint.consumers, returned: false };
+      return { room: this, ...(await this.#entrance.admit(applicant)) };
     } finally {
-      this.#joining -= 1;
       this.closeIfEmpty();
     }
-  }
-
-  /** @throws RpcError `connection_lost` when the room ended or the seat was taken meanwhile. */
-  async #welcomeBack(member: Member, applicant: Applicant, token: ReturnToken): Promise<Admission> {
-    const { rtpCapabilities, sources, audience } = applicant;
-    const replaced = member.carrier?.audience;
-    if (replaced) {
-      this.lose(member, replaced);
-      replaced.end('replaced');
-    }
-    const endpoint = await this.#openEndpoint({ owner: member.id, rtpCapabilities, sources });
-    if (!this.#members.has(member.id) || member.carrier) {
-      endpoint.close();
-      throw new RpcError('connection_lost', { detail: 'the seat was given up' });
-    }
-    this.#keptSeats.forget(member);
-    member.comeBack(this.#carrier({ endpoint, audience, member: () => member }), token);
-    void this.hosting.refresh();
-    const others = [...this.#members.values()].filter((other) => other !== member);
-    const { consumers } = endpoint;
-    return { room: this, member, others: others.map((other) => other.view()), consumers, returned: true };
-  }
-
-  /** Whoever was banned while they were on their way in. @throws RpcError `banned` */
-  #checkStillWelcome(applicant: Applicant, endpoint: MediaEndpoint): void {
-    try {
-      this.hosting.checkEntry(applicant, this.#members.size);
-    } catch (error) {
-      endpoint.close();
-      throw error;
-    }
-  }
-
-  #carrier(options: Omit<Carrier, 'postbox'> & { member(): Member }): Carrier {
-    const { endpoint, audience, member } = options;
-    const take: Take = (post, how) => this.#relay.take(member(), post, how);
-    return { endpoint, audience, postbox: openPostbox({ clock: this.#clock, endpoint, audience, take }) };
-  }
-
-  async #openEndpoint(options: NewEndpoint): Promise<MediaEndpoint> {
-    try {
-      const endpoint = await this.#media.openEndpoint(options);
-      if (!this.#closed) return endpoint;
-    } catch (error) {
-      if (!this.#closed) throw error;
-    }
-    throw new RpcError('connection_lost', { detail: 'the room ended' });
   }
 
   /** The connection of a member is lost: the seat is kept for a while. Nothing if it had been replaced. */
@@ -262,7 +183,7 @@ export class Room {
   }
 
   closeIfEmpty(): void {
-    if (this.#members.size === 0 && this.#joining === 0) this.#close();
+    if (this.#members.size === 0 && !this.#entrance.busy) this.#close();
   }
 
   #close(): void {

@@ -1,0 +1,153 @@
+import { randomBytes } from 'node:crypto';
+import type { Clock } from '@earshot/lifetime';
+import { type MemberId, type ReturnToken, RpcError } from '@earshot/protocol';
+import type { MediaEndpoint, MediaRoom, NewEndpoint } from '../media/media-plane.ts';
+import type { Admission, Applicant } from './admission.ts';
+import type { Audience } from './announcement.ts';
+import type { Chat } from './chat/chat.ts';
+import { openPostbox } from './data/member-postbox.ts';
+import type { Take } from './data/postbox.ts';
+import type { Relay } from './data/relay.ts';
+import type { Hosting } from './hosting/hosting.ts';
+import type { KeptSeats } from './kept-seats.ts';
+import { looksLikeAnother, whoLooksLike } from './look-alikes.ts';
+import { type Carrier, Member } from './member.ts';
+
+interface EntranceOptions {
+  /** Those inside: whoever is let in stands there from then on. */
+  members: Map<MemberId, Member>;
+  media: MediaRoom;
+  hosting: Hosting;
+  chat: Chat;
+  relay: Relay;
+  keptSeats: KeptSeats;
+  clock: Clock;
+  /** Whether the room has ended. */
+  closed(): boolean;
+  announceMember(method: 'memberJoined' | 'memberChanged', member: Member): void;
+  /** The connection that a member had is worth nothing any more. */
+  lose(member: Member, audience: Audience): void;
+}
+
+type Entry = Omit<Admission, 'room'>;
+
+/** The way into a room: for newcomers, and for those who come back into a seat that is theirs. */
+export class Entrance {
+  readonly #options: EntranceOptions;
+  #joining = 0;
+  #lastSeat = -1;
+
+  constructor(options: EntranceOptions) {
+    this.#options = options;
+  }
+
+  /** Whether somebody is on their way in. */
+  get busy(): boolean {
+    return this.#joining > 0;
+  }
+
+  /** @throws RpcError `banned`, `room_locked`, `room_full`; `connection_lost` when the room ended meanwhile. */
+  async admit(applicant: Applicant): Promise<Entry> {
+    const former = this.#formerSeat(applicant);
+    if (former) return this.#welcomeBack(former.member, applicant, former.token);
+    const { members, hosting } = this.#options;
+    hosting.checkEntry(applicant, members.size + this.#joining);
+    this.#joining += 1;
+    try {
+      return await this.#welcome(applicant);
+    } finally {
+      this.#joining -= 1;
+    }
+  }
+
+  #formerSeat({ key, returning }: Applicant): { member: Member; token: ReturnToken } | undefined {
+    if (returning === undefined) return undefined;
+    const member = [...this.#options.members.values()].find(
+      // With another key it is somebody else, or they are not the person any more whose seat it was.
+      (each) => each.returnsWith(returning) && (key === '' || ['', key].includes(each.key)),
+    );
+    return member && { member, token: returning };
+  }
+
+  async #welcome(applicant: Applicant): Promise<Entry> {
+    const { members, hosting, chat, clock, announceMember } = this.#options;
+    const { name, key, addressPrefix, rtpCapabilities, sources, audience } = applicant;
+    const id = randomBytes(12).toString('base64url');
+    const endpoint = await this.#openEndpoint({ owner: id, rtpCapabilities, sources });
+    this.#checkStillWelcome(applicant, endpoint);
+    this.#lastSeat += 1;
+    const member: Member = new Member({
+      id,
+      seat: this.#lastSeat,
+      name,
+      key,
+      addressPrefix,
+      standing: hosting.welcome({ id, name, key }),
+      clock,
+      carrier: this.#carrier({ endpoint, audience, member: () => member }),
+      looksLikeAnother: (one) => looksLikeAnother(one, members.values()),
+      onChange: () => {
+        // What was under way when the member left must not bring them back.
+        if (members.has(id)) announceMember('memberChanged', member);
+      },
+    });
+    const others = [...members.values()].map((other) => other.view());
+    announceMember('memberJoined', member);
+    members.set(id, member);
+    const alike = whoLooksLike(member, members.values());
+    for (const each of alike) announceMember('memberChanged', each);
+    chat.arrived(member);
+    void hosting.refresh();
+    return { member, others, consumers: endpoint.consumers, returned: false };
+  }
+
+  /** @throws RpcError `connection_lost` when the room ended or the seat was taken meanwhile. */
+  async #welcomeBack(member: Member, applicant: Applicant, token: ReturnToken): Promise<Entry> {
+    const { members, hosting, keptSeats, lose } = this.#options;
+    const { rtpCapabilities, sources, audience } = applicant;
+    const replaced = member.carrier?.audience;
+    if (replaced) {
+      lose(member, replaced);
+      replaced.end('replaced');
+    }
+    const endpoint = await this.#openEndpoint({ owner: member.id, rtpCapabilities, sources });
+    if (!members.has(member.id) || member.carrier) {
+      endpoint.close();
+      throw new RpcError('connection_lost', { detail: 'the seat was given up' });
+    }
+    keptSeats.forget(member);
+    member.comeBack(this.#carrier({ endpoint, audience, member: () => member }), token);
+    void hosting.refresh();
+    const others = [...members.values()].filter((other) => other !== member);
+    const { consumers } = endpoint;
+    return { member, others: others.map((other) => other.view()), consumers, returned: true };
+  }
+
+  /** Whoever was banned while they were on their way in. @throws RpcError `banned` */
+  #checkStillWelcome(applicant: Applicant, endpoint: MediaEndpoint): void {
+    try {
+      this.#options.hosting.checkEntry(applicant, this.#options.members.size);
+    } catch (error) {
+      endpoint.close();
+      throw error;
+    }
+  }
+
+  #carrier(options: Omit<Carrier, 'postbox'> & { member(): Member }): Carrier {
+    const { endpoint, audience, member } = options;
+    const { relay, clock } = this.#options;
+    const take: Take = (post, how) => relay.take(member(), post, how);
+    return { endpoint, audience, postbox: openPostbox({ clock, endpoint, audience, take }) };
+  }
+
+  async #openEndpoint(options: NewEndpoint): Promise<MediaEndpoint> {
+    const { media, closed } = this.#options;
+    try {
+      const endpoint = await media.openEndpoint(options);
+      if (!closed()) return endpoint;
+    } catch (error) {
+      if (!closed()) throw error;
+    }
+    throw new RpcError('connection_lost', { detail: 'the room ended' });
+  }
+}
