@@ -63,6 +63,8 @@ export const limits = {
   puzzleValidMs: 120_000,
   /** Solutions that are remembered until they expire, so that none is good for two requests. */
   puzzlesRemembered: 50_000,
+  /** So many bits fewer than are asked for now may a solution have: the puzzle is from a while ago. */
+  puzzleBitsForgiven: 2,
   /** From this mean delay of its event loop on, a server asks everybody for puzzles. */
   busyLoopDelayMs: 80,
   /** From this many joins per second on, it does so too. */

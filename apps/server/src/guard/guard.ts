@@ -97,7 +97,7 @@ export class Guard {
     const { prefix, key } = party;
     const bits = this.#bits(party, dealings);
     const purposes: Purpose[] = purpose === 'join' ? ['join', 'create'] : [purpose];
-    if (bits > 0 && !(solution && this.#desk.redeem(solution, { purposes, prefix }))) {
+    if (bits > 0 && !(solution && this.#desk.redeem(solution, { purposes, prefix, bits }))) {
       throw new RpcError('puzzle_required', { puzzle: this.#desk.issue(purpose, { bits, prefix }) });
     }
     for (const dealing of dealings) {

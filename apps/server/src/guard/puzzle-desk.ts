@@ -33,10 +33,12 @@ export class PuzzleDesk {
     return { challenge: `${claim}.${this.#seal(claim, prefix)}`, bits };
   }
 
-  /** @returns whether the work was done, for this and by whoever was asked to. It is spent then. */
-  redeem({ challenge, answer }: PuzzleSolution, { purposes, prefix }: Redeeming): boolean {
+  /** @returns whether work enough was done, for this and by whoever was asked to. It is spent then. */
+  redeem({ challenge, answer }: PuzzleSolution, { purposes, prefix, bits: due }: Redeeming): boolean {
     const [, purpose = '', bits, until = '', salt = '', seal = ''] = challengeForm.exec(challenge) ?? [];
     if (!purposes.includes(purpose as Purpose)) return false;
+    // Whoever got it in easier times may have many more of them.
+    if (Number(bits) < due - limits.puzzleBitsForgiven) return false;
     if (!sameText(seal, this.#seal(`${purpose}.${bits}.${until}.${salt}`, prefix))) return false;
     const untilMs = Number.parseInt(until, 36);
     if (untilMs < this.#clock.nowMs() || untilMs <= this.#forgottenUntilMs || this.#spent.has(seal)) {
@@ -74,6 +76,8 @@ export class PuzzleDesk {
 interface Redeeming {
   purposes: readonly Purpose[];
   prefix: string;
+  /** What is asked for now. */
+  bits: number;
 }
 
 function sameText(a: string, b: string): boolean {
