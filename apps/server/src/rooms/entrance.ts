@@ -74,7 +74,7 @@ export class Entrance {
     const { name, key, addressPrefix, rtpCapabilities, sources, audience } = applicant;
     const id = randomBytes(12).toString('base64url');
     const endpoint = await this.#openEndpoint({ owner: id, rtpCapabilities, sources });
-    this.#checkStillWelcome(applicant, endpoint);
+    this.#orClose(endpoint, () => hosting.checkEntry(applicant, members.size));
     this.#lastSeat += 1;
     const member: Member = new Member({
       id,
@@ -101,10 +101,11 @@ export class Entrance {
     return { member, others, consumers: endpoint.consumers, returned: false };
   }
 
-  /** @throws RpcError `connection_lost` when the room ended or the seat was taken meanwhile. */
+  /** @throws RpcError `banned`; `connection_lost` when the room ended or the seat was taken meanwhile. */
   async #welcomeBack(member: Member, applicant: Applicant, token: ReturnToken): Promise<Entry> {
     const { members, hosting, keptSeats, lose } = this.#options;
-    const { rtpCapabilities, sources, audience } = applicant;
+    const { addressPrefix, rtpCapabilities, sources, audience } = applicant;
+    hosting.checkReturn(member, addressPrefix);
     const replaced = member.carrier?.audience;
     if (replaced) {
       lose(member, replaced);
@@ -115,18 +116,20 @@ export class Entrance {
       endpoint.close();
       throw new RpcError('connection_lost', { detail: 'the seat was given up' });
     }
+    this.#orClose(endpoint, () => hosting.checkReturn(member, addressPrefix));
     keptSeats.forget(member);
-    member.comeBack(this.#carrier({ endpoint, audience, member: () => member }), token);
+    const carrier = this.#carrier({ endpoint, audience, member: () => member });
+    member.comeBack(carrier, { token, addressPrefix });
     void hosting.refresh();
     const others = [...members.values()].filter((other) => other !== member);
     const { consumers } = endpoint;
     return { member, others: others.map((other) => other.view()), consumers, returned: true };
   }
 
-  /** Whoever was banned while they were on their way in. @throws RpcError `banned` */
-  #checkStillWelcome(applicant: Applicant, endpoint: MediaEndpoint): void {
+  /** They may have been banned while they were on their way in. @throws RpcError what the check throws */
+  #orClose(endpoint: MediaEndpoint, check: () => void): void {
     try {
-      this.#options.hosting.checkEntry(applicant, this.#options.members.size);
+      check();
     } catch (error) {
       endpoint.close();
       throw error;

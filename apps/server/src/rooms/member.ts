@@ -29,12 +29,19 @@ export interface Carrier {
   readonly postbox: Postbox;
 }
 
+/** How somebody came back. */
+interface Return {
+  token: ReturnToken;
+  /** Where they come from now. */
+  addressPrefix: string | undefined;
+}
+
 export interface MemberOptions {
   id: MemberId;
   seat: number;
   name: string;
   key: string;
-  /** Where they came from, as bans know it. */
+  /** Where they come from, as bans know it. */
   addressPrefix: string | undefined;
   clock: Clock;
   carrier: Carrier;
@@ -66,6 +73,7 @@ export class Member implements Correspondent, Named {
   /** Their way to the server. */
   #line: Line = 'good';
   #hand: { raisedAtMs: number } | undefined;
+  #addressPrefix: string | undefined;
   #returnToken = newReturnToken();
   /** The token that they came back with, until it is certain that they have the next one. */
   #formerToken: ReturnToken | undefined;
@@ -76,6 +84,7 @@ export class Member implements Correspondent, Named {
     this.#options = options;
     this.joinedAtMs = options.clock.wallMs();
     this.#carrier = options.carrier;
+    this.#addressPrefix = options.addressPrefix;
     this.#standing = options.standing;
     this.#streams = new SentStreams({
       endpoint: () => this.#carrier?.endpoint,
@@ -127,10 +136,14 @@ export class Member implements Correspondent, Named {
     this.#options.onChange(this);
   }
 
-  /** The same person in the same seat, over another connection. The `token` that they came with is used up as soon as they have another. */
-  comeBack(carrier: Carrier, token: ReturnToken): void {
+  /**
+   * The same person in the same seat, over another connection, maybe from elsewhere. The `token` that they came with
+   * is used up as soon as they have another.
+   */
+  comeBack(carrier: Carrier, { token, addressPrefix }: Return): void {
     this.#formerToken = token;
     this.#carrier = carrier;
+    this.#addressPrefix = addressPrefix;
     this.#returnToken = newReturnToken();
     this.#options.onChange(this);
   }
@@ -140,7 +153,7 @@ export class Member implements Correspondent, Named {
   }
 
   get addressPrefix(): string | undefined {
-    return this.#options.addressPrefix;
+    return this.#addressPrefix;
   }
 
   get role(): Role {
@@ -165,8 +178,7 @@ export class Member implements Correspondent, Named {
 
   /** To whom what they do is charged. */
   get party(): Party {
-    const { addressPrefix = '', key } = this.#options;
-    return { prefix: addressPrefix, key };
+    return { prefix: this.#addressPrefix ?? '', key: this.#options.key };
   }
 
   /** Their name, and its place in the order in which all names were taken. */

@@ -1,11 +1,12 @@
 import { limits } from '@earshot/protocol';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { microphone } from '../testing/fake-microphone.ts';
+import { openHouse } from '../testing/house.ts';
 import { TestServer } from '../testing/test-server.ts';
 
 let server: TestServer;
 beforeAll(async () => {
-  server = await TestServer.open();
+  server = await TestServer.open({ TRUSTED_PROXIES: '127.0.0.1' });
   Object.assign(limits, { seatKeptMs: 2_000 });
 });
 afterEach(async () => {
@@ -137,4 +138,25 @@ test('a return that breaks off in the middle breaks nothing', async () => {
   }
   await witness.request('ping', {});
   await server.counted({ members: 1, transports: 3 });
+});
+
+test('who comes back over another network is there from now on: bans on it hold, and a ban on them hits it', async () => {
+  const [owner] = await openHouse(server, 'moved');
+  const [home, cafe, train] = ['203.0.113.1', '203.0.113.2', '203.0.113.3'];
+  const { self: pest } = await server.member('moved', { forwardedFor: cafe });
+  await owner.client.request('banMember', { memberId: pest.id, forMs: 60_000 });
+  const { client, joined } = await server.member('moved', { forwardedFor: home });
+  const back = async (forwardedFor: string, returning: string | undefined) => {
+    const client = await server.connect({ forwardedFor });
+    const { self, returnToken } = await client.join('moved', { returning });
+    return { client, id: self.id, returnToken };
+  };
+  await expect(back(cafe, joined.returnToken)).rejects.toMatchObject({ error: 'banned' });
+  // Nobody was sent out by the attempt.
+  expect(await client.ask('ping', {})).toBe('ok');
+  const moved = await back(train, joined.returnToken);
+  expect(moved.id).toBe(joined.self.id);
+  await owner.client.request('banMember', { memberId: moved.id, forMs: 60_000 });
+  await expect(back(train, undefined)).rejects.toMatchObject({ error: 'banned' });
+  expect((await back(home, undefined)).id).not.toBe(joined.self.id);
 });

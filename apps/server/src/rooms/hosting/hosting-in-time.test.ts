@@ -12,7 +12,7 @@ let server: TestServer;
 let clerk: Guest;
 beforeEach(async () => {
   clock = new ManualClock(Date.now());
-  server = await TestServer.open({}, { clock });
+  server = await TestServer.open({ TRUSTED_PROXIES: '127.0.0.1' }, { clock });
   [clerk] = await openHouse(server, 'office');
 });
 afterEach(async () => {
@@ -108,6 +108,31 @@ test('where nobody owns the room more than half of those who have been here for 
   const gone = told.indexOf('memberLeft');
   expect([gone >= 0, gone < told.lastIndexOf('voteChanged')]).toEqual([true, true]);
   expect(entries).toMatchObject([{ action: 'voteToRemove', by: { key: ann.holder.key } }]);
+});
+
+test('tabs without a key have one voice for each address, both for agreeing and for how many it takes', async () => {
+  const from = async (forwardedFor: string) => {
+    const { client, self } = await server.member('tabs', { forwardedFor });
+    return { client, id: self.id } as Guest;
+  };
+  const [troll, ann] = [await enter(server, 'tabs'), await enter(server, 'tabs')];
+  const bob = await from('203.0.113.1');
+  const tabs = [];
+  for (let count = 0; count < 5; count++) tabs.push(await from('203.0.113.66'));
+  await pass(limits.voteAfterMs, troll, ann, bob, ...tabs);
+  const late = await from('203.0.113.66');
+  const vote = ({ client }: Guest, agree = true) => client.ask('voteToRemove', { memberId: ann.id, agree });
+  for (const tab of tabs) expect(await vote(tab)).toBe('ok');
+  expect(await vote(late)).toBe('wrong_state');
+  expect((await ann.client.next('voteChanged')).vote).toEqual({ memberId: ann.id, agreed: 1, needed: 3 });
+  expect(await vote(bob)).toBe('ok');
+  expect((await ann.client.next('voteChanged')).vote).toEqual({ memberId: ann.id, agreed: 2, needed: 3 });
+  // One tab of a household takes back its own word only.
+  expect(await vote(tabs[0] as Guest, false)).toBe('ok');
+  expect(await ann.client.ask('ping', {})).toBe('ok');
+  expect(ann.client.untaken).not.toContain('voteChanged');
+  expect(await vote(troll)).toBe('ok');
+  expect(await ann.client.closed).toEqual({ code: 4411, reason: 'removed' });
 });
 
 test('a vote that does not succeed in time is over', async () => {

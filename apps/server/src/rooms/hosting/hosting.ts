@@ -71,8 +71,9 @@ export class Hosting {
     this.votes = new Votes({
       clock,
       members: () =>
-        [...room.members()].map(({ author, joinedAtMs, carrier }) => ({
+        [...room.members()].map(({ author, addressPrefix, joinedAtMs, carrier }) => ({
           author,
+          addressPrefix,
           joinedAtMs,
           present: carrier !== undefined,
         })),
@@ -114,6 +115,17 @@ export class Hosting {
     if (!freely && this.#settings.locked) throw new RpcError('room_locked');
     const most = freely ? limits.roomMembers : Math.min(limits.roomMembers, this.#settings.sizeLimit);
     if (people >= most) throw new RpcError('room_full');
+  }
+
+  /**
+   * Whether a member whose seat was kept may come back from elsewhere: bans on that place are for them as well. Those
+   * on where they were they have been spared already.
+   * @throws RpcError `banned`
+   */
+  checkReturn(member: Member, addressPrefix: string | undefined): void {
+    const freely = may('enterFreely', this.actor(member.author));
+    if (freely || addressPrefix === member.addressPrefix) return;
+    this.bans.check({ key: '', addressPrefix });
   }
 
   /** What somebody is who comes in now. */
