@@ -9,7 +9,7 @@ import { watchDoor } from './glance.ts';
 const mostDiscs = 5;
 const mostNames = 3;
 
-/** Who is in the room already, and who talks there. Nothing until that is known. */
+/** Who is in the room already, and who talks there; how many only, where no names are told. Nothing until it is known. */
 export function InsideNow({ room }: { room: string }) {
   const t = useText();
   const [glance, setGlance] = useState<RoomGlance>();
@@ -32,10 +32,17 @@ export function InsideNow({ room }: { room: string }) {
   );
 }
 
-function Names({ glance: { people, faces } }: { glance: RoomGlance }) {
+function Names({ glance: { people, talking: count, faces } }: { glance: RoomGlance }) {
   const t = useText();
   const { list } = useFormat();
-  if (faces.length === 0) return t('inside.people', { count: people });
+  if (faces.length === 0) {
+    return (
+      <>
+        {t('inside.people', { count: people })}
+        <Talking>{count > 0 && t('inside.somebodyTalks', { count })}</Talking>
+      </>
+    );
+  }
   const named = faces.slice(0, mostNames).map(({ name }) => isolated(name));
   const others = people - named.length;
   const names = list(others > 0 ? [...named, t('inside.others', { count: others })] : named);
@@ -44,13 +51,21 @@ function Names({ glance: { people, faces } }: { glance: RoomGlance }) {
   return (
     <>
       {t('inside.who', { count: people, names })}
-      {first.length > 0 && (
-        <span className="font-semibold text-ink">
-          {' · '}
-          {t('inside.talking', { count: first.length, names: list(first) })}
-        </span>
-      )}
+      <Talking>
+        {first.length > 0 && t('inside.talking', { count: first.length, names: list(first) })}
+      </Talking>
     </>
+  );
+}
+
+function Talking({ children }: { children: string | false }) {
+  return (
+    children && (
+      <span className="font-semibold text-ink">
+        {' · '}
+        {children}
+      </span>
+    )
   );
 }
 

@@ -1,6 +1,7 @@
 import { ManualClock } from '@earshot/lifetime';
 import { fit, HttpProblem, limits, RoomGlance, RoomsPage } from '@earshot/protocol';
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
+import { openHouse } from '../testing/house.ts';
 import { ask as askAt } from '../testing/raw-http.ts';
 import { TestServer } from '../testing/test-server.ts';
 import { until } from '../testing/until.ts';
@@ -143,7 +144,7 @@ const glance = async (room: string) => {
   return fit(RoomGlance, JSON.parse(String(body)), 'invalid_params');
 };
 
-test('whoever stands before a room sees who is inside, listed or not', async () => {
+test('whoever stands before a room sees who is inside', async () => {
   expect(await glance('phòng-trà')).toEqual({ people: 0, talking: 0, faces: [], topic: '', locked: false });
   const { client } = await server.member('phòng-trà', { name: 'Linh' });
   await client.request('setProfile', { name: 'Linh', emoji: '🦊', status: '' });
@@ -154,6 +155,14 @@ test('whoever stands before a room sees who is inside, listed or not', async () 
     () => glance('phòng-trà'),
     ({ people }) => people === 0,
   );
+});
+
+test('whoever guesses the name of an unlisted room learns how many are there, and no name', async () => {
+  await openHouse(server, 'board-of-acme', { settings: { listed: false, topic: 'Tea' } });
+  const seen = { people: 1, talking: 0, faces: [], topic: 'Tea', locked: false };
+  expect(await glance('board-of-acme')).toEqual(seen);
+  const { body } = await askAt(server.port, '/api/rooms/board-of-acme/glance');
+  expect(String(body)).not.toContain('Olga');
 });
 
 test('a door that has no room name on it is no door', async () => {

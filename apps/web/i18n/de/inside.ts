@@ -7,5 +7,6 @@ export const inside: Words<typeof english> = {
   'inside.others': { one: '{count} weitere Person', other: '{count} weitere' },
   'inside.people': { one: '{count} Person ist da', other: '{count} Menschen sind da' },
   'inside.talking': { one: '{names} spricht', other: '{names} sprechen' },
+  'inside.somebodyTalks': { one: '{count} Person spricht', other: '{count} Personen sprechen' },
   'inside.locked': 'Der Raum ist gerade abgeschlossen.',
 };

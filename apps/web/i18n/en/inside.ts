@@ -5,5 +5,6 @@ export const inside = {
   'inside.others': { one: '{count} other', other: '{count} others' },
   'inside.people': { one: '{count} person is inside', other: '{count} people are inside' },
   'inside.talking': { one: '{names} is talking', other: '{names} are talking' },
+  'inside.somebodyTalks': { one: '{count} is talking', other: '{count} are talking' },
   'inside.locked': 'The door is locked just now.',
 } as const;

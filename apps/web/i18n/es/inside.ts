@@ -19,5 +19,10 @@ export const inside: Words<typeof english> = {
     many: '{names} están hablando',
     other: '{names} están hablando',
   },
+  'inside.somebodyTalks': {
+    one: '{count} persona está hablando',
+    many: '{count} de personas están hablando',
+    other: '{count} personas están hablando',
+  },
   'inside.locked': 'La sala está cerrada con llave por ahora.',
 };

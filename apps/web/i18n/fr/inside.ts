@@ -19,5 +19,10 @@ export const inside: Words<typeof english> = {
     other: '{count} personnes sont dans le salon',
   },
   'inside.talking': { one: '{names} parle', many: '{names} parlent', other: '{names} parlent' },
+  'inside.somebodyTalks': {
+    one: '{count} personne parle',
+    many: '{count} de personnes parlent',
+    other: '{count} personnes parlent',
+  },
   'inside.locked': 'Le salon est verrouillé pour l’instant.',
 };

@@ -7,5 +7,6 @@ export const inside: Words<typeof english> = {
   'inside.others': { other: '{count} người khác' },
   'inside.people': { other: '{count} người đang ở trong phòng' },
   'inside.talking': { other: '{names} đang nói' },
+  'inside.somebodyTalks': { other: '{count} người đang nói' },
   'inside.locked': 'Phòng đang khóa.',
 };

@@ -9,7 +9,7 @@ export const RoomGlance = z.object({
   people: count(),
   /** How many of them talk just now. */
   talking: count(),
-  /** Some of them, who talks first; nobody where the room is locked. */
+  /** Some of them, who talks first; nobody where the room is locked, or not `listed`. */
   faces: z
     .array(z.object({ name: z.string(), emoji: z.string(), talking: z.boolean() }))
     .check(z.maxLength(limits.glanceFaces)),

@@ -7,7 +7,7 @@ import { Talkers } from './talkers.ts';
 const clock = new ManualClock();
 
 /** A room of people on seats 0, 1, 2 …, and who talks in it. */
-function roomOf(names: readonly string[], settings = { topic: 'Tea', locked: false }) {
+function roomOf(names: readonly string[], settings = { topic: 'Tea', locked: false, listed: true }) {
   const members = names.map((name, seat) => ({
     seat,
     name,
@@ -33,15 +33,18 @@ test('who talks stands first, the others as they came, and who is away is not se
   expect(glance).toMatchObject({ people: 3, talking: 1, topic: 'Tea' });
 });
 
-test('of a crowd no more is told than is shown, and of a locked room no name', () => {
+test('of a crowd no more is told than is shown, and of a room that is locked or unlisted no name', () => {
   const doors = new Doors(clock);
   const names = Array.from({ length: 40 }, (_, seat) => `Guest ${seat}`);
   const { room, talkers } = roomOf(names);
   doors.open(room, talkers);
   expect(doors.glance('tea')).toMatchObject({ people: 40 });
   expect(doors.glance('tea').faces).toHaveLength(limits.glanceFaces);
-  doors.open({ ...room, settings: { topic: '', locked: true } }, talkers);
+  doors.open({ ...room, settings: { topic: '', locked: true, listed: true } }, talkers);
   expect(doors.glance('tea')).toMatchObject({ people: 40, faces: [], locked: true });
+  talkers.heard([2, 20], clock.nowMs());
+  doors.open({ ...room, settings: { topic: '', locked: false, listed: false } }, talkers);
+  expect(doors.glance('tea')).toMatchObject({ people: 40, talking: 1, faces: [] });
 });
 
 test('a room that ended is seen no more, but one that took its name is', () => {

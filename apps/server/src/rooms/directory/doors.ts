@@ -5,7 +5,7 @@ import type { Talkers } from './talkers.ts';
 /** What can be seen of a room from outside. */
 interface RoomBehindDoor {
   readonly name: string;
-  readonly settings: Pick<RoomSettings, 'topic' | 'locked'>;
+  readonly settings: Pick<RoomSettings, 'topic' | 'locked' | 'listed'>;
   /** Those whose connection is lost included. */
   readonly members: Iterable<Pick<Member, 'seat' | 'name' | 'presence' | 'profile'>>;
   readonly events: { on(name: 'closed', listener: () => void): unknown };
@@ -13,7 +13,7 @@ interface RoomBehindDoor {
 
 const nobody: RoomGlance = { people: 0, talking: 0, faces: [], topic: '', locked: false };
 
-/** The doors of all open rooms: who stands before one sees who is inside. */
+/** The doors of all open rooms: who stands before one sees who is inside, or how many. */
 export class Doors {
   readonly #clock: Clock;
   readonly #rooms = new Map<string, { room: RoomBehindDoor; talkers: Talkers }>();
@@ -34,7 +34,7 @@ export class Doors {
   glance(name: string): RoomGlance {
     const door = this.#rooms.get(name);
     if (!door) return nobody;
-    const { topic, locked } = door.room.settings;
+    const { topic, locked, listed } = door.room.settings;
     const nowMs = this.#clock.nowMs();
     const present = [...door.room.members].filter(({ presence }) => presence === 'here');
     const faces = present
@@ -48,7 +48,8 @@ export class Doors {
     return {
       people: present.length,
       talking: faces.filter(({ talking }) => talking).length,
-      faces: locked ? [] : faces.slice(0, limits.glanceFaces),
+      // Whoever guesses the name of a room that is not listed is not to learn who meets there.
+      faces: locked || !listed ? [] : faces.slice(0, limits.glanceFaces),
       topic,
       locked,
     };
