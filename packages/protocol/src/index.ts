@@ -92,6 +92,20 @@ export {
   type Notifications,
   notifications,
 } from './notifications.ts';
+export {
+  OperatorBan,
+  OperatorBans,
+  OperatorClosing,
+  OperatorNewBan,
+  OperatorOutcome,
+  OperatorOverview,
+  OperatorReport,
+  OperatorReports,
+  OperatorRoom,
+  OperatorRooms,
+  OperatorSwitches,
+  OperatorWords,
+} from './operator.ts';
 export { type Handlers, type PeerOptions, RpcPeer } from './peer.ts';
 export { type Act, type Actor, may, type Power, powers } from './powers.ts';
 export { Profile } from './profile.ts';
