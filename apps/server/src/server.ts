@@ -87,12 +87,16 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     scope.add(() => load.close());
     const guard = new Guard({ clock, load });
     const registry = new RoomRegistry({ media, guard, store, clock, log });
+    void registry.recall();
     void registry.sweep();
     scope.add(clock.every(sweepEveryMs, () => void registry.sweep()));
     const doors = new Doors(clock);
     const reports = new ReportDesk({ store: store.reports, clock });
     registry.events.on('opened', (room) =>
-      doors.open(room, listRoom(room, square, { nowMs: () => clock.nowMs(), reports })),
+      doors.open(
+        room,
+        listRoom(room, square, { nowMs: () => clock.nowMs(), reports, claims: registry.claims }),
+      ),
     );
     scope.add(() => square.close());
     const kin = new KinBook({ links: store.links, clock });

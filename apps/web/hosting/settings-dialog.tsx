@@ -1,5 +1,6 @@
 'use client';
 
+import { RpcError } from '@earshot/protocol';
 import { useRef, useState } from 'react';
 import { useText } from '../i18n/language.ts';
 import { useInside } from '../room/inside.tsx';
@@ -14,7 +15,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
   const form = useRef<HTMLFormElement>(null);
   const { room } = useInside();
   const [settings, setSettings] = useState(room.snapshot.room.settings);
-  const [state, setState] = useState<'editing' | 'saving' | 'failed'>('editing');
+  const [state, setState] = useState<'editing' | 'saving' | 'failed' | 'looksTaken'>('editing');
 
   // By the dialog itself, which is how the focus gets back to the button that opened it.
   const close = () => form.current?.closest('dialog')?.close();
@@ -26,7 +27,9 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
     const { locked, slowChatSeconds } = room.snapshot.room.settings;
     await room.hosting
       .setSettings({ ...settings, locked, slowChatSeconds })
-      .then(close, () => setState('failed'));
+      .then(close, (error) =>
+        setState(error instanceof RpcError && error.error === 'name_taken' ? 'looksTaken' : 'failed'),
+      );
   }
 
   return (
@@ -42,6 +45,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
       >
         <SettingsFields settings={settings} onChange={setSettings} />
         {state === 'failed' && <Notice what={t('host.failed')} />}
+        {state === 'looksTaken' && <Notice what={t('host.looksTaken')} />}
         <div className="flex flex-wrap gap-2">
           <Button pad="snug" className="flex-1" onClick={close}>
             {t('lobby.cancel')}

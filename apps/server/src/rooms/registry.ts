@@ -2,11 +2,12 @@ import { type Clock, Emitter } from '@earshot/lifetime';
 import { limits, type RoomSettings, RpcError } from '@earshot/protocol';
 import type { Logger } from 'pino';
 import type { Guard } from '../guard/guard.ts';
-import { skeleton } from '../guard/looks/skeleton.ts';
 import type { MediaPlane } from '../media/media-plane.ts';
 import type { Store } from '../store/store.ts';
 import type { Admission, Applicant } from './admission.ts';
 import { KeptChats } from './chat/kept-chats.ts';
+import { Claims } from './directory/claims.ts';
+import { wouldBeListed } from './directory/listed-room.ts';
 import { asPerson } from './hosting/hosting.ts';
 import { type Founding, RoomRecords } from './hosting/room-records.ts';
 import { KeptSeats } from './kept-seats.ts';
@@ -15,6 +16,8 @@ import { Room } from './room.ts';
 /** All rooms that are open now, by the name in their link. */
 export class RoomRegistry {
   readonly events = new Emitter<{ opened: [Room] }>();
+  /** Which names may be listed beside each other. */
+  readonly claims = new Claims();
   readonly #media: MediaPlane;
   readonly #guard: Guard;
   readonly #clock: Clock;
@@ -28,7 +31,7 @@ export class RoomRegistry {
 
   constructor(options: { media: MediaPlane; guard: Guard; store: Store; clock: Clock; log: Logger }) {
     this.#store = options.store;
-    this.#records = new RoomRecords(options);
+    this.#records = new RoomRecords({ ...options, onFreed: (name) => this.claims.delete(name) });
     this.#media = options.media;
     this.#guard = options.guard;
     this.#clock = options.clock;
@@ -70,6 +73,17 @@ export class RoomRegistry {
     }
   }
 
+  /** Finds out which names are kept for an owner from before. */
+  async recall(): Promise<void> {
+    try {
+      for await (const { name, createdAtMs, settings } of this.#records.kept()) {
+        if (!this.isOpen(name)) this.#keep(name, { createdAtMs, listed: settings.listed });
+      }
+    } catch (err) {
+      this.#log.warn({ err }, 'names that are kept were not read');
+    }
+  }
+
   /** Frees the names of rooms that nobody has been in for long enough. */
   sweep(): Promise<void> {
     return this.#records.sweep((name) => this.#rooms.has(name) || this.#opening.has(name));
@@ -82,18 +96,26 @@ export class RoomRegistry {
     if (open?.hosting.roles.isOwner(founding)) return;
     const owner = open ? undefined : await this.#records.ownerOf(name);
     // What looks like one's own room keeps nobody out of it.
-    const taken = owner === undefined ? open || this.#looksListed(name) : owner !== founding.key;
+    const taken = owner === undefined ? open || this.claims.isTaken(name) : owner !== founding.key;
     if (taken) throw new RpcError('name_taken');
   }
 
-  /** Whether a room that people find in the directory now looks like one of this name. */
-  #looksListed(name: string): boolean {
-    if (this.#rooms.has(name)) return false;
-    const looks = skeleton(name);
-    for (const room of this.#rooms.values()) {
-      if (room.settings.listed && skeleton(room.name) === looks && looks !== '') return true;
-    }
-    return false;
+  #claim(room: Room, sinceMs: number): void {
+    const { name, owned } = room;
+    const claims = () => wouldBeListed(room);
+    this.claims.set({
+      name,
+      owned,
+      sinceMs,
+      get claims() {
+        return claims();
+      },
+    });
+  }
+
+  /** Nobody is in it, but somebody owns it. */
+  #keep(name: string, { createdAtMs, listed }: { createdAtMs: number; listed: boolean }): void {
+    this.claims.set({ name, owned: true, sinceMs: createdAtMs, claims: listed });
   }
 
   #open(name: string, founding: Founding | undefined): Promise<Room> {
@@ -122,24 +144,31 @@ export class RoomRegistry {
       store: this.#store,
       log: this.#log,
       keptSeats: this.#keptSeats,
+      mayList: () => !this.claims.isTaken(name),
       // What others said here before it was somebody's is not for whoever makes it theirs.
       chatLog: record?.isNew ? undefined : before,
       clock: this.#clock,
     });
     let used = false;
     // Nothing is announced in it before somebody comes in.
-    const watched = room.events.on('announced', () => {
+    const unwatch = room.events.on('announced', () => {
       used = true;
-      watched();
+      unwatch();
+    });
+    room.events.on('announced', ({ method }) => {
+      if (method !== 'levels') this.claims.stir(name);
     });
     room.events.on('closed', () => {
       this.#rooms.delete(name);
       this.#keptChats.keep(name, room.chat.log);
       // Who was not let in keeps no name from being freed.
       if (record) this.#records.emptied(name, used ? null : record.room.emptySinceMs);
+      if (record) this.#keep(name, { ...record.room, ...room.settings });
+      else this.claims.delete(name);
       this.#log.info({ room: room.id }, 'room closed');
     });
     this.#rooms.set(name, room);
+    this.#claim(room, record?.room.createdAtMs ?? room.startedAtMs);
     this.#log.info({ room: room.id }, 'room opened');
     this.events.emit('opened', room);
     if (record?.isNew && founding) {

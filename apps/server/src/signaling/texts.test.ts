@@ -1,12 +1,23 @@
-import { defaultRoomSettings, jsonCodec, limits, msgpackCodec, type RpcError } from '@earshot/protocol';
+import {
+  defaultRoomSettings,
+  jsonCodec,
+  limits,
+  msgpackCodec,
+  type RoomsPage,
+  type RpcError,
+} from '@earshot/protocol';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { DataClient } from '../testing/data-client.ts';
+import { openHouse } from '../testing/house.ts';
 import { KeyHolder } from '../testing/key-holder.ts';
+import { temporaryDirectory } from '../testing/temporary-directory.ts';
 import { realLimits, TestServer } from '../testing/test-server.ts';
 import { until } from '../testing/until.ts';
 
 let server: TestServer;
 beforeAll(async () => {
+  // Tests ask again and again.
+  Object.assign(limits, { directoryRequestBurst: 1_000_000 });
   server = await TestServer.open();
 });
 const { sameTextsPerKey, sameTextsPerPrefix, linksPerKey, linksPerPrefix } = realLimits;
@@ -115,4 +126,50 @@ test('a room whose name looks like that of one in the directory is not made; its
   expect(await make('another-room', false)).toBe('made');
   // What nobody finds in the directory cannot be taken for something else there.
   expect(await make('аnother-room', false)).toBe('made');
+});
+
+test('a room is not put into the directory beside one that looks the same', async () => {
+  const [first] = await openHouse(server, 'jazz-club', { settings: { listed: false } });
+  const [second] = await openHouse(server, 'jаzz-club', { settings: { listed: false } });
+  const list = ({ client, joined }: typeof first, listed: boolean) =>
+    client.ask('setRoomSettings', { settings: { ...joined.room.settings, listed } });
+  expect(await list(first, true)).toBe('ok');
+  expect(await list(second, true)).toBe('name_taken');
+  expect(await list(first, false)).toBe('ok');
+  expect(await list(second, true)).toBe('ok');
+});
+
+test('of rooms that nobody owns and that look the same the first one is listed, the next once that is gone', async () => {
+  const names = async () => {
+    const answer = await server.fetch('/api/rooms');
+    const { rooms } = (await answer.json()) as RoomsPage;
+    return rooms.map(({ name }) => name).toSorted();
+  };
+  const pair = async (room: string) => [await server.member(room), await server.member(room)];
+  const listed = (wanted: readonly string[]) => until(names, (found) => found.join() === wanted.join());
+  const first = await pair('chess-club');
+  await listed(['chess-club']);
+  await pair('сhess-club');
+  await pair('zither-club');
+  await listed(['chess-club', 'zither-club']);
+  for (const { client } of first) await client.request('leave', {});
+  await listed(['zither-club', 'сhess-club']);
+});
+
+test('what an owner has listed looks like theirs also while nobody is in it, and after a restart', async () => {
+  const data = temporaryDirectory();
+  let other = await TestServer.open({ DATA_DIR: data.path });
+  const refusal = () => openHouse(other, 'nіght-train').catch((error: RpcError) => error.error);
+  try {
+    const [owner] = await openHouse(other, 'night-train', { settings: { listed: true } });
+    await owner.client.request('leave', {});
+    await other.counted({ rooms: 0 });
+    expect(await refusal()).toBe('name_taken');
+    await other.close();
+    other = await TestServer.open({ DATA_DIR: data.path });
+    expect(await refusal()).toBe('name_taken');
+  } finally {
+    await other.close();
+    data.remove();
+  }
 });

@@ -47,6 +47,8 @@ export const hosting: Words<typeof english> = {
   'host.didHandOver': 'Der Raum gehört jetzt {name}.',
   'host.didUnban': '{name} darf wieder herein.',
   'host.failed': 'Das ging nicht. Vielleicht ist die Person weg oder die Verbindung unterbrochen.',
+  'host.looksTaken':
+    'Ein anderer öffentlicher Raum heißt zum Verwechseln ähnlich. Solange es ihn gibt, kann deiner nicht öffentlich sein.',
   'host.notYours': 'Das darfst du nicht mehr.',
   'host.tooSoon': 'Abstimmen kannst du, wenn du eine Minute hier bist.',
 

@@ -43,6 +43,8 @@ export const hosting = {
   'host.didHandOver': 'The room belongs to {name} now.',
   'host.didUnban': '{name} may come in again.',
   'host.failed': 'That did not work. They may be gone, or the connection is down.',
+  'host.looksTaken':
+    'Another public room has a name that looks the same. Yours cannot be public as long as that one is.',
   'host.notYours': 'That is not yours to do any more.',
   'host.tooSoon': 'You can vote once you have been here for a minute.',
 

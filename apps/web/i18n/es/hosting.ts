@@ -45,6 +45,8 @@ export const hosting: Words<typeof english> = {
   'host.didHandOver': 'La sala es ahora de {name}.',
   'host.didUnban': '{name} puede volver a entrar.',
   'host.failed': 'No ha funcionado. Quizá ya no está o no hay conexión.',
+  'host.looksTaken':
+    'Otra sala pública tiene un nombre que parece el mismo. Mientras exista, la tuya no puede ser pública.',
   'host.notYours': 'Ya no puedes hacer eso.',
   'host.tooSoon': 'Podrás votar cuando lleves un minuto aquí.',
 

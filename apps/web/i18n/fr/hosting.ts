@@ -47,6 +47,8 @@ export const hosting: Words<typeof english> = {
   'host.didHandOver': 'Le salon est maintenant à {name}.',
   'host.didUnban': '{name} peut revenir.',
   'host.failed': 'Cela n’a pas marché. La personne est peut-être partie, ou la connexion coupée.',
+  'host.looksTaken':
+    'Un autre salon public porte un nom qui semble le même. Tant qu’il existe, le vôtre ne peut pas être public.',
   'host.notYours': 'Vous n’en avez plus le droit.',
   'host.tooSoon': 'Vous pourrez voter après une minute ici.',
 

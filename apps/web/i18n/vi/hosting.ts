@@ -46,6 +46,8 @@ export const hosting: Words<typeof english> = {
   'host.didHandOver': 'Phòng giờ thuộc về {name}.',
   'host.didUnban': '{name} được vào lại.',
   'host.failed': 'Không được. Có thể họ đã rời đi, hoặc mất kết nối.',
+  'host.looksTaken':
+    'Một phòng công khai khác có tên trông giống hệt. Khi phòng đó còn, phòng của bạn chưa thể công khai.',
   'host.notYours': 'Bạn không còn quyền làm việc này.',
   'host.tooSoon': 'Bạn có thể bỏ phiếu sau khi ở đây một phút.',
 

@@ -23,7 +23,8 @@ function opened(some: Partial<ListableRoom>) {
     ...some,
   };
   const reports = { hides: () => false, events: new Emitter() };
-  listRoom(room, square, { nowMs: () => clock.nowMs(), reports });
+  const claims = { yields: () => false, events: new Emitter<{ stirred: [name: string] }>() };
+  listRoom(room, square, { nowMs: () => clock.nowMs(), reports, claims });
   const look = (): RoomListing | undefined => {
     events.emit('announced', { method: 'memberLeft', params: { memberId: 'x', reason: 'left' } });
     clock.advance(limits.directoryRoundMs);

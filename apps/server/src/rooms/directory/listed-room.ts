@@ -1,6 +1,7 @@
 import type { RoomSettings } from '@earshot/protocol';
 import type { ReportDesk } from '../../reports/report-desk.ts';
 import type { Announcement } from '../announcement.ts';
+import type { Claims } from './claims.ts';
 import type { Facts } from './directory.ts';
 import type { Place, Square } from './square.ts';
 import { Talkers } from './talkers.ts';
@@ -27,35 +28,50 @@ interface Surroundings {
   nowMs(): number;
   /** What people have reported. */
   reports: { hides(room: string): boolean; readonly events: Pick<ReportDesk['events'], 'on'> };
+  /** Which of the rooms that look alike is listed. */
+  claims: Pick<Claims, 'yields' | 'events'>;
 }
 
 /**
  * Has the square look at a room whenever something happens there. Ends with the room.
  * @returns who talks in it
  */
-export function listRoom(room: ListableRoom, square: Square, { nowMs, reports }: Surroundings): Talkers {
+export function listRoom(
+  room: ListableRoom,
+  square: Square,
+  { nowMs, reports, claims }: Surroundings,
+): Talkers {
   const talkers = new Talkers();
   const place: Place = {
     name: room.name,
-    facts: () => (reports.hides(room.name) ? undefined : factsOf(room, talkers.count(nowMs()))),
+    facts: () => {
+      const hidden = reports.hides(room.name) || claims.yields(room.name);
+      return hidden ? undefined : factsOf(room, talkers.count(nowMs()));
+    },
   };
-  const unhear = reports.events.on('hidden', (name) => {
+  const isConcerned = (name: string) => {
     if (name === room.name) square.stirred(place);
-  });
+  };
+  const unhear = [reports.events.on('hidden', isConcerned), claims.events.on('stirred', isConcerned)];
   room.events.on('announced', (announcement) => {
     const { method, params } = announcement;
     if (method !== 'levels' || talkers.heard(params.levels, nowMs())) square.stirred(place);
   });
   room.events.on('closed', () => {
-    unhear();
+    for (const undo of unhear) undo();
     square.stirred(place);
   });
   return talkers;
 }
 
+/** Whether the directory lists it while somebody is in it, or, where nobody owns it, while so many are. */
+export function wouldBeListed({ owned, present, settings }: Omit<ListableRoom, 'events'>): boolean {
+  return settings.listed && (owned || present >= peopleWithoutOwner);
+}
+
 function factsOf(room: ListableRoom, talking: number): Facts | undefined {
-  const { name, startedAtMs, closed, present, owned, settings } = room;
-  const { topic, tags, language, listed } = settings;
-  if (closed || !listed || present < (owned ? 1 : peopleWithoutOwner)) return undefined;
+  const { name, startedAtMs, closed, present, settings } = room;
+  const { topic, tags, language } = settings;
+  if (closed || present === 0 || !wouldBeListed(room)) return undefined;
   return { name, topic, tags, language, people: present, talking: Math.min(talking, present), startedAtMs };
 }

@@ -35,6 +35,8 @@ export interface HostingOptions {
   /** Undefined where nobody owns the room. */
   record: RoomRecord | undefined;
   store: Store;
+  /** Whether the directory has room for one of this name. */
+  mayList(): boolean;
   clock: Clock;
   log: Logger;
 }
@@ -50,14 +52,16 @@ export class Hosting {
   readonly log: ActionLog;
   readonly votes: Votes;
   readonly #succession: Succession;
+  readonly #mayList: () => boolean;
   #settings: RoomSettings;
   #closed = false;
   #changing: Promise<void> = Promise.resolve();
 
-  constructor({ name, room, record, store, clock, log }: HostingOptions) {
+  constructor({ name, room, record, store, mayList, clock, log }: HostingOptions) {
     this.name = name;
     this.room = room;
     this.store = record && store;
+    this.#mayList = mayList;
     this.#settings = record?.room.settings ?? ownerlessRoomSettings;
     this.roles = new Roles(record && { ownerKey: record.room.ownerKey, roles: record.roles });
     this.bans = new RoomBans({ room: name, bans: record?.bans ?? [], store: this.store?.bans, clock });
@@ -163,7 +167,8 @@ export class Hosting {
 
   /**
    * One change after the other, each of what the one before has left.
-   * @throws RpcError `storage_failed`; nothing has changed then
+   * @throws RpcError `storage_failed`, `name_taken` where it would be listed beside one that looks the same; nothing
+   *   has changed then
    */
   change(next: (now: RoomSettings) => RoomSettings, by: Member, action: LoggedAction): Promise<void> {
     return this.inTurn(() => this.#change(next(this.#settings), by, action));
@@ -182,6 +187,7 @@ export class Hosting {
       (key) => JSON.stringify(settings[key]) !== JSON.stringify(before[key]),
     );
     if (changed.length === 0) return;
+    if (settings.listed && !before.listed && !this.#mayList()) throw new RpcError('name_taken');
     await this.store?.rooms.update(this.name, { settings });
     this.#settings = settings;
     if (settings.speaking === 'everyone') this.roles.everyoneSpeaks();

@@ -25,17 +25,33 @@ export interface Founding {
 /** Names freed in one go; the next ones have their turn a little later. */
 const freedAtOnce = 200;
 
+/** Rooms read in one go. */
+const keptAtOnce = 500;
+
 /** What the store knows of rooms, by their names: taken when they open, and freed when nobody wants them any more. */
 export class RoomRecords {
   readonly #store: Store;
   readonly #clock: Clock;
   readonly #log: Logger;
+  readonly #onFreed: (name: string) => void;
   readonly #freeing = new Map<string, Promise<unknown>>();
 
-  constructor(options: { store: Store; clock: Clock; log: Logger }) {
+  constructor(options: { store: Store; clock: Clock; log: Logger; onFreed?(name: string): void }) {
     this.#store = options.store;
     this.#clock = options.clock;
     this.#log = options.log;
+    this.#onFreed = options.onFreed ?? (() => {});
+  }
+
+  /** Those that are kept for an owner, one by one. @throws RpcError `storage_failed` */
+  async *kept(): AsyncGenerator<OwnedRoom> {
+    let page: OwnedRoom[];
+    let after: string | undefined;
+    do {
+      page = await this.#store.rooms.page(after, keptAtOnce);
+      after = page.at(-1)?.name;
+      yield* page.filter((room) => !this.#isOver(room));
+    } while (page.length === keptAtOnce);
   }
 
   /** Whose the name is now. @throws RpcError `storage_failed` */
@@ -56,7 +72,7 @@ export class RoomRecords {
       this.#note(name, null);
       return { room: found, roles, bans, isNew: false };
     }
-    if (found) await this.#store.rooms.delete(name);
+    if (found) await this.#delete(name);
     return founding && this.#found(name, founding);
   }
 
@@ -90,7 +106,12 @@ export class RoomRecords {
   /** Since the sweep began it may have been somebody's again, and emptied a moment ago. */
   async #freeIfOver(name: string): Promise<void> {
     const found = await this.#store.rooms.get(name);
-    if (!found || this.#isOver(found)) await this.#store.rooms.delete(name);
+    if (!found || this.#isOver(found)) await this.#delete(name);
+  }
+
+  async #delete(name: string): Promise<void> {
+    await this.#store.rooms.delete(name);
+    this.#onFreed(name);
   }
 
   async #found(name: string, { settings, key }: Founding): Promise<RoomRecord> {
