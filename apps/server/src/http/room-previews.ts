@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { bestEncoding } from './best-encoding.ts';
+import { CompressedPages } from './compressed-pages.ts';
 
 /** What a link to a room may tell those who have not followed it. */
 export interface PreviewedRoom {
@@ -14,12 +13,6 @@ export interface PreviewedRoom {
 
 type Preview = (room: PreviewedRoom, request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
 
-const encoders = {
-  br: (text: string) => promisify(brotliCompress)(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }),
-  gzip: (text: string) => promisify(gzip)(text, { level: 6 }),
-  identity: async (text: string) => Buffer.from(text),
-} as const;
-
 /**
  * Serves a room's page with its name and topic in the head, for the pictures that messengers draw of links
  * (https://ogp.me). Only elements that run nothing are added, and each text is escaped.
@@ -29,18 +22,23 @@ export async function roomPreviews(file: string): Promise<Preview> {
   const html = await readFile(file, 'utf8');
   const [head = '', ...rest] = html.split('</head>');
   // As an unlisted room's page is: there for the server's life, the same file from beginning to end.
-  const whole = (room: PreviewedRoom) => [`${head}${metaTags(room)}`, ...rest].join('</head>');
+  const whole = (tags: string) => [`${head}${tags}`, ...rest].join('</head>');
+  const pages = new CompressedPages();
+  const own = digest(html);
 
   return async (room, request, reply) => {
-    const page = whole(room);
+    const tags = metaTags(room);
     const encoding = bestEncoding(request.headers['accept-encoding'], ['br', 'gzip']);
-    const digest = createHash('sha256').update(page).digest('base64url').slice(0, 22);
-    const etag = `"${digest}-${encoding}"`;
+    const etag = `"${digest(own + tags)}-${encoding}"`;
     reply.header('cache-control', 'no-cache').header('vary', 'accept-encoding').header('etag', etag);
     if (request.headers['if-none-match']?.includes(etag)) return reply.code(304).send();
     if (encoding !== 'identity') reply.header('content-encoding', encoding);
-    return reply.type('text/html; charset=utf-8').send(await encoders[encoding](page));
+    return reply.type('text/html; charset=utf-8').send(await pages.get(etag, encoding, () => whole(tags)));
   };
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 22);
 }
 
 /** The tags of one room's page, as text that HTML cannot take for anything else. */

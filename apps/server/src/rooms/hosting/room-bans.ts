@@ -23,7 +23,10 @@ interface NewBan {
   forMs?: number | undefined;
 }
 
-/** Who is kept out of one room, kept in memory as long as the room is open. */
+/**
+ * Who is kept out of one room, kept in memory as long as the room is open. Beyond `limits.bansKept` the one goes that
+ * ends first; those for good go last.
+ */
 export class RoomBans {
   readonly #options: RoomBansOptions;
   /** The oldest first. */
@@ -39,7 +42,7 @@ export class RoomBans {
     let untilMs = 0;
     for (const ban of this.#inForce()) {
       const meant = (key && ban.key === key) || (addressPrefix && ban.prefix === addressPrefix);
-      if (meant) untilMs = Math.max(untilMs, ban.untilMs ?? Number.POSITIVE_INFINITY);
+      if (meant) untilMs = Math.max(untilMs, endMs(ban));
     }
     if (untilMs === 0) return;
     const retryAfterMs = Number.isFinite(untilMs) ? untilMs - this.#options.clock.wallMs() : undefined;
@@ -62,8 +65,10 @@ export class RoomBans {
     };
     this.#inForce();
     this.#bans.set(ban.id, ban);
-    const [oldest] = this.#bans.keys();
-    if (this.#bans.size > limits.bansKept && oldest !== undefined) this.#bans.delete(oldest);
+    // As the store does it. Of those that end at the same time, or never, the oldest.
+    const [first, ...others] = this.#bans.values();
+    const goes = others.reduce((one, other) => (endMs(other) < endMs(one) ? other : one), first ?? ban);
+    if (this.#bans.size > limits.bansKept) this.#bans.delete(goes.id);
     await store?.add(ban);
   }
 
@@ -97,3 +102,5 @@ export class RoomBans {
     return [...this.#bans.values()];
   }
 }
+
+const endMs = ({ untilMs }: Ban) => untilMs ?? Number.POSITIVE_INFINITY;
