@@ -38,6 +38,9 @@ export { StartError } from './start-error.ts';
 /** How often it is looked after names that are free again; nothing depends on the minute. */
 const sweepEveryMs = 60_000;
 
+/** Devices end by the month. */
+const kinSweepEveryMs = 3_600_000;
+
 const builtPages = join(import.meta.dirname, '../../web/out');
 
 export interface ServerOptions {
@@ -100,6 +103,8 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     );
     scope.add(() => square.close());
     const kin = new KinBook({ links: store.links, clock });
+    void kin.sweep();
+    scope.add(clock.every(kinSweepEveryMs, () => void kin.sweep()));
     const trustedProxies = new TrustedProxies(config.trustedProxies, () =>
       log.warn('a proxy is not named in TRUSTED_PROXIES: a ban hits everybody behind it'),
     );

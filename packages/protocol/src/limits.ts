@@ -207,6 +207,8 @@ export const limits = {
   rememberedDevices: 100,
   /** Keys of all people that the server remembers. */
   rememberedDevicesInAll: 1_000_000,
+  /** A device whose certificate has ended is remembered for this long. */
+  endedDevicesKeptMs: 2_592_000_000,
   /** Length of a device's name, in graphemes. */
   deviceNameGraphemes: 40,
   /** Length of what a device asks about those of its person, in UTF-16 code units of JSON. */

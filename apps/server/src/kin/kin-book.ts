@@ -1,5 +1,5 @@
 import type { Clock } from '@earshot/lifetime';
-import { type CertificateChain, type IdentityKey, leadsTo, RpcError } from '@earshot/protocol';
+import { type CertificateChain, type IdentityKey, leadsTo, limits, RpcError } from '@earshot/protocol';
 import type { DeviceLink } from '../store/device-link.ts';
 import type { LinkStore } from '../store/store.ts';
 import { signedBy } from './key-signature.ts';
@@ -38,6 +38,11 @@ export class KinBook {
     }
     const known = await this.known(certificates[0]?.person ?? key);
     return speaksFor(certificates, key, { known, nowMs: this.#clock.wallMs() });
+  }
+
+  /** Forgets what cannot matter any more. A store that fails does so another time. */
+  async sweep(): Promise<void> {
+    await this.#links.forget(this.#clock.wallMs() - limits.endedDevicesKeptMs).catch(() => {});
   }
 
   /** A store that fails keeps nobody outside: nothing is known then. The store itself logs that. */

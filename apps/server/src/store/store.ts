@@ -103,6 +103,12 @@ export interface LinkStore {
   count(): Promise<number>;
   /** Takes the place of what is there about that person and key, and stands where it stood. */
   put(link: DeviceLink): Promise<void>;
+  /**
+   * Forgets what cannot matter any more, and says how many: keys whose certificates had ended by `beforeMs` and that
+   * nobody revoked, and everything but the revocation of the first key where nobody speaks for the person any more.
+   * Other revocations stay: a certificate that the server never saw may still vouch for such a key.
+   */
+  forget(beforeMs: number): Promise<number>;
 }
 
 export interface OperatorStore {

@@ -7,11 +7,9 @@ import type { OwnedRoom } from '../owned-room.ts';
 import type { Report } from '../report.ts';
 
 export const atMs = 1_790_000_000_000;
-export const [ann, bob, cid] = ['A', 'B', 'C'].map((letter) => letter.repeat(43).replace(/.$/, 'A')) as [
-  string,
-  string,
-  string,
-];
+export const [ann, bob, cid, dan] = ['A', 'B', 'C', 'D'].map((letter) =>
+  letter.repeat(43).replace(/.$/, 'A'),
+) as [string, string, string, string];
 
 export const room = (name: string, change: Partial<OwnedRoom> = {}): OwnedRoom => ({
   name,

@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely';
 import { DeviceLink } from '../device-link.ts';
 import type { LinkStore } from '../store.ts';
 import type { Database } from './database.ts';
@@ -45,6 +46,43 @@ export class SqliteLinks implements LinkStore {
     );
   }
 
+  async forget(beforeMs: number): Promise<number> {
+    const ended = await this.#database.run((db) =>
+      db
+        .deleteFrom('links')
+        .where(at('revokedAtMs'), 'is', null)
+        .where(at('expiresAtMs'), '<=', beforeMs)
+        .executeTakeFirstOrThrow(),
+    );
+    const ofNobody = await this.#database.run((db) =>
+      db
+        .deleteFrom('links')
+        .where(({ eb, ref, not, exists, selectFrom }) =>
+          eb.and([
+            eb('key', '!=', ref('person')),
+            eb(
+              'person',
+              'in',
+              selectFrom('links as lost')
+                .select('lost.person')
+                .whereRef('lost.person', '=', 'lost.key')
+                .where(at('revokedAtMs', 'lost'), 'is not', null),
+            ),
+            not(
+              exists(
+                selectFrom('links as speaking')
+                  .select('speaking.seq')
+                  .whereRef('speaking.person', '=', 'links.person')
+                  .where(at('revokedAtMs', 'speaking'), 'is', null),
+              ),
+            ),
+          ]),
+        )
+        .executeTakeFirstOrThrow(),
+    );
+    return Number(ended.numDeletedRows) + Number(ofNobody.numDeletedRows);
+  }
+
   #read(rows: readonly { seq: number; record: string }[]): DeviceLink[] {
     return rows
       .map((row) =>
@@ -52,4 +90,10 @@ export class SqliteLinks implements LinkStore {
       )
       .filter((link) => link !== undefined);
   }
+}
+
+/** As the indices have it, word by word: a record that cannot be read has no times. */
+function at(field: 'expiresAtMs' | 'revokedAtMs', table?: 'lost' | 'speaking'): RawBuilder<number | null> {
+  const record = table ? `${table}.record` : 'record';
+  return sql.raw(`(CASE WHEN json_valid(${record}) THEN json_extract(${record}, '$.${field}') END)`);
 }

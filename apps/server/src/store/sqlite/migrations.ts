@@ -65,4 +65,16 @@ export const migrations: Readonly<Record<string, Migration>> = {
       await db.schema.createIndex('links_of_key').on('links').column('key').execute();
     },
   },
+  '0003-links-ended': {
+    async up(db: Kysely<unknown>) {
+      const at = (field: string) =>
+        sql.raw(`(CASE WHEN json_valid(record) THEN json_extract(record, '$.${field}') END)`);
+      await sql`CREATE INDEX links_end ON links ${at('expiresAtMs')} WHERE ${at('revokedAtMs')} IS NULL`.execute(
+        db,
+      );
+      await sql`CREATE INDEX links_lost ON links (person) WHERE person = key AND ${at('revokedAtMs')} IS NOT NULL`.execute(
+        db,
+      );
+    },
+  },
 };
