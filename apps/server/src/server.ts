@@ -156,7 +156,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
       unready: () => {
         if (scope.closed) return 'stopping';
         if (pool.workers.length === 0) return 'no media worker';
-        return store.ended ? 'no store' : undefined;
+        return store.down ? 'no store' : undefined;
       },
       metrics: metrics.registry,
       metricsToken: config.metricsToken,

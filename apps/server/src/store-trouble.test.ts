@@ -3,10 +3,12 @@ import { DatabaseSync } from 'node:sqlite';
 import { Worker } from 'node:worker_threads';
 import { defaultRoomSettings } from '@earshot/protocol';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { ThreadDatabase } from './store/sqlite/thread-database.ts';
 import { canReceiveAll, microphone } from './testing/fake-microphone.ts';
 import { KeyHolder } from './testing/key-holder.ts';
 import { temporaryDirectory } from './testing/temporary-directory.ts';
 import { TestServer } from './testing/test-server.ts';
+import { until } from './testing/until.ts';
 
 let data: ReturnType<typeof temporaryDirectory>;
 let server: TestServer;
@@ -64,17 +66,25 @@ test('while nothing can be written, what cannot be kept is refused, and people g
   expect(JSON.stringify(server.log)).not.toMatch(/canary/i);
 });
 
-test('a store that is gone altogether is said to whoever sends newcomers here, and people go on talking', async () => {
+test('a store whose thread crashed is said to whoever sends newcomers here, people go on talking, and it comes back', async () => {
   expect((await server.fetch('/readyz')).status).toBe(200);
   const orders = jest.spyOn(Worker.prototype, 'postMessage');
   expect(await create('kept')).toBe('ok');
   const [thread] = orders.mock.contexts as unknown as Worker[];
+  const opening = jest.spyOn(ThreadDatabase, 'open').mockRejectedValue(new Error('no disk'));
   await thread?.terminate();
-  orders.mockRestore();
   const answer = await server.fetch('/readyz');
   expect([answer.status, await answer.json()]).toEqual([503, { status: 'unready', reason: 'no store' }]);
   expect((await server.fetch('/healthz')).status).toBe(200);
   expect(await create('new')).toBe('storage_failed');
   const { client } = await server.member('kept');
   await client.request('produce', microphone());
+  opening.mockRestore();
+  await until(
+    async () => (await server.fetch('/readyz')).status,
+    (status) => status === 200,
+  );
+  expect(await create('new')).toBe('ok');
+  expect(await create('kept')).toBe('name_taken');
+  orders.mockRestore();
 });

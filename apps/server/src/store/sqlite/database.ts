@@ -4,8 +4,8 @@ import type { Compilable, Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import type * as z from 'zod';
 import { DatabaseError } from './database-failure.ts';
+import type { LastingDatabase } from './lasting-database.ts';
 import type { Tables } from './tables.ts';
-import type { ThreadDatabase } from './thread-database.ts';
 
 /** A disk that is full fails at every write; the log hears of it this often. */
 const logEveryMs = 60_000;
@@ -18,7 +18,7 @@ const maxUnderWay = 2 * limits.connections;
 
 interface DatabaseOptions {
   kysely: Kysely<Tables>;
-  thread: ThreadDatabase;
+  thread: LastingDatabase;
   clock: Clock;
   diskClock: Clock;
   log: Logger;
@@ -27,7 +27,7 @@ interface DatabaseOptions {
 /** What the parts of the store share: the connection, what becomes of its failures, and its end. */
 export class Database {
   readonly #kysely: Kysely<Tables>;
-  readonly #thread: ThreadDatabase;
+  readonly #thread: LastingDatabase;
   readonly #clock: Clock;
   readonly #diskClock: Clock;
   readonly #log: Logger;
@@ -44,8 +44,8 @@ export class Database {
     this.#log = options.log;
   }
 
-  get ended(): boolean {
-    return this.#thread.ended;
+  get down(): boolean {
+    return this.#thread.down;
   }
 
   get failures(): number {

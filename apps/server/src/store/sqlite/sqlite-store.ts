@@ -6,6 +6,7 @@ import type { Store } from '../store.ts';
 import { SqliteActions } from './actions.ts';
 import { SqliteBans } from './bans.ts';
 import { Database } from './database.ts';
+import { LastingDatabase } from './lasting-database.ts';
 import { SqliteLinks } from './links.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations.ts';
@@ -14,7 +15,6 @@ import { SqliteReports } from './reports.ts';
 import { SqliteRoles } from './roles.ts';
 import { SqliteRooms } from './rooms.ts';
 import type { Tables } from './tables.ts';
-import { ThreadDatabase } from './thread-database.ts';
 import { ThreadDialect } from './thread-dialect.ts';
 
 interface SqliteStoreOptions {
@@ -51,7 +51,8 @@ export class SqliteStore implements Store {
   /** @throws StartError where the directory cannot be used, or another server uses it */
   static async open(options: SqliteStoreOptions): Promise<SqliteStore> {
     const { directory, clock, diskClock = systemClock, log } = options;
-    const thread = await ThreadDatabase.open({ directory, maxBytes: limits.storeBytes });
+    const place = { directory, maxBytes: limits.storeBytes };
+    const thread = await LastingDatabase.open({ place, clock: diskClock, log });
     const kysely = new Kysely<Tables>({ dialect: new ThreadDialect(thread) });
     const store = new SqliteStore(new Database({ kysely, thread, clock, diskClock, log }));
     try {
@@ -65,9 +66,9 @@ export class SqliteStore implements Store {
     }
   }
 
-  /** Whether it can do nothing more, until the server starts again. */
-  get ended(): boolean {
-    return this.#database.ended;
+  /** Whether it can do nothing just now: its thread ended, and is being started again, or was given up. */
+  get down(): boolean {
+    return this.#database.down;
   }
 
   get failures(): number {

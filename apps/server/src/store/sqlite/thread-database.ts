@@ -26,13 +26,14 @@ export type Answer =
 export class ThreadDatabase {
   readonly #thread: Worker;
   readonly #waiting = new Map<number, PromiseWithResolvers<Outcome>>();
-  readonly #ended: Promise<void>;
+  /** Resolves once its thread has ended, and all that it held is let go. */
+  readonly over: Promise<void>;
   #end: DatabaseFailure | undefined;
   #orders = 0;
 
   private constructor(thread: Worker) {
     this.#thread = thread;
-    this.#ended = new Promise((resolve) => {
+    this.over = new Promise((resolve) => {
       thread.once('exit', () => {
         this.#fail({ message: 'the database is closed' });
         resolve();
@@ -53,7 +54,7 @@ export class ThreadDatabase {
       thread.on('message', (message: Answer) => database.#answered(message));
       return database;
     }
-    await database.#ended;
+    await database.over;
     throw openingError('failure' in answer ? answer.failure : { message: 'no answer' }, place.directory);
   }
 
@@ -80,7 +81,7 @@ export class ThreadDatabase {
   /** After all that was ordered before. */
   close(): Promise<void> {
     this.#thread.postMessage('close' satisfies Order);
-    return this.#ended;
+    return this.over;
   }
 
   #answered(answer: Answer): void {

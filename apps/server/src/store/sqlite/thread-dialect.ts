@@ -9,13 +9,15 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
-import type { ThreadDatabase } from './thread-database.ts';
+import type { LastingDatabase } from './lasting-database.ts';
+
+type Carrier = Pick<LastingDatabase, 'execute' | 'close'>;
 
 /** Kysely on SQLite in a thread. */
 export class ThreadDialect implements Dialect {
-  readonly #database: ThreadDatabase;
+  readonly #database: Carrier;
 
-  constructor(database: ThreadDatabase) {
+  constructor(database: Carrier) {
     this.#database = database;
   }
 
@@ -50,10 +52,10 @@ class Adapter extends SqliteAdapter {
 }
 
 class ThreadDriver implements Driver {
-  readonly #database: ThreadDatabase;
+  readonly #database: Carrier;
   readonly #connection: ThreadConnection;
 
-  constructor(database: ThreadDatabase) {
+  constructor(database: Carrier) {
     this.#database = database;
     this.#connection = new ThreadConnection(database);
   }
@@ -85,9 +87,9 @@ class ThreadDriver implements Driver {
 }
 
 class ThreadConnection implements DatabaseConnection {
-  readonly #database: ThreadDatabase;
+  readonly #database: Carrier;
 
-  constructor(database: ThreadDatabase) {
+  constructor(database: Carrier) {
     this.#database = database;
   }
 
