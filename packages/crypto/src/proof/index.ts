@@ -5,6 +5,7 @@ export { signProof, verifyProof } from './proof.ts';
 export { type JoinPuzzle, type QuickSha256, solveJoinPuzzle, solvesPuzzle } from './puzzle.ts';
 export {
   acceptRecord,
+  encodeRecordSecret,
   encodeStoredRecord,
   type RecordSecret,
   type RoomMode,
@@ -13,6 +14,7 @@ export {
   readRecordSecret,
   readStoredRecord,
   recordBytes,
+  recordSecretBytes,
   signRecord,
   storedRecordBytes,
 } from './record.ts';

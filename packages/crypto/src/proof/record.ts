@@ -34,7 +34,8 @@ export interface RecordSecret {
 }
 
 export const recordBytes = 160;
-export const storedRecordBytes = 224;
+export const recordSecretBytes = 64;
+export const storedRecordBytes = recordBytes + recordSecretBytes;
 
 const version = 1;
 const modes: readonly RoomMode[] = ['password', 'link', 'both'];
@@ -111,9 +112,14 @@ export async function readRecord(bytes: Uint8Array, roomId?: Uint8Array): Promis
   };
 }
 
-/** What its maker sends and the server keeps: the record, then the verifier, then the opening. */
-export function encodeStoredRecord(record: RoomRecord, { verifier, opening }: RecordSecret): Bytes {
-  return concat(record.bytes, verifier, opening);
+/** The half that strangers are not shown, as it is sent: verifier, then opening. */
+export function encodeRecordSecret({ verifier, opening }: RecordSecret): Bytes {
+  return concat(verifier, opening);
+}
+
+/** Both halves in one. */
+export function encodeStoredRecord(record: RoomRecord, secret: RecordSecret): Bytes {
+  return concat(record.bytes, encodeRecordSecret(secret));
 }
 
 /** @throws CryptoError as `readRecord` does, and `record_invalid` where the verifier is not the owner's choice */
@@ -128,7 +134,7 @@ export async function readStoredRecord(
 
 /** @throws CryptoError `malformed`, or `record_invalid` where it is not what the owner signed for */
 export async function readRecordSecret(record: RoomRecord, bytes: Uint8Array): Promise<RecordSecret> {
-  if (bytes.length !== storedRecordBytes - recordBytes) throw new CryptoError('malformed');
+  if (bytes.length !== recordSecretBytes) throw new CryptoError('malformed');
   const verifier = slice(bytes, 0, 32);
   const opening = slice(bytes, 32, 64);
   const commitment = await sha256(verifierLabel, verifier, opening);

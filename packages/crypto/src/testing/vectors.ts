@@ -47,7 +47,7 @@ export const given = {
 /** What stands before the 32 bytes of an X25519 private key in PKCS#8 (RFC 8410, section 7). */
 const pkcs8Prefix = new Uint8Array([48, 46, 2, 1, 0, 48, 5, 6, 3, 43, 101, 110, 4, 34, 4, 32]);
 
-export async function sealingKeyFromSeed(seed: Bytes): Promise<SealingKey> {
+async function sealingKeyFromSeed(seed: Bytes): Promise<SealingKey> {
   const pkcs8 = concat(pkcs8Prefix, seed);
   const privateKey = await crypto.subtle.importKey('pkcs8', pkcs8, 'X25519', true, ['deriveBits']);
   const { x = '' } = await crypto.subtle.exportKey('jwk', privateKey);
