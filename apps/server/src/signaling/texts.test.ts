@@ -4,7 +4,9 @@ import {
   limits,
   msgpackCodec,
   type RoomsPage,
+  RoomTopic,
   type RpcError,
+  roomTag,
 } from '@earshot/protocol';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { DataClient } from '../testing/data-client.ts';
@@ -110,6 +112,30 @@ test.each(injections)(
     for (const { data } of [ann, bob]) data.close();
   },
 );
+
+test('whatever they are, topics and tags stay text, in the directory and on the page of the link too', async () => {
+  const houses = await Promise.all(
+    injections.map(async (text, index) => {
+      const tags = [roomTag(text)].filter(Boolean);
+      const settings = { topic: text, tags, listed: true };
+      const [{ client, joined }] = await openHouse(server, `topics-${index}`, { settings });
+      const kept = joined.room.settings;
+      const raw = await client.ask('setRoomSettings', { settings: { ...kept, tags: [text] } });
+      expect([text, raw]).toEqual([text, 'invalid_params']);
+      return { name: `topics-${index}`, topic: RoomTopic.parse(text), tags, kept };
+    }),
+  );
+  for (const { topic, tags, kept } of houses) expect(kept).toMatchObject({ topic, tags });
+  const listed = await until(
+    async () => ((await (await server.fetch('/api/rooms?limit=100')).json()) as RoomsPage).rooms,
+    ({ length }) => length >= houses.length,
+  );
+  for (const { name, topic, tags } of houses) {
+    expect(listed.find((room) => room.name === name)).toMatchObject({ topic, tags });
+    const page = await (await server.fetch(`/r/${name}`)).text();
+    expect(page).not.toMatch(/<script>alert|<img/);
+  }
+});
 
 test('a room whose name looks like that of one in the directory is not made; its own name stays free to use', async () => {
   const make = async (room: string, listed: boolean) => {
