@@ -1,8 +1,19 @@
-import { defaultRoomSettings, may, powers, Role, type ServerMethods, serverMethods } from '@earshot/protocol';
+import {
+  type Act,
+  type ChatEvent,
+  defaultRoomSettings,
+  may,
+  powers,
+  Role,
+  type ServerMethods,
+  serverMethods,
+} from '@earshot/protocol';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { DataClient } from '../testing/data-client.ts';
 import { canReceiveAll, dtlsParameters, microphone } from '../testing/fake-microphone.ts';
 import { type Guest, openHouse } from '../testing/house.ts';
 import { TestServer } from '../testing/test-server.ts';
+import { until } from '../testing/until.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -96,6 +107,82 @@ test.each(methods)('%s in a room that nobody owns is for whom the table says', a
   const guest = { ...bob, id: bob.self.id } as unknown as Guest;
   const answer = await ann.client.ask(method, asked[method](guest, ann as unknown as Guest));
   expect(answer === 'not_permitted').toBe(!may(method, { role: 'speaker', owned: false }));
+});
+
+let ids = 0;
+const newId = () => `a-message-of-power-${ids++}`;
+
+/** What became of a message: the next word about it. */
+async function said({ chat }: DataClient, id: string, wanted: ChatEvent['say']): Promise<string> {
+  const idOf = (event: ChatEvent) => (event.say === 'message' ? event.message.id : event.id);
+  const isAnswer = (event: ChatEvent) => idOf(event) === id && [wanted, 'refused'].includes(event.say);
+  const answer = await until(
+    () => chat.find(isAnswer),
+    (found) => found !== undefined,
+  );
+  return answer?.say === 'refused' ? answer.error : 'ok';
+}
+
+async function write(data: DataClient): Promise<{ id: string; answer: string }> {
+  const id = newId();
+  data.command({ do: 'send', id, text: `words of their own: ${id}` });
+  return { id, answer: await said(data, id, 'message') };
+}
+
+interface Meeting {
+  room: string;
+  self: Guest & { data: DataClient };
+  on: Guest & { data: DataClient };
+}
+
+/** What can be done beside methods: what comes before, how it is tried, and how it is refused. */
+const beside: Record<
+  Exclude<Act, Method>,
+  { modes?: object; refusal: string; tried(meeting: Meeting): Promise<string> }
+> = {
+  deleteMessage: {
+    // Whether there is such a message is nobody's business who may not delete it.
+    refusal: 'not_found',
+    async tried({ self, on }) {
+      const { id } = await write(on.data);
+      await said(self.data, id, 'message');
+      self.data.command({ do: 'delete', id });
+      return said(self.data, id, 'deleted');
+    },
+  },
+  writeFreely: {
+    modes: { chat: 'off' },
+    refusal: 'chat_off',
+    tried: async ({ self }) => (await write(self.data)).answer,
+  },
+  enterFreely: {
+    modes: { locked: true },
+    refusal: 'room_locked',
+    async tried({ room, self: { holder } }) {
+      const client = await server.connect();
+      const identity = await holder.proof(client, { room });
+      return client.ask('join', { room, name: 'Ann', rtpCapabilities: canReceiveAll, identity });
+    },
+  },
+};
+
+test.each(Object.keys(beside) as (keyof typeof beside)[])('%s is for whom the table says', async (act) => {
+  const room = `beside-${act.toLowerCase()}`;
+  const house = await openHouse(server, room, { roles: [...others, ...others] });
+  const { modes, refusal, tried } = beside[act];
+  if (modes) await house[0].client.request('setRoomModes', modes);
+  const people = house.map((guest) => ({ ...guest, data: new DataClient(guest.client) }));
+  const matters = Object.values(powers[act]).includes('below');
+  for (const [index, role] of Role.options.entries()) {
+    for (const [place, on] of Role.options.entries()) {
+      // There is one owner only, and everybody may take back what they said themselves.
+      if (matters ? role === 'owner' && on === 'owner' : place > 0) continue;
+      const meeting = { room, self: people[index], on: people[on === 'owner' ? 0 : place + 3] } as Meeting;
+      const wanted = may(act, { role, owned: true }, on) ? 'ok' : refusal;
+      expect([role, on, await tried(meeting)]).toEqual([role, on, wanted]);
+    }
+  }
+  for (const { data } of people) data.close();
 });
 
 test('nobody gives a role that is not below their own', async () => {
