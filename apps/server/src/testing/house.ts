@@ -40,6 +40,18 @@ export async function openHouse(
   return guests;
 }
 
+type Party = [room: string, owner: Guest, first: Guest, second: Guest, third: Guest];
+
+/** Opens houses, each with a name of its own; of the guests there are as many as roles are named. */
+export function housesOf(server: () => TestServer, stem: string) {
+  let rooms = 0;
+  return async (...roles: ('moderator' | 'speaker' | 'listener')[]): Promise<Party> => {
+    rooms += 1;
+    const room = `${stem}-${rooms}`;
+    return [room, ...(await openHouse(server(), room, { roles }))] as Party;
+  };
+}
+
 /** Waits until this member is seen with these properties. */
 export async function seen(client: SignalingClient, id: string, wanted: object): Promise<void> {
   for (;;) {

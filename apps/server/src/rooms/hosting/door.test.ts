@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { canReceiveAll } from '../../testing/fake-microphone.ts';
-import { enter, type Guest, openHouse } from '../../testing/house.ts';
+import { enter, housesOf } from '../../testing/house.ts';
 import { KeyHolder } from '../../testing/key-holder.ts';
 import { TestServer } from '../../testing/test-server.ts';
 
@@ -15,15 +15,8 @@ afterEach(async () => {
 });
 afterAll(() => server.close());
 
-let rooms = 0;
-const newRoom = () => `door-${++rooms}`;
+const house = housesOf(() => server, 'door');
 const joinParams = { name: 'Ann', rtpCapabilities: canReceiveAll };
-
-async function house<Role extends 'moderator' | 'speaker' | 'listener'>(...roles: Role[]) {
-  const room = newRoom();
-  const [owner, ...guests] = await openHouse(server, room, { roles });
-  return { room, owner, guests: guests as [Guest, Guest, Guest] };
-}
 
 /** What somebody new is told at the door. */
 async function knock(room: string, holder = new KeyHolder()): Promise<string> {
@@ -32,11 +25,7 @@ async function knock(room: string, holder = new KeyHolder()): Promise<string> {
 }
 
 test('a locked room lets nobody new in but hosts, and those back whose seat is kept', async () => {
-  const {
-    room,
-    owner,
-    guests: [moderator, bob],
-  } = await house('moderator', 'speaker');
+  const [room, owner, moderator, bob] = await house('moderator', 'speaker');
   await moderator.client.request('setRoomModes', { locked: true });
   expect(await knock(room)).toBe('room_locked');
   expect(await knock(room, moderator.holder)).toBe('ok');
@@ -46,7 +35,7 @@ test('a locked room lets nobody new in but hosts, and those back whose seat is k
 });
 
 test('no more come in than the owner wishes, hosts excepted', async () => {
-  const { room, owner } = await house('speaker');
+  const [room, owner] = await house('speaker');
   await owner.client.request('setRoomSettings', {
     settings: { ...owner.joined.room.settings, sizeLimit: 2 },
   });
@@ -55,11 +44,7 @@ test('no more come in than the owner wishes, hosts excepted', async () => {
 });
 
 test('who is removed is out with a reason, does not come back into the seat, and may come in anew', async () => {
-  const {
-    room,
-    owner,
-    guests: [bob, witness],
-  } = await house('speaker', 'speaker');
+  const [room, owner, bob, witness] = await house('speaker', 'speaker');
   await owner.client.request('removeMember', { memberId: bob.id });
   expect(await bob.client.closed).toEqual({ code: 4411, reason: 'removed' });
   expect(await witness.client.next('memberLeft')).toEqual({ memberId: bob.id, reason: 'removed' });
@@ -68,11 +53,7 @@ test('who is removed is out with a reason, does not come back into the seat, and
 });
 
 test('a seat that is kept for somebody is not, once they are removed', async () => {
-  const {
-    room,
-    owner,
-    guests: [bob],
-  } = await house('speaker');
+  const [room, owner, bob] = await house('speaker');
   bob.client.destroy();
   const removed = await owner.client.ask('removeMember', { memberId: bob.id });
   expect(['ok', 'not_found']).toContain(removed);
@@ -81,11 +62,7 @@ test('a seat that is kept for somebody is not, once they are removed', async () 
 });
 
 test('who is banned is out with all tabs, by key and by address, until unbanned', async () => {
-  const {
-    room,
-    owner,
-    guests: [bob, moderator],
-  } = await house('speaker', 'moderator');
+  const [room, owner, bob, moderator] = await house('speaker', 'moderator');
   const tab = await enter(server, room, { holder: bob.holder });
   await moderator.client.request('banMember', { memberId: bob.id, forMs: 600_000 });
   for (const { client } of [bob, tab]) expect(await client.closed).toEqual({ code: 4412, reason: 'banned' });
@@ -114,11 +91,7 @@ test('who is banned is out with all tabs, by key and by address, until unbanned'
 });
 
 test('a moderator whom the owner bans is out as well, and is one again once unbanned', async () => {
-  const {
-    room,
-    owner,
-    guests: [moderator, other],
-  } = await house('moderator', 'moderator');
+  const [room, owner, moderator, other] = await house('moderator', 'moderator');
   await owner.client.request('banMember', { memberId: moderator.id });
   expect(await knock(room, moderator.holder)).toBe('banned');
   // Who keeps order is not shut out with everybody else at the same address.
@@ -129,7 +102,7 @@ test('a moderator whom the owner bans is out as well, and is one again once unba
 });
 
 test('a room that the first one to come is not let into does not stay open', async () => {
-  const { room, owner } = await house();
+  const [room, owner] = await house();
   await owner.client.request('setRoomModes', { locked: true });
   await server.dismiss();
   await server.counted({ rooms: 0 });

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { microphone } from '../../testing/fake-microphone.ts';
 import { camera } from '../../testing/fake-picture.ts';
-import { enter, type Guest, openHouse, seen } from '../../testing/house.ts';
+import { enter, type Guest, housesOf, seen } from '../../testing/house.ts';
 import { TestServer } from '../../testing/test-server.ts';
 
 let server: TestServer;
@@ -15,20 +15,10 @@ afterEach(async () => {
 });
 afterAll(() => server.close());
 
-let rooms = 0;
-const newRoom = () => `hosted-${++rooms}`;
-
-async function house<Role extends 'moderator' | 'speaker' | 'listener'>(...roles: Role[]) {
-  const room = newRoom();
-  const [owner, ...guests] = await openHouse(server, room, { roles });
-  return { room, owner, guests: guests as [Guest, Guest, Guest] };
-}
+const house = housesOf(() => server, 'hosted');
 
 test('a muted member is not live whatever they ask, and not live by themselves when allowed again', async () => {
-  const {
-    owner,
-    guests: [bob],
-  } = await house('speaker');
+  const [, owner, bob] = await house('speaker');
   const { producerId } = await bob.client.request('produce', microphone());
   await seen(owner.client, bob.id, { microphone: 'live' });
   await owner.client.request('muteMember', { memberId: bob.id });
@@ -46,10 +36,7 @@ test('a muted member is not live whatever they ask, and not live by themselves w
 });
 
 test('an unmuting that is under way when the host mutes does not come through', async () => {
-  const {
-    owner,
-    guests: [bob],
-  } = await house('speaker');
+  const [, owner, bob] = await house('speaker');
   const { producerId } = await bob.client.request('produce', microphone({ paused: true }));
   const racing = [
     bob.client.ask('setProducerPaused', { producerId, paused: false }),
@@ -65,11 +52,7 @@ test('an unmuting that is under way when the host mutes does not come through', 
 });
 
 test('a mute holds for who comes back, into the seat or with the key', async () => {
-  const {
-    room,
-    owner,
-    guests: [bob],
-  } = await house('speaker');
+  const [room, owner, bob] = await house('speaker');
   await owner.client.request('muteMember', { memberId: bob.id });
   const back = await enter(server, room, { holder: bob.holder, returning: bob.joined.returnToken });
   expect(back.joined.self).toMatchObject({ id: bob.id, microphoneRight: 'withheld' });
@@ -80,10 +63,7 @@ test('a mute holds for who comes back, into the seat or with the key', async () 
 });
 
 test('who is made a listener sends nothing any more, and can again when made a speaker', async () => {
-  const {
-    owner,
-    guests: [bob],
-  } = await house('speaker');
+  const [, owner, bob] = await house('speaker');
   const { producerId } = await bob.client.request('produce', microphone());
   await bob.client.request('produce', camera());
   await bob.client.request('setHand', { raised: true });
@@ -102,11 +82,7 @@ test('who is made a listener sends nothing any more, and can again when made a s
 });
 
 test('in stage mode newcomers listen, those who spoke go on, and everyone may when it ends', async () => {
-  const {
-    room,
-    owner,
-    guests: [bob, invited],
-  } = await house('speaker', 'listener');
+  const [room, owner, bob, invited] = await house('speaker', 'listener');
   await owner.client.request('setRoomModes', { speaking: 'invited' });
   expect(await bob.client.next('roomChanged')).toMatchObject({
     settings: { speaking: 'invited', locked: false },
@@ -128,10 +104,7 @@ test('in stage mode newcomers listen, those who spoke go on, and everyone may wh
 });
 
 test('asking to unmute tells that one member, and changes nothing', async () => {
-  const {
-    owner,
-    guests: [bob, witness],
-  } = await house('speaker', 'speaker');
+  const [, owner, bob, witness] = await house('speaker', 'speaker');
   await owner.client.request('askToUnmute', { memberId: bob.id });
   expect(await bob.client.next('askedToUnmute')).toEqual({ by: owner.id });
   await witness.client.request('ping', {});
@@ -139,10 +112,7 @@ test('asking to unmute tells that one member, and changes nothing', async () => 
 });
 
 test('hands are lowered one by one, or all', async () => {
-  const {
-    owner,
-    guests: [bob, cleo],
-  } = await house('speaker', 'speaker');
+  const [, owner, bob, cleo] = await house('speaker', 'speaker');
   const raise = ({ client }: Guest) => client.request('setHand', { raised: true });
   const up = async () => {
     const { joined } = await enter(server, owner.joined.room.name);
@@ -157,11 +127,7 @@ test('hands are lowered one by one, or all', async () => {
 });
 
 test('the room is handed over, once, to somebody with a key', async () => {
-  const {
-    room,
-    owner,
-    guests: [bob],
-  } = await house('speaker');
+  const [room, owner, bob] = await house('speaker');
   const { client, self: guest } = await server.member(room);
   expect(guest.key).toBe('');
   expect(await owner.client.ask('handOver', { memberId: guest.id })).toBe('wrong_state');
@@ -173,11 +139,7 @@ test('the room is handed over, once, to somebody with a key', async () => {
 });
 
 test('a room that is handed over to two at once is the first one’s', async () => {
-  const {
-    room,
-    owner,
-    guests: [bob, cleo],
-  } = await house('speaker', 'speaker');
+  const [room, owner, bob, cleo] = await house('speaker', 'speaker');
   const answers = await Promise.all([
     owner.client.ask('handOver', { memberId: bob.id }),
     owner.client.ask('handOver', { memberId: cleo.id }),
@@ -193,10 +155,7 @@ test('a room that is handed over to two at once is the first one’s', async () 
 });
 
 test('everyone can read what was done, the newest first, page by page', async () => {
-  const {
-    owner,
-    guests: [bob, moderator],
-  } = await house('speaker', 'moderator');
+  const [, owner, bob, moderator] = await house('speaker', 'moderator');
   await moderator.client.request('muteMember', { memberId: bob.id });
   await owner.client.request('setRoomModes', { locked: true, chat: 'off' });
   const { entries, hasOlder } = await bob.client.request('actionLog', {});
@@ -218,7 +177,7 @@ test('everyone can read what was done, the newest first, page by page', async ()
 });
 
 test('in a room that nobody owns there are no powers, and whoever was first has none', async () => {
-  const room = newRoom();
+  const room = 'hosted-by-nobody';
   const first = await enter(server, room);
   const second = await enter(server, room);
   expect(first.joined.room).toMatchObject({ owned: false, settings: { listed: true, topic: '' } });
@@ -227,11 +186,7 @@ test('in a room that nobody owns there are no powers, and whoever was first has 
 });
 
 test('two hosts who change different things at once both have their way', async () => {
-  const {
-    room,
-    owner,
-    guests: [moderator],
-  } = await house('moderator');
+  const [room, owner, moderator] = await house('moderator');
   await Promise.all([
     owner.client.request('setRoomModes', { locked: true }),
     moderator.client.request('setRoomModes', { chat: 'off' }),

@@ -44,10 +44,6 @@ export class SqliteActions implements ActionStore {
         .limit(limit)
         .execute(),
     );
-    return rows
-      .map((row) =>
-        this.#database.read(ActionEntry, { table: 'actions', id: row.seq }, () => JSON.parse(row.record)),
-      )
-      .filter((entry) => entry !== undefined);
+    return this.#database.readAll(ActionEntry, 'actions', rows);
   }
 }

@@ -43,9 +43,7 @@ export class SqliteBans implements BanStore {
         .orderBy('seq', 'desc')
         .execute(),
     );
-    return rows
-      .map((row) => this.#database.read(Ban, { table: 'bans', id: row.seq }, () => JSON.parse(row.record)))
-      .filter((ban) => ban !== undefined);
+    return this.#database.readAll(Ban, 'bans', rows);
   }
 
   async expire(nowMs: number): Promise<number> {

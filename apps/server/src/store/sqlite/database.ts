@@ -24,6 +24,11 @@ interface DatabaseOptions {
   log: Logger;
 }
 
+interface StoredRecord {
+  readonly seq: number;
+  readonly record: string;
+}
+
 /** What the parts of the store share: the connection, what becomes of its failures, and its end. */
 export class Database {
   readonly #kysely: Kysely<Tables>;
@@ -87,6 +92,13 @@ export class Database {
       this.#log.error(where, 'a stored record cannot be read');
       return undefined;
     }
+  }
+
+  /** Those of the rows whose record can be read, in their order. */
+  readAll<T>(schema: z.ZodType<T>, table: keyof Tables, rows: readonly StoredRecord[]): T[] {
+    return rows
+      .map(({ seq, record }) => this.read(schema, { table, id: seq }, () => JSON.parse(record)))
+      .filter((found) => found !== undefined);
   }
 
   close(): Promise<void> {

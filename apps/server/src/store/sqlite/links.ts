@@ -14,14 +14,14 @@ export class SqliteLinks implements LinkStore {
     const rows = await this.#database.run((db) =>
       db.selectFrom('links').select(['seq', 'record']).where('person', '=', person).orderBy('seq').execute(),
     );
-    return this.#read(rows);
+    return this.#database.readAll(DeviceLink, 'links', rows);
   }
 
   async ofKey(key: string): Promise<DeviceLink[]> {
     const rows = await this.#database.run((db) =>
       db.selectFrom('links').select(['seq', 'record']).where('key', '=', key).orderBy('seq').execute(),
     );
-    return this.#read(rows);
+    return this.#database.readAll(DeviceLink, 'links', rows);
   }
 
   async count(): Promise<number> {
@@ -81,14 +81,6 @@ export class SqliteLinks implements LinkStore {
         .executeTakeFirstOrThrow(),
     );
     return Number(ended.numDeletedRows) + Number(ofNobody.numDeletedRows);
-  }
-
-  #read(rows: readonly { seq: number; record: string }[]): DeviceLink[] {
-    return rows
-      .map((row) =>
-        this.#database.read(DeviceLink, { table: 'links', id: row.seq }, () => JSON.parse(row.record)),
-      )
-      .filter((link) => link !== undefined);
   }
 }
 

@@ -44,11 +44,7 @@ export class SqliteReports implements ReportStore {
         .limit(limit)
         .execute(),
     );
-    return rows
-      .map((row) =>
-        this.#database.read(Report, { table: 'reports', id: row.seq }, () => JSON.parse(row.record)),
-      )
-      .filter((report) => report !== undefined);
+    return this.#database.readAll(Report, 'reports', rows);
   }
 
   async close(id: string, outcome: string): Promise<void> {
