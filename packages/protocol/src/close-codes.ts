@@ -27,6 +27,11 @@ export const closeCodes = {
   },
   removed: { code: 4411, meaning: 'A host, or a vote, removed the member from the room.', retryable: false },
   banned: { code: 4412, meaning: 'The member was banned from the room.', retryable: false },
+  not_proved: {
+    code: 4420,
+    meaning: 'The password of the room changed, and the member did not prove the new one.',
+    retryable: false,
+  },
   flooded: { code: 4429, meaning: 'Too many requests, or packets.', retryable: false },
   too_slow: { code: 4430, meaning: 'The client did not read what was sent to it.', retryable: true },
   media_lost: { code: 4500, meaning: 'The media worker of the room stopped.', retryable: true },

@@ -65,6 +65,27 @@ export const errors = {
   file_changed: { code: -32047, message: 'The file is not the one that was offered.', retryable: false },
   puzzle_required: { code: -32080, message: 'Solve the puzzle first.', retryable: true },
   held: { code: -32081, message: 'The message was not passed on.', retryable: false },
+  proof_required: {
+    code: -32090,
+    message: 'This room takes a proof that one may come in.',
+    retryable: false,
+  },
+  proof_rejected: {
+    code: -32091,
+    message: 'The password or the link is not right, or the answer came too late.',
+    retryable: false,
+  },
+  record_rejected: {
+    code: -32092,
+    message: 'The record of the room is not one that its owner made.',
+    retryable: false,
+  },
+  epoch_passed: { code: -32093, message: 'The password of the room has changed.', retryable: false },
+  encryption_required: {
+    code: -32094,
+    message: 'In this room everything is encrypted.',
+    retryable: false,
+  },
   cancelled: { code: -32048, message: 'It was cancelled.', retryable: true },
 } as const satisfies Record<string, ErrorEntry>;
 

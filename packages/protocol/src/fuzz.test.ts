@@ -23,6 +23,9 @@ function serverSide(codec: Codec) {
   const sent: Frame[] = [];
   const handlers: Handlers<typeof serverMethods> = {
     join: () => Promise.reject(new RpcError('room_full')),
+    putPrivateRoom: () => ({ room: `p-${'a'.repeat(26)}` }),
+    challenge: () => ({ record: 'AA', nonce: 'A'.repeat(43), bits: 0 }),
+    prove: () => Promise.reject(new RpcError('proof_rejected')),
     connectTransport: () => ({}),
     produce: async () => ({ producerId: 'p' }),
     setProducerPaused: () => {

@@ -21,7 +21,7 @@ export {
   textBytes,
 } from './data/chat.ts';
 export { readContent, writeContent } from './data/content.ts';
-export { Emoji } from './data/emoji.ts';
+export { Emoji, SealedEmoji } from './data/emoji.ts';
 export { FileFrame } from './data/file-frame.ts';
 export { cleanFileName, FileOffer } from './data/file-offer.ts';
 export { ownTopicPrefix, PostDown, PostUp, Refusal, Topic, topics } from './data/post.ts';
@@ -108,6 +108,19 @@ export {
 } from './operator.ts';
 export { type Handlers, type PeerOptions, RpcPeer } from './peer.ts';
 export { type Act, type Actor, may, type Power, powers } from './powers.ts';
+export {
+  Epoch,
+  isPrivateRoom,
+  type MemberCard,
+  PrivateChallenge,
+  PrivateProof,
+  PrivateRecord,
+  type PrivateRoomName,
+  type Proved,
+  RecordSecret,
+  type ResumeTicket,
+  SealedMeta,
+} from './private/private-room.ts';
 export { Profile } from './profile.ts';
 export { Puzzle, PuzzleSolution, PuzzleWork, type ShortSha256, solvePuzzle } from './puzzle.ts';
 export { type ReportParams, ReportReason } from './report.ts';
@@ -129,6 +142,7 @@ export {
   ChatMode,
   defaultRoomSettings,
   ownerlessRoomSettings,
+  privateRoomSettings,
   RoomLanguage,
   type RoomModes,
   RoomSettings,

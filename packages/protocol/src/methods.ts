@@ -2,9 +2,22 @@ import * as z from 'zod/mini';
 import { Bytes } from './data/bytes.ts';
 import { ChatMessage } from './data/chat.ts';
 import { ActionEntry, Ban, BanId, BanMs } from './hosting.ts';
+import { IdentityProof } from './identity.ts';
 import { limits } from './limits.ts';
 import { DataConsumerId, DataProducerId, MemberId, ProducerId, TransportId } from './names.ts';
+import {
+  MemberCard,
+  PrivateChallenge,
+  PrivateProof,
+  PrivateRecord,
+  PrivateRoomName,
+  Proved,
+  RecordSecret,
+  ResumeTicket,
+  SealedMeta,
+} from './private/private-room.ts';
 import { Profile } from './profile.ts';
+import { PuzzleSolution } from './puzzle.ts';
 import { ReportParams } from './report.ts';
 import { GivenRole } from './role.ts';
 import { JoinParams, JoinResult, MediaSource, View } from './room.ts';
@@ -19,6 +32,25 @@ const OneMember = z.object({ memberId: MemberId });
 export const serverMethods = {
   /** Enters a room. The one answer brings everything that is needed to talk and to hear. */
   join: { params: JoinParams, result: JoinResult },
+  /** Makes a private room, or changes its secret. The record says which room, and that its owner wants it. */
+  putPrivateRoom: {
+    params: z.object({
+      record: PrivateRecord,
+      recordSecret: RecordSecret,
+      sealedMeta: z.optional(SealedMeta),
+      /** Whose the room is from now on, proved for the room of this record. Only to make it. */
+      identity: z.optional(IdentityProof),
+      solution: z.optional(PuzzleSolution),
+    }),
+    result: z.object({ room: PrivateRoomName }),
+  },
+  /** Asks what has to be answered to come into a private room, or to stay in it after a change. */
+  challenge: {
+    params: z.object({ room: PrivateRoomName, ticket: z.optional(ResumeTicket) }),
+    result: PrivateChallenge,
+  },
+  /** Proves the changed secret of the room that one is in. */
+  prove: { params: z.object({ proof: PrivateProof, card: MemberCard }), result: Proved },
   /** Tells the server this side's DTLS fingerprints; once per transport. */
   connectTransport: {
     params: z.object({ transportId: TransportId, dtlsParameters: DtlsParameters }),

@@ -30,6 +30,9 @@ const hostsOverOthers: Row = { owner: 'below', moderator: 'below', speaker: 'no'
  */
 export const powers: Readonly<Record<Act, Row>> = {
   join: everyone,
+  putPrivateRoom: everyone,
+  challenge: everyone,
+  prove: everyone,
   connectTransport: everyone,
   produce: whoSpeaks,
   setProducerPaused: everyone,

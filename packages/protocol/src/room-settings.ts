@@ -58,6 +58,8 @@ export const RoomSettings = z.object({
   slowChatSeconds: SlowChatSeconds,
   /** Nobody new comes in. */
   locked: z.boolean(),
+  /** All that is said, shown and written is sealed by its sender: chosen when the room is made. Left out: no. */
+  encrypted: z.optional(z.boolean()),
 });
 export type RoomSettings = z.infer<typeof RoomSettings>;
 
@@ -81,6 +83,13 @@ export const defaultRoomSettings: RoomSettings = {
   chat: 'on',
   slowChatSeconds: 0,
   locked: false,
+};
+
+/** Those of a private room that is made. What it is called and about is sealed, and stands elsewhere. */
+export const privateRoomSettings: RoomSettings = {
+  ...defaultRoomSettings,
+  sizeLimit: limits.encryptedRoomMembers,
+  encrypted: true,
 };
 
 /** Those of a room that nobody owns. The directory shows it once two people are in it. */

@@ -3,6 +3,7 @@ import { IdentityProof } from './identity.ts';
 import { limits } from './limits.ts';
 import { Line } from './line.ts';
 import { ConsumerId, MemberId, MemberName, ProducerId, ReturnToken, RoomName } from './names.ts';
+import { MemberCard, PrivateProof, Proved } from './private/private-room.ts';
 import { PuzzleSolution } from './puzzle.ts';
 import { Role } from './role.ts';
 import { RoomSettings } from './room-settings.ts';
@@ -65,6 +66,8 @@ export const Member = z.object({
   hand: z.optional(z.object({ raisedAtMs: z.number() })),
   /** What they show of themselves beside the name; left out where that is nothing. */
   profile: z.optional(z.object({ emoji: z.string(), status: z.string() })),
+  /** Shows those who know the room's secret that they do; left out by whoever encrypts nothing. */
+  card: z.optional(MemberCard),
   /** Milliseconds since the Unix epoch. */
   joinedAtMs: z.number(),
 });
@@ -112,6 +115,10 @@ export const JoinParams = z.object({
   sources: z.optional(z.array(SourceName).check(z.maxLength(16))),
   /** Of the puzzle that is due. */
   solution: z.optional(PuzzleSolution),
+  /** Answers the challenge of a private room. */
+  proof: z.optional(PrivateProof),
+  /** Relayed to the others as it is. */
+  card: z.optional(MemberCard),
 });
 export type JoinParams = z.infer<typeof JoinParams>;
 
@@ -126,5 +133,7 @@ export const JoinResult = z.object({
   sendTransport: TransportOptions,
   recvTransport: TransportOptions,
   consumers: z.array(Consumer),
+  /** In a private room. */
+  private: z.optional(Proved),
 });
 export type JoinResult = z.infer<typeof JoinResult>;

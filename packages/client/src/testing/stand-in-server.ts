@@ -123,6 +123,9 @@ function refuse(): never {
 
 const refusing: Handlers<ServerMethods> = {
   join: refuse,
+  putPrivateRoom: refuse,
+  challenge: refuse,
+  prove: refuse,
   connectTransport: refuse,
   produce: refuse,
   setProducerPaused: refuse,

@@ -3,7 +3,8 @@ import { type ErrorName, errors } from '../errors.ts';
 import { limits } from '../limits.ts';
 import { MemberId } from '../names.ts';
 import { Puzzle, PuzzleSolution } from '../puzzle.ts';
-import { Emoji } from './emoji.ts';
+import { Bytes } from './bytes.ts';
+import { Emoji, SealedEmoji } from './emoji.ts';
 import { FileOffer } from './file-offer.ts';
 
 /** Chosen by the author, at random, so that a message which is sent again stays one message. */
@@ -26,10 +27,12 @@ export const ChatCommand = z.discriminatedUnion('do', [
     text: z.string(),
     replyTo: z.optional(MessageId),
     file: z.optional(FileOffer),
+    /** In an encrypted room, text and file as nobody but its members can read them: `text` is empty then. */
+    sealed: z.optional(Bytes),
     /** Of the puzzle that a first try was refused with. */
     solution: z.optional(PuzzleSolution),
   }),
-  z.object({ do: z.literal('react'), id: MessageId, emoji: Emoji, on: z.boolean() }),
+  z.object({ do: z.literal('react'), id: MessageId, emoji: z.union([Emoji, SealedEmoji]), on: z.boolean() }),
   z.object({ do: z.literal('delete'), id: MessageId }),
 ]);
 export type ChatCommand = z.infer<typeof ChatCommand>;
@@ -54,6 +57,8 @@ export const ChatMessage = z.object({
   text: z.string(),
   replyTo: z.optional(MessageId),
   file: z.optional(FileOffer),
+  /** Instead of text and file, in an encrypted room. */
+  sealed: z.optional(Bytes),
   reactions: z.array(ChatReaction).check(z.maxLength(limits.chatEmojiPerMessage)),
 });
 export type ChatMessage = z.infer<typeof ChatMessage>;

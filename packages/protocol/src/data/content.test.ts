@@ -17,6 +17,7 @@ const whole = [
   ['game', [1, 2], new Uint8Array(3)],
   { number: 1, error: 'receiver_slow' },
   { do: 'send', id, text: 'hello', replyTo: id },
+  { do: 'send', id, text: '', sealed: new Uint8Array(9) },
   { do: 'react', id, emoji: '👍', on: true },
   { say: 'deleted', id, revision: 3 },
   { do: 'read', id, from: 0, length: 100 },

@@ -19,6 +19,8 @@ export const topics = {
   reaction: 'earshot.reaction',
   /** Files, from member to member. */
   file: 'earshot.file',
+  /** Letters with keys, from member to member of an encrypted room. */
+  keys: 'earshot.keys',
   /** The server could not pass on a post. */
   refused: 'earshot.refused',
 } as const;
@@ -44,6 +46,13 @@ export type PostDown = z.infer<typeof PostDown>;
 /** Content of `earshot.refused`: which post, by its number, and for whom. */
 export const Refusal = z.object({
   number: z.int(),
-  error: z.enum(['receiver_slow', 'not_found', 'rate_limited', 'malformed_data', 'internal']),
+  error: z.enum([
+    'receiver_slow',
+    'not_found',
+    'rate_limited',
+    'malformed_data',
+    'encryption_required',
+    'internal',
+  ]),
 });
 export type Refusal = z.infer<typeof Refusal>;

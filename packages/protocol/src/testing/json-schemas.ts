@@ -27,6 +27,19 @@ import {
   TransportId,
 } from '../names.ts';
 import { LeaveReason } from '../notifications.ts';
+import {
+  ChallengeNonce,
+  Epoch,
+  MemberCard,
+  PrivateChallenge,
+  PrivateProof,
+  PrivateRecord,
+  PrivateRoomName,
+  Proved,
+  RecordSecret,
+  ResumeTicket,
+  SealedMeta,
+} from '../private/private-room.ts';
 import { ProfileEmoji, StatusLine } from '../profile.ts';
 import { Puzzle, PuzzleChallenge, PuzzleSolution } from '../puzzle.ts';
 import { ReportReason } from '../report.ts';
@@ -83,6 +96,17 @@ export const namedTypes = {
   Puzzle,
   PuzzleChallenge,
   PuzzleSolution,
+  PrivateRoomName,
+  PrivateRecord,
+  RecordSecret,
+  SealedMeta,
+  PrivateChallenge,
+  ChallengeNonce,
+  Epoch,
+  PrivateProof,
+  MemberCard,
+  Proved,
+  ResumeTicket,
   ProfileEmoji,
   StatusLine,
   RoomSettings,

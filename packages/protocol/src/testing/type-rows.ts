@@ -87,9 +87,16 @@ function textKind(pattern: string | undefined): string {
       return '2 or 3 small letters';
     case String.raw`^\d{1,4}$`:
       return '1 to 4 digits';
+    case '^p-[a-z2-7]{26}$':
+      return '"p-" and 26 letters or digits of base32';
     default:
-      return `text like ${pattern}`;
+      return base64url(pattern) ?? `text like ${pattern}`;
   }
+}
+
+function base64url(pattern: string): string | undefined {
+  const [, least, most] = /^\^\[\\w-\]\{(\d+)(?:,(\d+))?\}\$$/.exec(pattern) ?? [];
+  return least && `base64url of ${most ? `${least} to ${most}` : least} letters`;
 }
 
 function bounds(of: string, least: number | undefined, most: number | undefined): string {
