@@ -3,10 +3,23 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { actionsContract } from './contract/actions.contract.ts';
 import { bansContract } from './contract/bans.contract.ts';
 import { linksContract } from './contract/links.contract.ts';
+import { privateRoomsContract } from './contract/private-rooms.contract.ts';
 import { reportsContract } from './contract/reports.contract.ts';
 import { rolesContract } from './contract/roles.contract.ts';
 import { roomsContract } from './contract/rooms.contract.ts';
-import { ann, atMs, ban, bob, entry, failed, link, report, room, texts } from './contract/samples.ts';
+import {
+  ann,
+  atMs,
+  ban,
+  bob,
+  entry,
+  failed,
+  link,
+  privateRoom,
+  report,
+  room,
+  texts,
+} from './contract/samples.ts';
 import type { Store } from './store.ts';
 
 /** Opens what was closed before, with all that is in it; `atMs` is the wall clock's time by then. */
@@ -38,6 +51,8 @@ export function storeContract(title: string, underTest: StoreUnderTest): void {
       expect(await store.rooms.get('room')).toBeUndefined();
       expect(await store.rooms.page(undefined, 10)).toEqual([]);
       expect(await store.rooms.emptySince(Number.MAX_SAFE_INTEGER, 10)).toEqual([]);
+      expect(await store.privateRooms.get('room')).toBeUndefined();
+      expect(await store.privateRooms.count()).toBe(0);
       expect(await store.roles.of('room')).toEqual(new Map());
       expect(await store.bans.of('room')).toEqual([]);
       expect(await store.bans.of(null)).toEqual([]);
@@ -49,6 +64,7 @@ export function storeContract(title: string, underTest: StoreUnderTest): void {
     });
 
     roomsContract(given);
+    privateRoomsContract(given);
     rolesContract(given);
     bansContract(given);
     actionsContract(given);
@@ -71,6 +87,7 @@ export function storeContract(title: string, underTest: StoreUnderTest): void {
         const settings = { ...defaultRoomSettings, listed: true };
         await store.rooms.create(room('used', { settings }));
         await store.rooms.create(room('empty', { emptySinceMs: 5 }));
+        await store.privateRooms.create(room('sealed', { emptySinceMs: 6 }), privateRoom(3));
         await store.roles.set('used', bob, 'moderator');
         await store.bans.add(ban('ban', { room: 'used' }));
         await store.actions.add('used', entry('entry'));
@@ -82,6 +99,8 @@ export function storeContract(title: string, underTest: StoreUnderTest): void {
         expect(await store.rooms.get('used')).toEqual(room('used', { settings, emptySinceMs: atMs + 1 }));
         expect(await store.rooms.get('empty')).toEqual(room('empty', { emptySinceMs: 5 }));
         expect(await store.rooms.emptySince(atMs + 1, 10)).toEqual(['empty', 'used']);
+        expect(await store.privateRooms.get('sealed')).toEqual(privateRoom(3));
+        expect(await store.privateRooms.emptySince(atMs, 10)).toEqual(['sealed']);
         expect(await store.roles.of('used')).toEqual(new Map([[bob, 'moderator']]));
         expect(await store.bans.of('used')).toEqual([ban('ban', { room: 'used' })]);
         expect(await store.actions.page('used', undefined, 10)).toEqual([entry('entry')]);

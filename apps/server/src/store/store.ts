@@ -3,6 +3,7 @@ import type { Ban } from './ban.ts';
 import type { DeviceLink } from './device-link.ts';
 import type { OperatorSwitches } from './operator-switches.ts';
 import type { OwnedRoom } from './owned-room.ts';
+import type { PrivateRoom } from './private-room.ts';
 import type { Report } from './report.ts';
 import type { StoredRole } from './stored-role.ts';
 
@@ -15,6 +16,7 @@ import type { StoredRole } from './stored-role.ts';
  */
 export interface Store {
   readonly rooms: RoomStore;
+  readonly privateRooms: PrivateRoomStore;
   readonly roles: RoleStore;
   readonly bans: BanStore;
   readonly actions: ActionStore;
@@ -39,12 +41,25 @@ export interface RoomStore {
   /** Frees the name, and forgets all that hangs on it: roles, bans, log. Harmless where there is none. */
   delete(name: string): Promise<void>;
   /**
-   * Rooms that have been empty since `beforeMs` or longer, those longest empty first. A room that was in use
+   * Rooms, but for private ones, that have been empty since `beforeMs` or longer, those longest empty first. A room that was in use
    * when the server ended counts as emptied when it is opened again.
    */
   emptySince(beforeMs: number, limit: number): Promise<string[]>;
   /** By name: those after the name `after`, or from the first on. */
   page(after: string | undefined, limit: number): Promise<OwnedRoom[]>;
+}
+
+/** What private rooms are entered by. It is forgotten with the room of its name. */
+export interface PrivateRoomStore {
+  get(name: string): Promise<PrivateRoom | undefined>;
+  /** How many there are. */
+  count(): Promise<number>;
+  /** Makes the room and what it is entered by: both, or nothing. False: another one is there already. */
+  create(room: OwnedRoom, entry: PrivateRoom): Promise<boolean>;
+  /** False: there is none, or one of an epoch as late or later, and nothing changed. */
+  replace(name: string, entry: PrivateRoom): Promise<boolean>;
+  /** As `RoomStore.emptySince`, of private rooms. */
+  emptySince(beforeMs: number, limit: number): Promise<string[]>;
 }
 
 export interface RoleStore {

@@ -4,6 +4,7 @@ import type { ActionEntry } from '../action-entry.ts';
 import type { Ban } from '../ban.ts';
 import type { DeviceLink } from '../device-link.ts';
 import type { OwnedRoom } from '../owned-room.ts';
+import type { PrivateRoom } from '../private-room.ts';
 import type { Report } from '../report.ts';
 
 export const atMs = 1_790_000_000_000;
@@ -17,6 +18,12 @@ export const room = (name: string, change: Partial<OwnedRoom> = {}): OwnedRoom =
   settings: defaultRoomSettings,
   createdAtMs: atMs,
   emptySinceMs: null,
+  ...change,
+});
+export const privateRoom = (epoch: number, change: Partial<PrivateRoom> = {}): PrivateRoom => ({
+  epoch,
+  record: `record-of-epoch-${epoch}`,
+  recordSecret: 'S'.repeat(86),
   ...change,
 });
 export const ban = (id: string, change: Partial<Ban> = {}): Ban => ({

@@ -77,4 +77,15 @@ export const migrations: Readonly<Record<string, Migration>> = {
       );
     },
   },
+  '0004-private-rooms': {
+    async up(db: Kysely<unknown>) {
+      await table(db, 'private_rooms')
+        .addColumn('room', 'text', (column) =>
+          column.notNull().unique().references('rooms.name').onDelete('cascade'),
+        )
+        .addColumn('epoch', 'integer', (column) => column.notNull())
+        .addColumn('record', 'text', (column) => column.notNull())
+        .execute();
+    },
+  },
 };

@@ -20,17 +20,10 @@ export class SqliteRooms implements RoomStore {
   }
 
   async create(room: OwnedRoom): Promise<boolean> {
-    const { name, ownerKey, settings, createdAtMs, emptySinceMs } = room;
     const { numInsertedOrUpdatedRows = 0n } = await this.#database.run((db) =>
       db
         .insertInto('rooms')
-        .values({
-          name,
-          owner_key: ownerKey,
-          settings: JSON.stringify(settings),
-          created_at_ms: createdAtMs,
-          empty_since_ms: emptySinceMs,
-        })
+        .values(roomRow(room))
         .onConflict((conflict) => conflict.column('name').doNothing())
         .executeTakeFirstOrThrow(),
     );
@@ -65,6 +58,7 @@ export class SqliteRooms implements RoomStore {
         .selectFrom('rooms')
         .select('name')
         .where('empty_since_ms', '<=', beforeMs)
+        .where('name', 'not in', db.selectFrom('private_rooms').select('room'))
         .orderBy('empty_since_ms')
         .orderBy('seq')
         .limit(limit)
@@ -102,6 +96,16 @@ export class SqliteRooms implements RoomStore {
       emptySinceMs: row.empty_since_ms,
     }));
   }
+}
+
+export function roomRow({ name, ownerKey, settings, createdAtMs, emptySinceMs }: OwnedRoom) {
+  return {
+    name,
+    owner_key: ownerKey,
+    settings: JSON.stringify(settings),
+    created_at_ms: createdAtMs,
+    empty_since_ms: emptySinceMs,
+  };
 }
 
 /** What another version allowed and this one does not, or did not know, has its default: nobody loses a room. */

@@ -11,6 +11,7 @@ import { SqliteLinks } from './links.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations.ts';
 import { SqliteOperator } from './operator.ts';
+import { SqlitePrivateRooms } from './private-rooms.ts';
 import { SqliteReports } from './reports.ts';
 import { SqliteRoles } from './roles.ts';
 import { SqliteRooms } from './rooms.ts';
@@ -29,6 +30,7 @@ interface SqliteStoreOptions {
 /** The store in one file of SQLite. */
 export class SqliteStore implements Store {
   readonly rooms: SqliteRooms;
+  readonly privateRooms: SqlitePrivateRooms;
   readonly roles: SqliteRoles;
   readonly bans: SqliteBans;
   readonly actions: SqliteActions;
@@ -40,6 +42,7 @@ export class SqliteStore implements Store {
   private constructor(database: Database) {
     this.#database = database;
     this.rooms = new SqliteRooms(database);
+    this.privateRooms = new SqlitePrivateRooms(database);
     this.roles = new SqliteRoles(database);
     this.bans = new SqliteBans(database);
     this.actions = new SqliteActions(database);

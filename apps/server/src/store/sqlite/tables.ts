@@ -13,6 +13,7 @@ export interface Tables {
     created_at_ms: number;
     empty_since_ms: number | null;
   };
+  private_rooms: { seq: Generated<number>; room: string; epoch: number; record: string };
   roles: { seq: Generated<number>; room: string; key: string; role: string };
   bans: { seq: Generated<number>; id: string; room: string | null; until_ms: number | null; record: string };
   actions: { seq: Generated<number>; id: string; room: string; record: string };
