@@ -110,6 +110,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     );
     const gateway = new Gateway({
       registry,
+      privateRooms: registry.privateRooms,
       guard,
       reports,
       kin,
@@ -133,6 +134,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
       media: () => pool.census.counts,
       workerCpuSeconds: () => pool.cpuSeconds(),
       storeFailures: () => store.failures,
+      proofsChecked: () => registry.privateRooms.checked,
     });
     scope.add(() => metrics.close());
 

@@ -26,6 +26,7 @@ const reasons: Partial<Record<CloseName, RoomEnd['reason']>> = {
   left: 'left',
   removed: 'removed',
   banned: 'banned',
+  not_proved: 'removed',
   unlinked: 'unlinked',
   server_stopping: 'server_stopping',
   wrong_frame_type: 'failed',

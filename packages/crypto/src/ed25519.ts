@@ -1,11 +1,14 @@
 import { fromBase64url } from './base64url.ts';
 import { type Bytes, concat, expectWidth, slice } from './bytes.ts';
 
+/** WebCrypto's, by a name that the types of browsers and of Node both have. */
+type PrivateKey = Awaited<ReturnType<typeof crypto.subtle.importKey>>;
+
 /** A key pair that signs (RFC 8032, Ed25519): the private half cannot be read again. */
 export interface SigningKey {
   /** 32 bytes. */
   readonly publicKey: Bytes;
-  readonly privateKey: CryptoKey;
+  readonly privateKey: PrivateKey;
 }
 
 /** What stands before the 32 bytes of an Ed25519 private key in PKCS#8 (RFC 8410, section 7). */
@@ -24,8 +27,10 @@ export async function signingKeyFromSeed(seed: Uint8Array): Promise<SigningKey> 
 }
 
 export async function newSigningKey(): Promise<SigningKey> {
-  const { publicKey, privateKey } = await crypto.subtle.generateKey('Ed25519', false, ['sign', 'verify']);
-  return { publicKey: new Uint8Array(await crypto.subtle.exportKey('raw', publicKey)), privateKey };
+  const pair = await crypto.subtle.generateKey('Ed25519', false, ['sign', 'verify']);
+  if (!('publicKey' in pair)) throw new TypeError('one key where two belong');
+  const publicKey = new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey));
+  return { publicKey, privateKey: pair.privateKey };
 }
 
 /** @returns 64 bytes */

@@ -71,6 +71,14 @@ export class Guard {
   }
 
   /**
+   * Counts one more private room that is made, or changed, without anybody coming in.
+   * @throws RpcError `puzzle_required`, `rate_limited`
+   */
+  found(party: Party, solution: PuzzleSolution | undefined): void {
+    this.#pass(party, { purpose: 'create', dealings: ['rooms'], solution });
+  }
+
+  /**
    * Counts one more message of the chat.
    * @throws RpcError `puzzle_required`, `rate_limited`
    */

@@ -19,6 +19,8 @@ export interface Observed {
   workerCpuSeconds(): Promise<ReadonlyMap<number, number>>;
   /** Operations of the store that failed so far. */
   storeFailures(): number;
+  /** Proofs for private rooms whose signature was looked at so far. */
+  proofsChecked(): number;
 }
 
 /** Every metric of the server, declared once. Node's own (event-loop delay, heap, …) come along. */
@@ -58,15 +60,26 @@ export class Metrics {
         for (const [worker, seconds] of await observed.workerCpuSeconds()) this.set({ worker }, seconds);
       },
     });
-    new Counter({
-      name: 'earshot_store_failures_total',
-      help: 'Reads and writes of what survives a restart that failed',
-      registers: [registry],
-      collect() {
-        this.reset();
-        this.inc(observed.storeFailures());
-      },
-    });
+    const counter = (name: string, help: string, read: () => number) =>
+      new Counter({
+        name: `earshot_${name}`,
+        help,
+        registers: [registry],
+        collect() {
+          this.reset();
+          this.inc(read());
+        },
+      });
+    counter(
+      'store_failures_total',
+      'Reads and writes of what survives a restart that failed',
+      observed.storeFailures,
+    );
+    counter(
+      'proofs_checked_total',
+      'Proofs for private rooms whose signature was looked at',
+      observed.proofsChecked,
+    );
     this.#joins = new Counter({
       name: 'earshot_joins_total',
       help: 'Joins that were tried, by result: ok, or the error',

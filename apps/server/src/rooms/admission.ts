@@ -1,6 +1,7 @@
 import type { Consumer, ReturnToken, RtpCapabilities, Member as WireMember } from '@earshot/protocol';
 import type { Audience } from './announcement.ts';
 import type { Member } from './member.ts';
+import type { MemberPass } from './private/member-pass.ts';
 import type { Room } from './room.ts';
 
 /** Somebody who wants to come in. */
@@ -16,6 +17,7 @@ export interface Applicant {
   audience: Audience;
   /** Of the seat that was theirs. */
   returning?: ReturnToken | undefined;
+  pass: MemberPass;
 }
 
 /** What a newcomer finds, taken in the moment they came in: the audience is told whatever comes after. */

@@ -12,12 +12,15 @@ import type { Hosting } from './hosting/hosting.ts';
 import type { KeptSeats } from './kept-seats.ts';
 import { looksLikeAnother, whoLooksLike } from './look-alikes.ts';
 import { type Carrier, Member } from './member.ts';
+import type { RoomSecret } from './private/room-secret.ts';
 
 interface EntranceOptions {
   /** Those inside: whoever is let in stands there from then on. */
   members: Map<MemberId, Member>;
   media: MediaRoom;
   hosting: Hosting;
+  /** Of a private room. */
+  secret: RoomSecret | undefined;
   chat: Chat;
   relay: Relay;
   keptSeats: KeptSeats;
@@ -46,11 +49,15 @@ export class Entrance {
     return this.#joining > 0;
   }
 
-  /** @throws RpcError `banned`, `room_locked`, `room_full`; `connection_lost` when the room ended meanwhile. */
+  /**
+   * @throws RpcError `banned`, `room_locked`, `room_full`; `connection_lost` when the room ended meanwhile; in a
+   *   private room `proof_required`, `epoch_passed`
+   */
   async admit(applicant: Applicant): Promise<Entry> {
     const former = this.#formerSeat(applicant);
     if (former) return this.#welcomeBack(former.member, applicant, former.token);
-    const { members, hosting } = this.#options;
+    const { members, hosting, secret } = this.#options;
+    secret?.check(applicant.pass.proved);
     hosting.checkEntry(applicant, members.size + this.#joining);
     this.#joining += 1;
     try {
@@ -70,11 +77,14 @@ export class Entrance {
   }
 
   async #welcome(applicant: Applicant): Promise<Entry> {
-    const { members, hosting, chat, clock, announceMember } = this.#options;
-    const { name, key, addressPrefix, rtpCapabilities, sources, audience } = applicant;
+    const { members, hosting, secret, chat, clock, announceMember } = this.#options;
+    const { name, key, addressPrefix, rtpCapabilities, sources, audience, pass } = applicant;
     const id = randomBytes(12).toString('base64url');
     const endpoint = await this.#openEndpoint({ owner: id, rtpCapabilities, sources });
-    this.#orClose(endpoint, () => hosting.checkEntry(applicant, members.size));
+    this.#orClose(endpoint, () => {
+      secret?.check(pass.proved);
+      hosting.checkEntry(applicant, members.size);
+    });
     this.#lastSeat += 1;
     const member: Member = new Member({
       id,
@@ -83,6 +93,7 @@ export class Entrance {
       key,
       addressPrefix,
       standing: hosting.welcome({ id, name, key }),
+      pass,
       clock,
       carrier: this.#carrier({ endpoint, audience, member: () => member }),
       looksLikeAnother: (one) => looksLikeAnother(one, members.values()),
@@ -101,11 +112,15 @@ export class Entrance {
     return { member, others, consumers: endpoint.consumers, returned: false };
   }
 
-  /** @throws RpcError `banned`; `connection_lost` when the room ended or the seat was taken meanwhile. */
+  /** @throws RpcError `banned`, `proof_required`; `connection_lost` when the room ended or the seat was taken meanwhile. */
   async #welcomeBack(member: Member, applicant: Applicant, token: ReturnToken): Promise<Entry> {
-    const { members, hosting, keptSeats, lose } = this.#options;
-    const { addressPrefix, rtpCapabilities, sources, audience } = applicant;
-    hosting.checkReturn(member, addressPrefix);
+    const { members, hosting, secret, keptSeats, lose } = this.#options;
+    const { addressPrefix, rtpCapabilities, sources, audience, pass } = applicant;
+    const check = () => {
+      secret?.checkReturn(member.pass.proved, pass.proved);
+      hosting.checkReturn(member, addressPrefix);
+    };
+    check();
     const replaced = member.carrier?.audience;
     if (replaced) {
       lose(member, replaced);
@@ -116,17 +131,17 @@ export class Entrance {
       endpoint.close();
       throw new RpcError('connection_lost', { detail: 'the seat was given up' });
     }
-    this.#orClose(endpoint, () => hosting.checkReturn(member, addressPrefix));
+    this.#orClose(endpoint, check);
     keptSeats.forget(member);
     const carrier = this.#carrier({ endpoint, audience, member: () => member });
-    member.comeBack(carrier, { token, addressPrefix });
+    member.comeBack(carrier, { token, addressPrefix, pass });
     void hosting.refresh();
     const others = [...members.values()].filter((other) => other !== member);
     const { consumers } = endpoint;
     return { member, others: others.map((other) => other.view()), consumers, returned: true };
   }
 
-  /** They may have been banned while they were on their way in. @throws RpcError what the check throws */
+  /** They may have been banned, or the secret changed, while they were on their way in. @throws RpcError what the check throws */
   #orClose(endpoint: MediaEndpoint, check: () => void): void {
     try {
       check();

@@ -19,6 +19,7 @@ import type { Author } from './chat/chat-author.ts';
 import type { Postbox } from './data/postbox.ts';
 import type { Correspondent } from './data/relay.ts';
 import type { Named } from './look-alikes.ts';
+import type { MemberPass } from './private/member-pass.ts';
 import { type SendingRight, SentStreams } from './sent-streams.ts';
 
 /** What carries a member just now: who hears what the room says, and the media. */
@@ -34,6 +35,7 @@ interface Return {
   token: ReturnToken;
   /** Where they come from now. */
   addressPrefix: string | undefined;
+  pass: MemberPass;
 }
 
 export interface MemberOptions {
@@ -46,6 +48,7 @@ export interface MemberOptions {
   clock: Clock;
   carrier: Carrier;
   standing: Standing;
+  pass: MemberPass;
   /** Whether their name could be taken for that of somebody else in the room. */
   looksLikeAnother(member: Member): boolean;
   /** Called after every change that the others can see. */
@@ -74,6 +77,7 @@ export class Member implements Correspondent, Named {
   #line: Line = 'good';
   #hand: { raisedAtMs: number } | undefined;
   #addressPrefix: string | undefined;
+  #pass: MemberPass;
   #returnToken = newReturnToken();
   /** The token that they came back with, until it is certain that they have the next one. */
   #formerToken: ReturnToken | undefined;
@@ -86,6 +90,7 @@ export class Member implements Correspondent, Named {
     this.#carrier = options.carrier;
     this.#addressPrefix = options.addressPrefix;
     this.#standing = options.standing;
+    this.#pass = options.pass;
     this.#streams = new SentStreams({
       endpoint: () => this.#carrier?.endpoint,
       onChange: () => options.onChange(this),
@@ -140,11 +145,23 @@ export class Member implements Correspondent, Named {
    * The same person in the same seat, over another connection, maybe from elsewhere. The `token` that they came with
    * is used up as soon as they have another.
    */
-  comeBack(carrier: Carrier, { token, addressPrefix }: Return): void {
+  comeBack(carrier: Carrier, { token, addressPrefix, pass }: Return): void {
     this.#formerToken = token;
     this.#carrier = carrier;
     this.#addressPrefix = addressPrefix;
+    const { card = this.#pass.card, proved = this.#pass.proved } = pass;
+    this.#pass = { card, proved };
     this.#returnToken = newReturnToken();
+    this.#options.onChange(this);
+  }
+
+  get pass(): MemberPass {
+    return this.#pass;
+  }
+
+  /** They know the secret of the room as it is now. */
+  setPass(pass: MemberPass): void {
+    this.#pass = pass;
     this.#options.onChange(this);
   }
 
@@ -196,7 +213,10 @@ export class Member implements Correspondent, Named {
     const looks = this.#options.looksLikeAnother(this) ? { lookalike: true } : {};
     const right = muted ? { microphoneRight: 'withheld' as const } : {};
     const [sent, presented, { joinedAtMs }] = [this.#streams.view(), this.#presented(), this];
-    return { id, seat, key, presence, role, ...right, ...looks, ...line, ...sent, ...presented, joinedAtMs };
+    const { card } = this.#pass;
+    const shown = card === undefined ? {} : { card };
+    const about = { ...right, ...looks, ...line, ...sent, ...presented, ...shown };
+    return { id, seat, key, presence, role, ...about, joinedAtMs };
   }
 
   /** A hand that is up already keeps its place among the others. */

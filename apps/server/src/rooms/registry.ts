@@ -1,5 +1,5 @@
 import { type Clock, Emitter } from '@earshot/lifetime';
-import { limits, type RoomSettings, RpcError } from '@earshot/protocol';
+import { isPrivateRoom, limits, type RoomSettings, RpcError } from '@earshot/protocol';
 import type { Logger } from 'pino';
 import type { Guard } from '../guard/guard.ts';
 import type { MediaPlane } from '../media/media-plane.ts';
@@ -11,6 +11,7 @@ import { wouldBeListed } from './directory/listed-room.ts';
 import { asPerson } from './hosting/hosting.ts';
 import { type Founding, RoomRecords } from './hosting/room-records.ts';
 import { KeptSeats } from './kept-seats.ts';
+import { PrivateRooms } from './private/private-rooms.ts';
 import { Room } from './room.ts';
 
 /** All rooms that are open now, by the name in their link. */
@@ -18,6 +19,7 @@ export class RoomRegistry {
   readonly events = new Emitter<{ opened: [Room] }>();
   /** Which names may be listed beside each other. */
   readonly claims = new Claims();
+  readonly privateRooms: PrivateRooms;
   readonly #media: MediaPlane;
   readonly #guard: Guard;
   readonly #clock: Clock;
@@ -32,6 +34,16 @@ export class RoomRegistry {
   constructor(options: { media: MediaPlane; guard: Guard; store: Store; clock: Clock; log: Logger }) {
     this.#store = options.store;
     this.#records = new RoomRecords({ ...options, onFreed: (name) => this.claims.delete(name) });
+    this.privateRooms = new PrivateRooms({
+      store: options.store,
+      clock: options.clock,
+      forgetIfOver: (name) => this.#records.freeIfOver(name),
+      changed: async (name, entry) => {
+        // One that is just being opened has read what was kept before.
+        await this.#opening.get(name)?.catch(() => {});
+        this.#rooms.get(name)?.secret?.changed(entry);
+      },
+    });
     this.#media = options.media;
     this.#guard = options.guard;
     this.#clock = options.clock;
@@ -53,11 +65,12 @@ export class RoomRegistry {
    * Lets somebody into a room, opening it where they are the first.
    * @param create Makes it one's own, unless it is that already.
    * @throws RpcError `room_full`, `server_full`, `banned`, `room_locked`, `storage_failed`; to make it also
-   *   `identity_required`, `name_taken`
+   *   `identity_required`, `name_taken`; for a private one `not_found`, `proof_required`, `epoch_passed`
    */
   async admit(name: string, applicant: Applicant, create?: RoomSettings): Promise<Admission> {
     const founding = create && { settings: create, key: applicant.key, name: applicant.name };
-    if (founding) await this.#checkFounding(name, founding);
+    if (isPrivateRoom(name) && !applicant.pass.proved) await this.#checkKnocking(name);
+    else if (founding) await this.#checkFounding(name, founding);
     for (;;) {
       const room = this.#rooms.get(name) ?? (await this.#open(name, founding));
       // The last member may have left while this waited; between here and admit() nothing can.
@@ -86,7 +99,15 @@ export class RoomRegistry {
 
   /** Frees the names of rooms that nobody has been in for long enough. */
   sweep(): Promise<void> {
+    this.privateRooms.tickets.sweep();
     return this.#records.sweep((name) => this.#rooms.has(name) || this.#opening.has(name));
+  }
+
+  /** Nothing is opened for whoever has proved nothing; only a seat that is kept could be theirs. */
+  async #checkKnocking(name: string): Promise<void> {
+    if (this.isOpen(name)) return;
+    const owner = await this.#records.ownerOf(name);
+    throw new RpcError(owner === undefined ? 'not_found' : 'proof_required');
   }
 
   /** Before anything is opened: others may want to come into the room as it is. */
@@ -145,6 +166,7 @@ export class RoomRegistry {
       log: this.#log,
       keptSeats: this.#keptSeats,
       mayList: () => !this.claims.isTaken(name),
+      tickets: this.privateRooms.tickets,
       // What others said here before it was somebody's is not for whoever makes it theirs.
       chatLog: record?.isNew ? undefined : before,
       clock: this.#clock,

@@ -22,6 +22,8 @@ import { HostActs } from './hosting/host-acts.ts';
 import { Hosting, type HostingOptions } from './hosting/hosting.ts';
 import type { KeptSeats } from './kept-seats.ts';
 import type { Member } from './member.ts';
+import type { ResumeTickets } from './private/resume-tickets.ts';
+import { RoomSecret } from './private/room-secret.ts';
 
 /** People who talk with each other. It is there from the first join until the last leave. */
 export class Room {
@@ -34,6 +36,8 @@ export class Room {
   readonly hosting: Hosting;
   readonly acts: HostActs;
   readonly chat: Chat;
+  /** Of a private room. */
+  readonly secret: RoomSecret | undefined;
   readonly #media: MediaRoom;
   readonly #entrance: Entrance;
   readonly #members = new Map<MemberId, Member>();
@@ -45,6 +49,8 @@ export class Room {
       media: MediaRoom;
       guard: Guard;
       keptSeats: KeptSeats;
+      /** Of those who come back into private rooms. */
+      tickets: ResumeTickets;
       /** What was said here before the room was empty. */
       chatLog?: ChatLog | undefined;
     },
@@ -63,13 +69,22 @@ export class Room {
       },
     });
     this.acts = new HostActs(this.hosting);
+    this.secret = RoomSecret.of(options.record?.epoch, {
+      ...options,
+      room: this.name,
+      members,
+      announce: (announcement) => this.#announce(announcement),
+      sendOut: (member) => this.#sendOut(member, 'not_proved'),
+    });
     const rules = new ChatOrder(this.hosting, options.clock);
-    this.chat = new Chat({ ...options, members, rules, log: options.chatLog });
-    const relay = new Relay({ members, chat: this.chat });
+    const encrypted = () => this.encrypted;
+    this.chat = new Chat({ ...options, members, rules, encrypted, log: options.chatLog });
+    const relay = new Relay({ members, chat: this.chat, encrypted });
     this.#entrance = new Entrance({
       members: this.#members,
       media: options.media,
       hosting: this.hosting,
+      secret: this.secret,
       chat: this.chat,
       relay,
       keptSeats: options.keptSeats,
@@ -118,6 +133,11 @@ export class Room {
     return this.hosting.settings;
   }
 
+  /** Whether all that is said, shown and written in it is sealed. */
+  get encrypted(): boolean {
+    return this.settings.encrypted === true;
+  }
+
   /** Whether somebody owns it. */
   get owned(): boolean {
     return this.hosting.owned;
@@ -134,7 +154,10 @@ export class Room {
     return member;
   }
 
-  /** @throws RpcError `banned`, `room_locked`, `room_full`; `connection_lost` when the room ended meanwhile. */
+  /**
+   * @throws RpcError `banned`, `room_locked`, `room_full`; `connection_lost` when the room ended meanwhile; in a
+   *   private one `proof_required`, `epoch_passed`
+   */
   async admit(applicant: Applicant): Promise<Admission> {
     try {
       return { room: this, ...(await this.#entrance.admit(applicant)) };
@@ -158,13 +181,14 @@ export class Room {
     member.carrier?.postbox.close();
     member.carrier?.endpoint.close();
     this.chat.left(member);
+    this.secret?.left(member);
     this.#announce({ method: 'memberLeft', params: { memberId: member.id, reason } });
     // A vote on them ends after they are gone: who is still there when it does stays.
     this.hosting.left(member);
     this.closeIfEmpty();
   }
 
-  #sendOut(member: Member, why: 'removed' | 'banned'): void {
+  #sendOut(member: Member, why: 'removed' | 'banned' | 'not_proved'): void {
     const { carrier } = member;
     this.remove(member, 'removed');
     carrier?.audience.end(why);
@@ -190,6 +214,7 @@ export class Room {
     if (this.#closed) return;
     this.#closed = true;
     this.hosting.close();
+    this.secret?.close();
     this.#media.close();
     this.events.emit('closed');
   }

@@ -12,6 +12,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { DataClient } from '../testing/data-client.ts';
 import { canReceiveAll, dtlsParameters, microphone } from '../testing/fake-microphone.ts';
 import { type Guest, openHouse } from '../testing/house.ts';
+import { someProof } from '../testing/private-house.ts';
 import { TestServer } from '../testing/test-server.ts';
 import { until } from '../testing/until.ts';
 
@@ -30,6 +31,9 @@ type Method = keyof ServerMethods;
 /** What to ask with, of everything that can be asked; `on` is somebody else in the room. */
 const asked: Record<Method, (on: Guest, self: Guest) => object> = {
   join: () => ({ room: 'elsewhere', name: 'Ann', rtpCapabilities: canReceiveAll }),
+  putPrivateRoom: () => ({ record: 'AA', recordSecret: 'A'.repeat(86) }),
+  challenge: () => ({ room: `p-${'a'.repeat(26)}` }),
+  prove: () => ({ proof: someProof, card: 'AA' }),
   connectTransport: (_, { joined }) => ({
     transportId: joined.recvTransport.id,
     dtlsParameters: dtlsParameters(),

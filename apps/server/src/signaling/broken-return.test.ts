@@ -3,7 +3,8 @@ import { msgpackCodec } from '@earshot/protocol';
 import { expect, test } from '@jest/globals';
 import type { Admission } from '../rooms/admission.ts';
 import type { Connection } from './connection.ts';
-import { Session, type SessionContext } from './session.ts';
+import { Session } from './session.ts';
+import type { SessionContext } from './session-context.ts';
 
 test.each([
   { returned: true, code: 1006, fate: 'kept' },

@@ -2,6 +2,7 @@ import { type Codec, codecs, limits, writeContent } from '@earshot/protocol';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { canReceiveAll, dtlsParameters, microphone } from '../testing/fake-microphone.ts';
 import { camera } from '../testing/fake-picture.ts';
+import { someProof } from '../testing/private-house.ts';
 import { Random } from '../testing/random.ts';
 import { rawFrame, sendRaw } from '../testing/raw-frames.ts';
 import type { SignalingClient } from '../testing/signaling-client.ts';
@@ -34,12 +35,20 @@ afterAll(() => server.close());
 
 const toBase64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
 const post = Uint8Array.of(1, 0, 0, 0, 0, 0, 0, 0, 1, ...writeContent(['game', null, new Uint8Array(9)]));
+const privateName = `p-${'a'.repeat(26)}`;
 const probe = Uint8Array.of(3, 0, 0, 0, 1);
 
 /** A request as it should be, of any kind. */
 function request(random: Random, transportId: string, producerId: string) {
   const [method, params] = random.pick<[string, unknown]>([
     ['join', { room: 'fuzz', name: 'Ann', rtpCapabilities: canReceiveAll }],
+    [
+      'join',
+      { room: privateName, name: 'Ann', rtpCapabilities: canReceiveAll, proof: someProof, card: 'AA' },
+    ],
+    ['putPrivateRoom', { record: 'A'.repeat(214), recordSecret: 'A'.repeat(86), sealedMeta: 'AA' }],
+    ['challenge', { room: privateName, ticket: 'A'.repeat(43) }],
+    ['prove', { proof: someProof, card: 'AA' }],
     ['connectTransport', { transportId, dtlsParameters: dtlsParameters() }],
     ['produce', microphone()],
     ['setProducerPaused', { producerId, paused: random.chance(0.5) }],

@@ -6,7 +6,8 @@ import { addressPrefix } from '../addresses/address-prefix.ts';
 import type { TrustedProxies } from '../addresses/trusted-proxies.ts';
 import { Connection, socketOptions } from './connection.ts';
 import { originAllowed } from './origin.ts';
-import { Session, type SessionContext } from './session.ts';
+import { Session } from './session.ts';
+import type { SessionContext } from './session-context.ts';
 
 export interface GatewayOptions extends SessionContext {
   allowedOrigins: readonly string[];

@@ -1,4 +1,4 @@
-import { type CancelTimer, type Clock, Scope } from '@earshot/lifetime';
+import { type CancelTimer, Scope } from '@earshot/lifetime';
 import {
   type ClientMethods,
   type CloseName,
@@ -11,41 +11,17 @@ import {
   type ServerMethods,
   serverMethods,
 } from '@earshot/protocol';
-import type { Logger } from 'pino';
-import type { Guard } from '../guard/guard.ts';
-import type { KinBook } from '../kin/kin-book.ts';
-import type { TurnSettings } from '../media/ice-servers.ts';
-import type { ReportDesk } from '../reports/report-desk.ts';
 import type { Admission } from '../rooms/admission.ts';
 import type { Announcement, Audience } from '../rooms/announcement.ts';
 import type { Member } from '../rooms/member.ts';
-import type { RoomRegistry } from '../rooms/registry.ts';
 import { announcementFrame } from './announcement-frames.ts';
 import { Conduct } from './conduct.ts';
 import type { Connection } from './connection.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { IdentityCheck } from './identity-check.ts';
 import { handlersFor } from './methods/index.ts';
-
-export interface SessionContext {
-  registry: RoomRegistry;
-  /** For whom a proved key speaks. */
-  kin: Pick<KinBook, 'personOf'>;
-  guard: Guard;
-  reports: ReportDesk;
-  turn: TurnSettings | undefined;
-  clock: Clock;
-  log: Logger;
-  /** Hears of each answered request, for the metrics. */
-  onAnswered?(method: string, error: unknown): void;
-}
-
-/** By which way somebody came. */
-interface Doorway {
-  /** The names of this server, for proofs of keys. */
-  hosts: readonly string[];
-  addressPrefix: string | undefined;
-}
+import { PrivateEntry } from './private-entry.ts';
+import type { Doorway, SessionContext } from './session-context.ts';
 
 /** A client that says goodbye: on purpose (1000, or 1005: without saying why), or its page is gone (1001). */
 const goodbyeCodes: ReadonlySet<number> = new Set([1000, 1001, 1005]);
@@ -74,6 +50,7 @@ type Stage =
 export class Session implements Audience {
   readonly context: SessionContext;
   readonly identity: IdentityCheck;
+  readonly privateEntry: PrivateEntry;
   /** Where they come from, as bans know it; undefined: the socket was gone before anybody could look. */
   readonly addressPrefix: string | undefined;
   readonly #connection: Connection;
@@ -83,12 +60,20 @@ export class Session implements Audience {
   readonly #heartbeat: Heartbeat;
   #stage: Stage = { at: 'waiting' };
   #cancelExpecting: CancelTimer = () => {};
+  /** After a join that failed. */
+  #joinWithinMs: number = limits.joinWithinMs;
 
   constructor(connection: Connection, context: SessionContext, doorway: Doorway) {
     const { clock } = context;
     this.context = context;
     this.addressPrefix = doorway.addressPrefix;
     this.identity = new IdentityCheck(doorway.hosts);
+    this.privateEntry = new PrivateEntry({
+      rooms: context.privateRooms,
+      hosts: doorway.hosts,
+      nonce: this.identity.nonce,
+      prefix: this.prefix,
+    });
     this.#connection = connection;
     this.#conduct = new Conduct({ clock, onBad: (name) => this.close(name) });
     this.#peer = new RpcPeer({
@@ -133,6 +118,17 @@ export class Session implements Audience {
   /** Where they come from, for what is counted; empty where nobody knows. */
   get prefix(): string {
     return this.addressPrefix ?? '';
+  }
+
+  /** Of the room that they are in; undefined before. */
+  get roomName(): string | undefined {
+    return 'admission' in this.#stage ? this.#stage.admission.room.name : undefined;
+  }
+
+  /** They were asked something that takes a while to answer. */
+  waitForAnswer(): void {
+    this.#joinWithinMs = limits.challengeMs;
+    if (this.#stage.at === 'waiting') this.#expectJoin(this.#joinWithinMs);
   }
 
   get admission(): Admission {
@@ -279,7 +275,7 @@ export class Session implements Audience {
     this.#stage = { at: 'waiting' };
     const puzzled = error instanceof RpcError && error.error === 'puzzle_required';
     if (!puzzled) this.context.guard.failed(this.prefix);
-    this.#expectJoin(puzzled ? limits.puzzleValidMs : limits.joinWithinMs);
+    this.#expectJoin(puzzled ? limits.puzzleValidMs : this.#joinWithinMs);
   }
 
   #expectJoin(withinMs: number): void {

@@ -11,6 +11,7 @@ export interface Entry {
   readonly text: string;
   readonly replyTo: string | undefined;
   readonly file: FileOffer | undefined;
+  readonly sealed: Uint8Array | undefined;
   /** By emoji, in the order of their first appearance: who reacted, by what tells them apart. */
   readonly reactions: Map<string, Map<string, Author>>;
   readonly bytes: number;
@@ -55,7 +56,7 @@ export class ChatLog {
   }
 
   /** @returns the message; `isNew` is false where it was sent before. @throws RpcError `wrong_state` for a foreign id */
-  add(author: Author, { id, text, replyTo, file }: Send): { entry: Entry; isNew: boolean } {
+  add(author: Author, { id, text, replyTo, file, sealed }: Send): { entry: Entry; isNew: boolean } {
     const known = this.#entries.get(id);
     if (known) {
       if (personOf(known.author) === personOf(author)) return { entry: known, isNew: false };
@@ -72,8 +73,9 @@ export class ChatLog {
       text,
       replyTo,
       file,
+      sealed,
       reactions: new Map(),
-      bytes: messageOverheadBytes + textBytes(text),
+      bytes: messageOverheadBytes + textBytes(text) + (sealed?.length ?? 0),
     };
     this.#entries.set(id, entry);
     this.#bytes += entry.bytes;

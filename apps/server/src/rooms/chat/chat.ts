@@ -18,6 +18,7 @@ import type { Correspondent } from '../data/relay.ts';
 import { ChatAuthors, personOf } from './chat-author.ts';
 import { ChatLog, type Entry } from './chat-log.ts';
 import type { ChatRules } from './chat-rules.ts';
+import { checkSealing } from './check-sealing.ts';
 
 interface Buckets {
   readonly messages: TokenBucket;
@@ -32,6 +33,7 @@ export class Chat {
   /** It outlives the room for a while. */
   readonly log: ChatLog;
   readonly #rules: ChatRules;
+  readonly #encrypted: () => boolean;
   readonly #authors = new ChatAuthors();
   readonly #buckets = new WeakMap<Correspondent, Buckets>();
 
@@ -41,9 +43,12 @@ export class Chat {
     guard: Guard;
     members: () => Iterable<Correspondent>;
     rules: ChatRules;
+    /** Whether the room is. */
+    encrypted: () => boolean;
     log?: ChatLog | undefined;
   }) {
     this.#rules = options.rules;
+    this.#encrypted = options.encrypted;
     this.#guard = options.guard;
     this.#clock = options.clock;
     this.#members = options.members;
@@ -93,12 +98,13 @@ export class Chat {
   }
 
   #carryOut(from: Correspondent, command: ChatCommand): void {
+    checkSealing(command, this.#encrypted());
     if (command.do === 'send') this.#guard.post(from.party, command.solution);
     const { messages, changes } = this.#bucketsOf(from);
     if (!(command.do === 'send' ? messages : changes).take()) throw new RpcError('rate_limited');
     switch (command.do) {
       case 'send': {
-        checkText(command.text, command.file !== undefined);
+        checkText(command.text, command.file !== undefined || command.sealed !== undefined);
         // What comes once more is no new message.
         if (!this.log.get(command.id)) this.#checkNew(from, command.text);
         const { entry, isNew } = this.log.add(from.author, command);
@@ -137,12 +143,13 @@ export class Chat {
     return { say: 'reactions', id, revision, reactions };
   }
 
-  #view({ reactions, bytes: _, author, replyTo, file, ...entry }: Entry): ChatMessage {
+  #view({ reactions, bytes: _, author, replyTo, file, sealed, ...entry }: Entry): ChatMessage {
     return {
       ...entry,
       author: this.#authors.view(author),
       ...(replyTo === undefined ? {} : { replyTo }),
       ...(file === undefined ? {} : { file }),
+      ...(sealed === undefined ? {} : { sealed }),
       reactions: [...reactions].map(([emoji, by]) => ({
         emoji,
         by: [...by.values()].map((each) => this.#authors.view(each).id),

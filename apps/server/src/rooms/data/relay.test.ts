@@ -15,7 +15,7 @@ test('a shower of reactions and of news that somebody writes reaches others as a
     postbox: new Postbox({ clock, transmit: () => (reached += seat), take: () => {}, onBad: () => {} }),
   });
   const [ann, bob] = [person(0), person(1)];
-  const relay = new Relay({ members: () => [ann, bob], chat: {} as Chat });
+  const relay = new Relay({ members: () => [ann, bob], chat: {} as Chat, encrypted: () => false });
   for (let i = 0; i < 100; i++) {
     relay.take(ann, [topics.reaction, null, new Uint8Array(4)], 'loose');
     relay.take(ann, [topics.typing, null, new Uint8Array()], 'loose');
@@ -43,7 +43,7 @@ function fullRoom({ paced = true } = {}) {
     () => {},
     (post, how) => relay.take(ann, post, how),
   );
-  const relay = new Relay({ members: () => [...others, ann], chat: {} as Chat });
+  const relay = new Relay({ members: () => [...others, ann], chat: {} as Chat, encrypted: () => false });
   const courier = new Courier({
     clock,
     transmit: (path, packet) => {

@@ -23,30 +23,46 @@ export interface Correspondent {
 }
 
 /** Takes part in nothing but being passed on, from member to member. */
-const passedOn: ReadonlySet<string> = new Set([topics.typing, topics.reaction, topics.file]);
+const passedOn: ReadonlySet<string> = new Set([topics.typing, topics.reaction, topics.file, topics.keys]);
+/** Goes to somebody, and never to everybody. */
+const letters: ReadonlySet<string> = new Set([topics.file, topics.keys]);
 /** Each moves something on the screens of all. */
 const signs: ReadonlySet<string> = new Set([topics.typing, topics.reaction]);
 /** A floating reaction, and the news that somebody writes, are short. */
 const shortBytes = limits.emojiCodeUnits * 3;
+const mostBytes: Readonly<Record<string, number>> = {
+  [topics.typing]: shortBytes,
+  [topics.reaction]: shortBytes,
+  [topics.keys]: limits.keyLetterBytes,
+};
 
 /** Passes posts on between the members of one room, and hands those of the chat to it. */
 export class Relay {
   readonly #members: () => Iterable<Correspondent>;
   readonly #chat: Chat;
+  readonly #encrypted: () => boolean;
 
-  constructor(options: { members: () => Iterable<Correspondent>; chat: Chat }) {
+  constructor(options: {
+    members: () => Iterable<Correspondent>;
+    chat: Chat;
+    /** Whether the room is. */
+    encrypted: () => boolean;
+  }) {
+    this.#encrypted = options.encrypted;
     this.#members = options.members;
     this.#chat = options.chat;
   }
 
-  /** @throws RpcError `malformed_data` */
+  /** @throws RpcError `malformed_data`, `encryption_required` */
   take(from: Correspondent, [topic, to, content]: PostUp, how: { number: number } | 'loose'): void {
     if (topic === topics.chat) {
       if (how === 'loose') throw new RpcError('malformed_data', { detail: 'the chat is not loose' });
       this.#chat.take(from, content);
       return;
     }
-    checkTopic(topic, to, content);
+    checkTopic(topic, to, content, this.#encrypted());
+    if (topic === topics.keys && how === 'loose')
+      throw new RpcError('malformed_data', { detail: 'keys are not loose' });
     if (signs.has(topic) && !from.postbox?.takeSign()) {
       if (how !== 'loose') refuse(from, { number: how.number, error: 'rate_limited' });
       return;
@@ -68,12 +84,16 @@ export class Relay {
   }
 }
 
-function checkTopic(topic: string, to: PostUp[1], content: Uint8Array): void {
+function checkTopic(topic: string, to: PostUp[1], content: Uint8Array, encrypted: boolean): void {
   if (!topic.startsWith(ownTopicPrefix)) return;
   if (!passedOn.has(topic)) throw new RpcError('malformed_data', { detail: 'the topic is the server’s own' });
-  if (topic === topics.file && !to)
-    throw new RpcError('malformed_data', { detail: 'a file goes to somebody' });
-  if (topic !== topics.file && content.length > shortBytes) throw new RpcError('malformed_data');
+  if (letters.has(topic) && !to)
+    throw new RpcError('malformed_data', { detail: 'a letter goes to somebody' });
+  const sealed = encrypted && topic === topics.reaction;
+  // What is sealed is filled up to so many bytes: what is shorter is in the clear.
+  if (sealed && content.length < limits.sealedPaddingBytes) throw new RpcError('encryption_required');
+  const most = sealed ? limits.sealedSignBytes : mostBytes[topic];
+  if (most !== undefined && content.length > most) throw new RpcError('malformed_data');
 }
 
 function relayed(postbox: Postbox, body: Uint8Array, sender: Correspondent): boolean {

@@ -1,5 +1,5 @@
 import type { Clock } from '@earshot/lifetime';
-import { limits, type Member, type RoomGlance, type RoomSettings } from '@earshot/protocol';
+import { isPrivateRoom, limits, type Member, type RoomGlance, type RoomSettings } from '@earshot/protocol';
 import type { Talkers } from './talkers.ts';
 
 /** What can be seen of a room from outside. */
@@ -13,7 +13,7 @@ interface RoomBehindDoor {
 
 const nobody: RoomGlance = { people: 0, talking: 0, faces: [], topic: '', locked: false };
 
-/** The doors of all open rooms: who stands before one sees who is inside, or how many. */
+/** The doors of all open rooms: who stands before one sees who is inside, or how many. Private ones have none. */
 export class Doors {
   readonly #clock: Clock;
   readonly #rooms = new Map<string, { room: RoomBehindDoor; talkers: Talkers }>();
@@ -24,6 +24,7 @@ export class Doors {
 
   /** The door is there until the room ends. */
   open(room: RoomBehindDoor, talkers: Talkers): void {
+    if (isPrivateRoom(room.name)) return;
     this.#rooms.set(room.name, { room, talkers });
     room.events.on('closed', () => {
       // The next room of that name may be open already.

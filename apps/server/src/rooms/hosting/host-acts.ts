@@ -1,6 +1,7 @@
 import {
   type BanId,
   type GivenRole,
+  isPrivateRoom,
   limits,
   type RoomModes,
   type RoomSettings,
@@ -9,6 +10,7 @@ import {
 import type { Member } from '../member.ts';
 import { requirePower } from '../powers.ts';
 import { asPerson, type Hosting } from './hosting.ts';
+import { keepPromises } from './settings-promises.ts';
 
 /**
  * What members do to others and to the room. Whether they may was found before. Effects come first and books
@@ -21,8 +23,10 @@ export class HostActs {
     this.#hosting = hosting;
   }
 
+  /** @throws RpcError `not_permitted` for what a room stays as it was made, `storage_failed` */
   setSettings(by: Member, settings: RoomSettings): Promise<void> {
-    return this.#hosting.change(() => settings, by, 'settings');
+    const { name } = this.#hosting;
+    return this.#hosting.change((now) => keepPromises(name, { now, next: settings }), by, 'settings');
   }
 
   setModes(by: Member, modes: RoomModes): Promise<void> {
@@ -50,6 +54,8 @@ export class HostActs {
   /** @throws RpcError `not_permitted` for who only acts as owner, `wrong_state` without a key, `storage_failed` */
   async handOver(by: Member, on: Member): Promise<void> {
     const { roles, store, name } = this.#hosting;
+    // The key that signs a private room's record stays where it was made.
+    if (isPrivateRoom(name)) throw new RpcError('not_permitted', { detail: 'the room is private' });
     if (!on.key) throw new RpcError('wrong_state', { detail: 'they have no key' });
     const handOver = async () => {
       // Not before its turn: they may just have handed it over to somebody else.

@@ -117,7 +117,8 @@ export class Hosting {
       this.bans.check({ key, addressPrefix: freely ? undefined : addressPrefix });
     }
     if (!freely && this.#settings.locked) throw new RpcError('room_locked');
-    const most = freely ? limits.roomMembers : Math.min(limits.roomMembers, this.#settings.sizeLimit);
+    const room = this.#settings.encrypted ? limits.encryptedRoomMembers : limits.roomMembers;
+    const most = freely ? room : Math.min(room, this.#settings.sizeLimit);
     if (people >= most) throw new RpcError('room_full');
   }
 

@@ -1,5 +1,5 @@
 import type { Clock } from '@earshot/lifetime';
-import { type GivenRole, limits, type RoomSettings } from '@earshot/protocol';
+import { type GivenRole, isPrivateRoom, limits, type RoomSettings, RpcError } from '@earshot/protocol';
 import type { Logger } from 'pino';
 import type { Ban } from '../../store/ban.ts';
 import type { OwnedRoom } from '../../store/owned-room.ts';
@@ -10,6 +10,8 @@ export interface RoomRecord {
   readonly room: OwnedRoom;
   readonly roles: ReadonlyMap<string, GivenRole>;
   readonly bans: readonly Ban[];
+  /** Of a private room: which secret is asked for. */
+  readonly epoch?: number | undefined;
   /** Whether it was made just now. */
   readonly isNew: boolean;
 }
@@ -62,16 +64,22 @@ export class RoomRecords {
 
   /**
    * A room opens. Undefined where nobody owns it; that somebody else does is no failure.
-   * @throws RpcError `storage_failed`
+   * @throws RpcError `storage_failed`; `not_found` for a private room that was not made before
    */
   async open(name: string, founding?: Founding): Promise<RoomRecord | undefined> {
     await this.#freeing.get(name);
     const found = await this.#store.rooms.get(name);
     if (found && !this.#isOver(found)) {
-      const [roles, bans] = await Promise.all([this.#store.roles.of(name), this.#store.bans.of(name)]);
+      const [roles, bans, entry] = await Promise.all([
+        this.#store.roles.of(name),
+        this.#store.bans.of(name),
+        isPrivateRoom(name) ? this.#store.privateRooms.get(name) : undefined,
+      ]);
+      if (isPrivateRoom(name) && !entry) throw new RpcError('not_found');
       this.#note(name, null);
-      return { room: found, roles, bans, isNew: false };
+      return { room: found, roles, bans, epoch: entry?.epoch, isNew: false };
     }
+    if (isPrivateRoom(name)) throw new RpcError('not_found');
     if (found) await this.#delete(name);
     return founding && this.#found(name, founding);
   }
@@ -86,16 +94,18 @@ export class RoomRecords {
     try {
       const nowMs = this.#clock.wallMs();
       await this.#store.bans.expire(nowMs);
-      const names = await this.#store.rooms.emptySince(nowMs - limits.ownedRoomEmptyMs, freedAtOnce);
-      for (const name of names) if (!inUse(name)) await this.#free(name);
+      const { rooms, privateRooms } = this.#store;
+      const names = await rooms.emptySince(nowMs - limits.ownedRoomEmptyMs, freedAtOnce);
+      const others = await privateRooms.emptySince(nowMs - limits.privateRoomIdleMs, freedAtOnce);
+      for (const name of [...names, ...others]) if (!inUse(name)) await this.freeIfOver(name);
     } catch (err) {
       this.#log.warn({ err }, 'names of empty rooms were not freed');
     }
   }
 
   /** Whoever wants to open it meanwhile waits, so that nothing is deleted under them. */
-  async #free(name: string): Promise<void> {
-    const freeing = this.#freeIfOver(name).finally(() => this.#freeing.delete(name));
+  async freeIfOver(name: string): Promise<void> {
+    const freeing = this.#deleteIfOver(name).finally(() => this.#freeing.delete(name));
     this.#freeing.set(
       name,
       freeing.catch(() => {}),
@@ -104,7 +114,7 @@ export class RoomRecords {
   }
 
   /** Since the sweep began it may have been somebody's again, and emptied a moment ago. */
-  async #freeIfOver(name: string): Promise<void> {
+  async #deleteIfOver(name: string): Promise<void> {
     const found = await this.#store.rooms.get(name);
     if (!found || this.#isOver(found)) await this.#delete(name);
   }
@@ -121,8 +131,9 @@ export class RoomRecords {
     return { room, roles: new Map(), bans: [], isNew: true };
   }
 
-  #isOver({ emptySinceMs }: OwnedRoom): boolean {
-    return emptySinceMs !== null && this.#clock.wallMs() - emptySinceMs >= limits.ownedRoomEmptyMs;
+  #isOver({ name, emptySinceMs }: OwnedRoom): boolean {
+    const keptMs = isPrivateRoom(name) ? limits.privateRoomIdleMs : limits.ownedRoomEmptyMs;
+    return emptySinceMs !== null && this.#clock.wallMs() - emptySinceMs >= keptMs;
   }
 
   /** Nobody waits for it: a room that opens or ends is no matter of the disk. */

@@ -5,6 +5,7 @@ import { actionLog } from './action-log.ts';
 import { allowToSpeak } from './allow-to-speak.ts';
 import { askToUnmute } from './ask-to-unmute.ts';
 import { banMember } from './ban-member.ts';
+import { challenge } from './challenge.ts';
 import { chatHistory } from './chat-history.ts';
 import { closeProducer } from './close-producer.ts';
 import { connectTransport } from './connect-transport.ts';
@@ -18,6 +19,8 @@ import { muteMember } from './mute-member.ts';
 import { ping } from './ping.ts';
 import { produce } from './produce.ts';
 import { produceData } from './produce-data.ts';
+import { prove } from './prove.ts';
+import { putPrivateRoom } from './put-private-room.ts';
 import { removeMember } from './remove-member.ts';
 import { report } from './report.ts';
 import { sendData } from './send-data.ts';
@@ -39,6 +42,9 @@ export type Method<Name extends keyof ServerMethods> = (
 
 const methods: { readonly [Name in keyof ServerMethods]: Method<Name> } = {
   join,
+  putPrivateRoom,
+  challenge,
+  prove,
   connectTransport,
   produce,
   setProducerPaused,

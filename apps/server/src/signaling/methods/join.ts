@@ -1,19 +1,24 @@
+import { isPrivateRoom } from '@earshot/protocol';
 import { iceServersFor } from '../../media/ice-servers.ts';
 import type { Method } from './index.ts';
 
 export const join: Method<'join'> = async (
   session,
-  { room: roomName, identity, create, solution, ...params },
+  { room: roomName, identity, create, solution, proof, card, ...params },
 ) => {
-  const { registry, kin, guard, turn, clock } = session.context;
+  const { registry, privateRooms, kin, guard, turn, clock } = session.context;
   const { room, member, others, consumers } = await session.join(async () => {
     const key = identity
       ? await kin.personOf(session.identity.prove(identity, roomName), identity.certificates)
       : '';
     const { addressPrefix, prefix } = session;
     guard.admit({ prefix, key }, { opens: !registry.isOpen(roomName), solution });
+    const proved =
+      isPrivateRoom(roomName) && proof ? await session.privateEntry.answer(roomName, proof) : undefined;
     const sources = new Set(params.sources);
-    return registry.admit(roomName, { ...params, sources, key, addressPrefix, audience: session }, create);
+    const pass = { card, proved };
+    const applicant = { ...params, sources, key, addressPrefix, pass, audience: session };
+    return registry.admit(roomName, applicant, create);
   });
   return {
     room: { name: room.name, startedAtMs: room.startedAtMs, settings: room.settings, owned: room.owned },
@@ -25,5 +30,6 @@ export const join: Method<'join'> = async (
     sendTransport: member.endpoint.sendTransport,
     recvTransport: member.endpoint.recvTransport,
     consumers: [...consumers],
+    ...(member.pass.proved && { private: privateRooms.provedIn(room.name, member.pass.proved) }),
   };
 };

@@ -9,7 +9,8 @@ export const report: Method<'report'> = async (session, { memberId, ...what }) =
   const sinceMs = clock.wallMs() - limits.reportChatMs;
   const chat = room.chat.log
     .page()
-    .entries.filter(({ sentAtMs }) => sentAtMs >= sinceMs)
+    // What is sealed nobody could read.
+    .entries.filter(({ sentAtMs, sealed }) => sentAtMs >= sinceMs && !sealed)
     .map(({ sentAtMs, author, text }) => ({ atMs: sentAtMs, name: author.name, text }));
   await reports.file({ room: room.name, by: member, on, what, chat });
   return {};

@@ -1,0 +1,25 @@
+import type { RecordSecret, RoomRecord } from '@earshot/crypto/proof';
+import type { PrivateChallenge } from '@earshot/protocol';
+
+/** What somebody was asked, until they answer. */
+export interface OpenChallenge {
+  readonly room: string;
+  /** As it is told. */
+  readonly asked: PrivateChallenge;
+  readonly nonce: Uint8Array<ArrayBuffer>;
+  readonly record: RoomRecord;
+  readonly secret: RecordSecret;
+  /** When it is good no more, by the monotonic clock. */
+  readonly untilMs: number;
+  /** The signing key whose ticket was shown. */
+  readonly ticketOf: string | undefined;
+}
+
+/** Who answers, and over what: what the server knows of it by itself. */
+export interface Answering {
+  /** The names of this server. */
+  readonly hosts: readonly string[];
+  /** 16 bytes. */
+  readonly connectionId: Uint8Array<ArrayBuffer>;
+  readonly prefix: string;
+}

@@ -1,0 +1,149 @@
+import { randomBytes } from 'node:crypto';
+import { acceptRecord, CryptoError, readRecord, readRecordSecret } from '@earshot/crypto/proof';
+import type { Clock } from '@earshot/lifetime';
+import {
+  limits,
+  type PrivateProof,
+  type Proved,
+  privateRoomSettings,
+  type ResumeTicket,
+  RpcError,
+} from '@earshot/protocol';
+import type { PrivateRoom } from '../../store/private-room.ts';
+import type { Store } from '../../store/store.ts';
+import { checkAnswer } from './answer.ts';
+import { GuessBook } from './guess-book.ts';
+import type { Answering, OpenChallenge } from './open-challenge.ts';
+import { type GivenWish, type PrivateWish, readPrivateWish } from './private-wish.ts';
+import type { ProvedKey } from './proved-key.ts';
+import { ResumeTickets } from './resume-tickets.ts';
+
+interface PrivateRoomsOptions {
+  store: Pick<Store, 'privateRooms'>;
+  clock: Clock;
+  /** Forgets a room that nobody has been in for long enough, and no other. */
+  forgetIfOver(name: string): Promise<void>;
+  /** The secret of a room is another one now; it may be open. */
+  changed(name: string, entry: PrivateRoom): Promise<void>;
+}
+
+/** Rooms that the server cannot enter: it keeps what their owners signed, and checks answers against it. */
+export class PrivateRooms {
+  readonly tickets: ResumeTickets;
+  readonly #options: PrivateRoomsOptions;
+  readonly #guesses: GuessBook;
+  #checked = 0;
+
+  constructor(options: PrivateRoomsOptions) {
+    this.#options = options;
+    this.tickets = new ResumeTickets(options.clock);
+    this.#guesses = new GuessBook(options.clock);
+  }
+
+  /** Answers whose signature was looked at since the server started. */
+  get checked(): number {
+    return this.#checked;
+  }
+
+  /** @throws RpcError `record_rejected` */
+  read(given: GivenWish): Promise<PrivateWish> {
+    return readPrivateWish(given, this.#options.clock.wallMs());
+  }
+
+  /**
+   * Makes a room, or changes its secret. The same wish again changes nothing.
+   * @param ownerKey Whose the room is once it is made; empty where nobody has proved a key.
+   * @param charge Called before anything is written.
+   * @throws RpcError `epoch_passed`, `identity_required`, `server_full`, `storage_failed`, and what `charge` throws
+   */
+  async put(
+    { name, record, entry }: PrivateWish,
+    { ownerKey, charge }: { ownerKey: string; charge(): void },
+  ): Promise<void> {
+    const { store, clock, forgetIfOver, changed } = this.#options;
+    await forgetIfOver(name);
+    const known = await store.privateRooms.get(name);
+    if (known?.record === entry.record) return;
+    if (known) await this.#checkLater(record, known);
+    else if (!ownerKey) throw new RpcError('identity_required');
+    charge();
+    if (!known) {
+      if ((await store.privateRooms.count()) >= limits.privateRooms) throw new RpcError('server_full');
+      const nowMs = clock.wallMs();
+      const settings = privateRoomSettings;
+      const room = { name, ownerKey, settings, createdAtMs: nowMs, emptySinceMs: nowMs };
+      if (await store.privateRooms.create(room, entry)) return;
+    }
+    if (!(await store.privateRooms.replace(name, entry))) throw new RpcError('epoch_passed');
+    await changed(name, entry);
+  }
+
+  /** @throws RpcError `not_found`, `rate_limited`, `storage_failed` */
+  async challenge(
+    room: string,
+    { prefix, ticket }: { prefix: string; ticket: ResumeTicket | undefined },
+  ): Promise<OpenChallenge> {
+    const { store, clock } = this.#options;
+    const ticketOf = ticket && this.tickets.holder(room, ticket);
+    if (!ticketOf) this.#checkWait(room, prefix);
+    const entry = await store.privateRooms.get(room);
+    if (!entry) throw new RpcError('not_found');
+    const record = await readRecord(Buffer.from(entry.record, 'base64url'));
+    if (record.expiresAtMs <= clock.wallMs()) throw new RpcError('not_found');
+    const secret = await readRecordSecret(record, Buffer.from(entry.recordSecret, 'base64url'));
+    const nonce = Uint8Array.from(randomBytes(32));
+    const asked = {
+      record: entry.record,
+      ...(entry.sealedMeta && { sealedMeta: entry.sealedMeta }),
+      nonce: Buffer.from(nonce).toString('base64url'),
+      bits: ticketOf ? 0 : this.#guesses.bits(room),
+    };
+    return { room, asked, nonce, record, secret, ticketOf, untilMs: clock.nowMs() + limits.challengeMs };
+  }
+
+  /**
+   * Looks at an answer: at its work first, then at how many were wrong, then at the signature.
+   * @throws RpcError `proof_rejected`, whatever is wrong with it; `rate_limited`
+   */
+  async answer(challenge: OpenChallenge, proof: PrivateProof, answering: Answering): Promise<ProvedKey> {
+    const { room, ticketOf, untilMs } = challenge;
+    const { prefix } = answering;
+    if (untilMs < this.#options.clock.nowMs()) throw new RpcError('proof_rejected');
+    if (ticketOf === undefined) this.#checkWait(room, prefix);
+    const right = await checkAnswer(challenge, proof, {
+      ...answering,
+      onSigned: () => {
+        this.#checked += 1;
+        if (ticketOf === undefined) this.#guesses.guessed(room, prefix);
+      },
+      onRight: () => {
+        if (ticketOf === undefined) this.#guesses.forgive(room, prefix);
+      },
+    });
+    if (right) return { epoch: proof.epoch, signingKey: proof.signingKey };
+    if (ticketOf === undefined) this.#guesses.missed(room);
+    else this.tickets.wrong(room, ticketOf);
+    throw new RpcError('proof_rejected');
+  }
+
+  /** What somebody has who is in. */
+  provedIn(room: string, { epoch, signingKey }: ProvedKey): Proved {
+    return { epoch, ticket: this.tickets.renew(room, signingKey) };
+  }
+
+  #checkWait(room: string, prefix: string): void {
+    const retryAfterMs = this.#guesses.waitMs(room, prefix);
+    if (retryAfterMs > 0) throw new RpcError('rate_limited', { retryAfterMs });
+  }
+
+  /** @throws RpcError `epoch_passed` */
+  async #checkLater(next: PrivateWish['record'], { record }: PrivateRoom): Promise<void> {
+    const known = await readRecord(Buffer.from(record, 'base64url'));
+    try {
+      acceptRecord(next, { known, nowMs: this.#options.clock.wallMs() });
+    } catch (cause) {
+      if (!(cause instanceof CryptoError)) throw cause;
+      throw new RpcError('epoch_passed', { cause });
+    }
+  }
+}

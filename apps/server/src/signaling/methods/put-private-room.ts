@@ -1,0 +1,17 @@
+import type { Method } from './index.ts';
+
+export const putPrivateRoom: Method<'putPrivateRoom'> = async (
+  session,
+  { record, recordSecret, sealedMeta, identity, solution },
+) => {
+  const { privateRooms, kin, guard } = session.context;
+  const wish = await privateRooms.read({ record, recordSecret, sealedMeta });
+  const { name } = wish;
+  const { prefix } = session;
+  const ownerKey = identity
+    ? await kin.personOf(session.identity.prove(identity, name), identity.certificates)
+    : '';
+  const charge = () => guard.found({ prefix, key: ownerKey }, solution);
+  await privateRooms.put(wish, { ownerKey, charge });
+  return { room: name };
+};

@@ -1,0 +1,54 @@
+import { connectionIdOf } from '@earshot/crypto/proof';
+import {
+  limits,
+  type PrivateChallenge,
+  type PrivateProof,
+  type ResumeTicket,
+  RpcError,
+} from '@earshot/protocol';
+import type { OpenChallenge } from '../rooms/private/open-challenge.ts';
+import type { PrivateRooms } from '../rooms/private/private-rooms.ts';
+import type { ProvedKey } from '../rooms/private/proved-key.ts';
+
+interface PrivateEntryOptions {
+  rooms: Pick<PrivateRooms, 'challenge' | 'answer'>;
+  hosts: readonly string[];
+  /** Of this connection's `hello`. */
+  nonce: string;
+  prefix: string;
+}
+
+/** What one connection was asked by private rooms, and answers. One question is open at a time. */
+export class PrivateEntry {
+  readonly #options: PrivateEntryOptions;
+  #asked = 0;
+  #open: OpenChallenge | undefined;
+
+  constructor(options: PrivateEntryOptions) {
+    this.#options = options;
+  }
+
+  /** @throws RpcError `rate_limited`, `not_found`, `storage_failed` */
+  async challenge(room: string, ticket: ResumeTicket | undefined): Promise<PrivateChallenge> {
+    if (this.#asked >= limits.challengesPerConnection) throw new RpcError('rate_limited');
+    this.#asked += 1;
+    this.#open = undefined;
+    const { rooms, prefix } = this.#options;
+    this.#open = await rooms.challenge(room, { prefix, ticket });
+    return this.#open.asked;
+  }
+
+  /**
+   * Right or wrong, the question is answered by then.
+   * @throws RpcError `proof_required` where nothing was asked, `proof_rejected`, `rate_limited`
+   */
+  async answer(room: string, proof: PrivateProof): Promise<ProvedKey> {
+    const { rooms, hosts, nonce, prefix } = this.#options;
+    const open = this.#open;
+    this.#open = undefined;
+    if (!open) throw new RpcError('proof_required');
+    if (open.room !== room) throw new RpcError('proof_rejected');
+    const connectionId = await connectionIdOf(nonce);
+    return rooms.answer(open, proof, { hosts, connectionId, prefix });
+  }
+}
