@@ -10,7 +10,7 @@ export const privateLimits = {
   hostBytes: 255,
   /** Leading zero bits of a puzzle, at least. */
   puzzleBitsMin: 16,
-  /** And at most: about two seconds on a laptop. */
+  /** And at most: four million tries on average, each a hash. */
   puzzleBitsMax: 22,
   /** Wrong proofs in a minute, or joins waiting, that make the puzzle one bit harder. */
   failuresPerPuzzleBit: 4,
