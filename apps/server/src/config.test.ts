@@ -121,6 +121,10 @@ const cases: { [Setting in Name]: { good: [string, unknown][]; bad: string[] } }
   },
   TURN_SECRET: { good: [['any text & more', 'any text & more']], bad: [] },
   METRICS_TOKEN: { good: [['open-sesame', 'open-sesame']], bad: ['open sesame', 'a\tb'] },
+  OPERATOR_TOKEN: {
+    good: [['sixteen-letters!', 'sixteen-letters!']],
+    bad: ['fifteen-letters', 'with spaces in between', 'a\ttab-in-between-it'],
+  },
   WEB_ROOT: { good: [['/srv/pages', '/srv/pages']], bad: [] },
   DATA_DIR: {
     good: [
@@ -151,6 +155,7 @@ const keys: { [Setting in Name]: string } = {
   TURN_URLS: 'turn.urls',
   TURN_SECRET: 'turn.secret',
   METRICS_TOKEN: 'metricsToken',
+  OPERATOR_TOKEN: 'operatorToken',
   WEB_ROOT: 'webRoot',
   DATA_DIR: 'dataDir',
   LOG_LEVEL: 'logLevel',
@@ -217,6 +222,7 @@ test('nothing set, or set to nothing, is a server for this machine and its netwo
     trustedProxies: [],
     turn: undefined,
     metricsToken: undefined,
+    operatorToken: undefined,
     webRoot: undefined,
     dataDir: `${homedir()}/.local/state/earshot`,
     logLevel: expect.stringMatching(/^(info|warn)$/),

@@ -136,6 +136,14 @@ export const settings = {
     example: '(random text)',
     purpose: 'When set, `/metrics` wants it as a bearer token',
   }),
+  OPERATOR_TOKEN: setting({
+    fallback: '',
+    schema: z.string().regex(/^(\S{16,})?$/),
+    secret: true,
+    mustBe: 'a token of at least 16 characters without spaces',
+    example: '(random text)',
+    purpose: 'Opens the page `/operator` and its API to whoever has it; unset: there is neither',
+  }),
   WEB_ROOT: setting({
     fallback: '',
     schema: z.string(),
@@ -178,6 +186,7 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   readonly turn: { readonly urls: readonly string[]; readonly secret: string } | undefined;
   readonly metricsToken: string | undefined;
+  readonly operatorToken: string | undefined;
   /** Undefined: the web application of this checkout. */
   readonly webRoot: string | undefined;
   /** `:memory:` is nowhere: it ends with the process. */
@@ -220,6 +229,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     trustedProxies: found.TRUSTED_PROXIES,
     turn: found.TURN_URLS.length > 0 ? { urls: found.TURN_URLS, secret: found.TURN_SECRET } : undefined,
     metricsToken: found.METRICS_TOKEN || undefined,
+    operatorToken: found.OPERATOR_TOKEN || undefined,
     webRoot: found.WEB_ROOT || undefined,
     dataDir: found.DATA_DIR || join(stateHome(environment), 'earshot'),
     logLevel: found.LOG_LEVEL,

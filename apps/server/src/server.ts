@@ -8,10 +8,12 @@ import { type Logger, pino } from 'pino';
 import { TrustedProxies } from './addresses/trusted-proxies.ts';
 import type { Config } from './config.ts';
 import { Guard } from './guard/guard.ts';
+import { HouseRules } from './guard/house/house-rules.ts';
 import { LoadWatch } from './guard/load-watch.ts';
 import { addDevicesApi } from './http/devices-api.ts';
 import { addHealth } from './http/health.ts';
 import { LiveRooms } from './http/live-rooms.ts';
+import { addOperatorApi } from './http/operator-api.ts';
 import { addPages } from './http/pages.ts';
 import { readableUrl } from './http/readable-url.ts';
 import { addRoomsApi } from './http/rooms-api.ts';
@@ -23,6 +25,7 @@ import { MediasoupPlane } from './media/mediasoup/plane.ts';
 import { WorkerPool } from './media/mediasoup/worker-pool.ts';
 import { watchWorkers } from './media/mediasoup/worker-watch.ts';
 import { Metrics } from './metrics/metrics.ts';
+import { OperatorDesk } from './operator/operator-desk.ts';
 import { ReportDesk } from './reports/report-desk.ts';
 import { Doors } from './rooms/directory/doors.ts';
 import { listRoom } from './rooms/directory/listed-room.ts';
@@ -88,7 +91,8 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     const media = new MediasoupPlane({ pool, clock, log });
     const load = new LoadWatch({ clock });
     scope.add(() => load.close());
-    const guard = new Guard({ clock, load });
+    const house = new HouseRules(clock);
+    const guard = new Guard({ clock, load, house });
     const registry = new RoomRegistry({ media, guard, store, clock, log });
     void registry.recall();
     void registry.sweep();
@@ -98,9 +102,11 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     registry.events.on('opened', (room) =>
       doors.open(
         room,
-        listRoom(room, square, { nowMs: () => clock.nowMs(), reports, claims: registry.claims }),
+        listRoom(room, square, { nowMs: () => clock.nowMs(), reports, claims: registry.claims, house }),
       ),
     );
+    const operator = new OperatorDesk({ store, house, registry, reports, clock, log });
+    await operator.load();
     scope.add(() => square.close());
     const kin = new KinBook({ links: store.links, clock });
     void kin.sweep();
@@ -170,6 +176,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
         book: kin,
         links: store.links,
         clock,
+        house,
         onRevoked: (person, key) => gateway.unlink(person, key),
       }),
       boxes,
@@ -184,6 +191,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
       trustedProxies,
       clock,
     });
+    await addOperatorApi(app, { token: config.operatorToken, desk: operator, trustedProxies, clock });
     await addPages(app, { root: config.webRoot ?? builtPages, listed: (name) => square.get(name) });
     gateway.attach(app.server);
     scope.add(() => gateway.close());

@@ -32,6 +32,8 @@ export const closeCodes = {
     meaning: 'The password of the room changed, and the member did not prove the new one.',
     retryable: false,
   },
+  barred: { code: 4413, meaning: 'The operator keeps the member out of the server.', retryable: false },
+  room_closed: { code: 4415, meaning: 'The operator closed the room.', retryable: false },
   flooded: { code: 4429, meaning: 'Too many requests, or packets.', retryable: false },
   too_slow: { code: 4430, meaning: 'The client did not read what was sent to it.', retryable: true },
   media_lost: { code: 4500, meaning: 'The media worker of the room stopped.', retryable: true },

@@ -101,8 +101,10 @@ export {
   OperatorOverview,
   OperatorReport,
   OperatorReports,
+  OperatorReportsQuery,
   OperatorRoom,
   OperatorRooms,
+  OperatorRoomsQuery,
   OperatorSwitches,
   OperatorWords,
 } from './operator.ts';

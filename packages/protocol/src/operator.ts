@@ -11,10 +11,10 @@ const Id = z.string().check(z.minLength(1), z.maxLength(64));
 const count = () => z.int().check(z.minimum(0));
 /** Milliseconds since the Unix epoch. */
 const instant = () => z.number();
-/** Such as `203.0.113.7/32` or `2001:db8:0:7::/64`. */
+/** Such as `203.0.113.7/32` or `2001:db8:0:7::/64`; in a new ban also a lone address, or a larger network. */
 const Prefix = z.string().check(z.minLength(1), z.maxLength(64));
 
-/** What is turned off for everybody. */
+/** What is turned off for everybody. `PUT /api/operator/switches`, answered with the same. */
 export const OperatorSwitches = z.object({
   /** Nobody makes a room any more; those that are there go on. */
   noNewRooms: z.boolean(),
@@ -23,7 +23,10 @@ export const OperatorSwitches = z.object({
 });
 export type OperatorSwitches = z.infer<typeof OperatorSwitches>;
 
-/** Words that may not stand in names and texts; one that ends in `*` means all that begin so. */
+/**
+ * Words that may not stand in names and texts; one that ends in `*` means all that begin so.
+ * `PUT /api/operator/words`, answered with the same, each once.
+ */
 export const OperatorWords = z.object({
   words: z
     .array(z.string().check(z.minLength(1), z.maxLength(limits.operatorWordCodeUnits)))
@@ -60,11 +63,17 @@ export const OperatorReport = z.object({
 });
 export type OperatorReport = z.infer<typeof OperatorReport>;
 
+/** Of `GET /api/operator/reports`. */
+export const OperatorReportsQuery = z.object({
+  /** Only those older than this one. */
+  before: z.optional(Id),
+});
+
 /** `GET /api/operator/reports?before=<id>`: those nobody has closed, the newest first. */
 export const OperatorReports = z.object({ reports: z.array(OperatorReport), hasOlder: z.boolean() });
 export type OperatorReports = z.infer<typeof OperatorReports>;
 
-/** `POST /api/operator/reports/<id>/close`: what was done about it, in the operator's words. */
+/** `POST /api/operator/reports/<id>/close`: what was done about it, in the operator's words. Answered with 204. */
 export const OperatorOutcome = z.object({
   outcome: z.string().check(z.minLength(1), z.maxLength(limits.operatorNoteCodeUnits)),
 });
@@ -86,7 +95,16 @@ export const OperatorRoom = z.object({
 });
 export type OperatorRoom = z.infer<typeof OperatorRoom>;
 
-/** `GET /api/operator/rooms?q=&after=<name>`: those that complaints are about first, then by name. */
+/** Of `GET /api/operator/rooms`. */
+export const OperatorRoomsQuery = z.object({
+  /** What stands in the name, the topic, somebody's name, key or address prefix. */
+  q: z._default(z.string().check(z.maxLength(limits.directoryQueryCodeUnits)), ''),
+  /** The `next` of the answer before. */
+  after: z.optional(z.string().check(z.maxLength(limits.directoryCursorCodeUnits))),
+});
+export type OperatorRoomsQuery = z.infer<typeof OperatorRoomsQuery>;
+
+/** `GET /api/operator/rooms?q=&after=<next>`: those that complaints are about first, then by name. */
 export const OperatorRooms = z.object({
   rooms: z.array(OperatorRoom),
   /** How many there are, those that were not asked for included. */
@@ -96,7 +114,7 @@ export const OperatorRooms = z.object({
 });
 export type OperatorRooms = z.infer<typeof OperatorRooms>;
 
-/** `POST /api/operator/rooms/close`: sends everybody out. */
+/** `POST /api/operator/rooms/close`: sends everybody out. Answered with 204. */
 export const OperatorClosing = z.object({
   name: RoomName,
   /** Also frees the name, and forgets the owner, the roles and the settings. */
@@ -104,7 +122,10 @@ export const OperatorClosing = z.object({
 });
 export type OperatorClosing = z.infer<typeof OperatorClosing>;
 
-/** `POST /api/operator/bans`: keeps a key, an address prefix or both out of the whole server. At least one of them. */
+/**
+ * `POST /api/operator/bans`: keeps a key, an address prefix or both out of the whole server. At least one of
+ * them. Answered with the `OperatorBan`.
+ */
 export const OperatorNewBan = z.object({
   key: z.optional(IdentityKey),
   prefix: z.optional(Prefix),
@@ -115,7 +136,7 @@ export const OperatorNewBan = z.object({
 });
 export type OperatorNewBan = z.infer<typeof OperatorNewBan>;
 
-/** A ban in force. `DELETE /api/operator/bans/<id>` lifts it. */
+/** A ban in force. `DELETE /api/operator/bans/<id>` lifts it, answered with 204. */
 export const OperatorBan = z.object({
   id: Id,
   key: z.optional(z.string()),

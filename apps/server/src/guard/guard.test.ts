@@ -3,6 +3,7 @@ import { limits, type Puzzle, type RpcError } from '@earshot/protocol';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { solve } from '../testing/solve.ts';
 import { Guard } from './guard.ts';
+import { HouseRules } from './house/house-rules.ts';
 
 const prefix = '203.0.113.7/32';
 const party = { prefix, key: '' };
@@ -20,7 +21,8 @@ beforeEach(() => {
     },
     joinTried() {},
   };
-  guard = new Guard({ clock: new ManualClock(), load });
+  const clock = new ManualClock();
+  guard = new Guard({ clock, load, house: new HouseRules(clock) });
 });
 
 afterEach(() => {

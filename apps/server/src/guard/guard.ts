@@ -2,6 +2,7 @@ import type { Clock } from '@earshot/lifetime';
 import { limits, type Puzzle, type PuzzleSolution, RpcError } from '@earshot/protocol';
 import { connectBudget, type Dealing, failureBudget, keyBudgets, prefixBudgets } from './budgets.ts';
 import { difficulty, type Load } from './difficulty.ts';
+import type { HouseRules } from './house/house-rules.ts';
 import { Ledger } from './ledger.ts';
 import { OpenCount } from './open-count.ts';
 import type { Party } from './party.ts';
@@ -16,6 +17,7 @@ interface Ledgers {
 interface GuardOptions {
   clock: Clock;
   load: { readonly load: Load; joinTried(): void };
+  house: HouseRules;
 }
 
 /**
@@ -24,6 +26,8 @@ interface GuardOptions {
  * far beyond it refuses. Everything is charged to the address prefix and to the key.
  */
 export class Guard {
+  /** What the operator says. */
+  readonly house: HouseRules;
   readonly #load: GuardOptions['load'];
   readonly #desk: PuzzleDesk;
   readonly #ledgers: Readonly<Record<Dealing, Ledgers>>;
@@ -32,7 +36,8 @@ export class Guard {
   readonly #open = new OpenCount();
   readonly #texts: TextWatch;
 
-  constructor({ clock, load }: GuardOptions) {
+  constructor({ clock, load, house }: GuardOptions) {
+    this.house = house;
     this.#load = load;
     this.#desk = new PuzzleDesk({ clock });
     this.#texts = new TextWatch({ clock });
@@ -87,10 +92,12 @@ export class Guard {
   }
 
   /**
-   * Looks at what is to be said.
-   * @throws RpcError `held`: the detail is `repeated` or `links`
+   * Looks at what is to be said, and what a file is called that goes with it.
+   * @throws RpcError `held`: the detail is `words`, `repeated` or `links`
    */
-  read(party: Party, text: string): void {
+  read(party: Party, text: string, fileName = ''): void {
+    if (this.house.refuses(text) || this.house.refuses(fileName))
+      throw new RpcError('held', { detail: 'words' });
     this.#texts.check(party, text);
   }
 

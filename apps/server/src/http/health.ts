@@ -1,6 +1,6 @@
-import { timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { Registry } from 'prom-client';
+import { bears } from './bearer.ts';
 
 export interface HealthOptions {
   /** Why newcomers should go elsewhere now, or undefined. */
@@ -18,14 +18,9 @@ export function addHealth(app: FastifyInstance, { unready, metrics, metricsToken
     return reply.code(503).send({ status: 'unready', reason });
   });
   app.get('/metrics', async (request, reply) => {
-    if (metricsToken && !sameSecret(request.headers.authorization, `Bearer ${metricsToken}`)) {
+    if (metricsToken && !bears(request.headers, metricsToken)) {
       return reply.code(401).header('www-authenticate', 'Bearer').send();
     }
     return reply.type(metrics.contentType).send(await metrics.metrics());
   });
-}
-
-function sameSecret(given: string | undefined, expected: string): boolean {
-  const [a, b] = [Buffer.from(given ?? ''), Buffer.from(expected)];
-  return a.length === b.length && timingSafeEqual(a, b);
 }

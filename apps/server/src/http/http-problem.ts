@@ -3,10 +3,12 @@ import type { FastifyReply } from 'fastify';
 
 const statuses: Partial<Record<ErrorName, number>> = {
   invalid_params: 400,
+  token_rejected: 401,
   identity_rejected: 403,
   not_found: 404,
   wrong_state: 409,
   too_many_devices: 409,
+  words_refused: 422,
   rate_limited: 429,
   server_full: 503,
   server_stopping: 503,

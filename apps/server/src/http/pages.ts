@@ -18,7 +18,13 @@ const compressed = /\.(br|gz)$/;
 /** "Not modified" and "part of it" would leave a page that is missing blank. */
 const whole = { etag: false, lastModified: false, acceptRanges: false };
 
-const pageFiles = { home: 'index.html', room: 'r.html', link: 'link.html', missing: '404.html' } as const;
+const pageFiles = {
+  home: 'index.html',
+  room: 'r.html',
+  link: 'link.html',
+  operator: 'operator.html',
+  missing: '404.html',
+} as const;
 
 interface PagesOptions {
   /** Where the built pages are. */
@@ -48,6 +54,9 @@ export async function addPages(app: FastifyInstance, { root, listed }: PagesOpti
   });
   app.get('/', (_request, reply) => reply.sendFile(pageFiles.home));
   app.get('/link', (_request, reply) => reply.sendFile(pageFiles.link));
+  if (policies.has(pageFiles.operator)) {
+    app.get('/operator', (_request, reply) => reply.sendFile(pageFiles.operator));
+  }
   const preview = await roomPreviews(join(root, pageFiles.room));
   for (const path of ['/r/:name', '/r/:name/']) {
     app.get<{ Params: { name: string } }>(path, async (request, reply) => {
@@ -64,7 +73,10 @@ export async function addPages(app: FastifyInstance, { root, listed }: PagesOpti
 
 /** The policy of each page, worked out once from the scripts that stand in it. */
 async function readPolicies(root: string): Promise<Map<string, string>> {
-  const entries = Object.values(pageFiles).map(async (page) => {
+  const there = Object.values(pageFiles).filter(
+    (page) => page !== pageFiles.operator || existsSync(join(root, page)),
+  );
+  const entries = there.map(async (page) => {
     const html = await readFile(join(root, page), 'utf8');
     return [page, contentSecurityPolicy(inlineScriptHashes(html))] as const;
   });

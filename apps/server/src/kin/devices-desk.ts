@@ -14,6 +14,7 @@ import {
   RpcError,
   revocationStatement,
 } from '@earshot/protocol';
+import type { HouseRules } from '../guard/house/house-rules.ts';
 import type { DeviceLink } from '../store/device-link.ts';
 import type { LinkStore } from '../store/store.ts';
 import { FreshNonces } from './fresh-nonces.ts';
@@ -25,6 +26,8 @@ interface DevicesDeskOptions {
   book: KinBook;
   links: LinkStore;
   clock: Clock;
+  /** What devices may be called. */
+  house: Pick<HouseRules, 'checkTexts'>;
   /** A key speaks for a person no more. */
   onRevoked?(person: IdentityKey, key: IdentityKey): void;
 }
@@ -53,7 +56,8 @@ export class DevicesDesk {
 
   /**
    * @param hosts The names of this server, one of which must be what was signed.
-   * @throws RpcError `identity_rejected`, `invalid_params`, `not_found`, `too_many_devices`, `storage_failed`
+   * @throws RpcError `identity_rejected`, `invalid_params`, `not_found`, `too_many_devices`, `words_refused`,
+   *   `storage_failed`
    */
   async answer(request: DevicesRequest, hosts: readonly string[]): Promise<DevicesAnswer> {
     const { key, nonce, act: text, signature } = request;
@@ -107,6 +111,7 @@ export class DevicesDesk {
     if (person !== key && !known.some((link) => link.key === person)) {
       await this.#put({ key: person, person, chain: [] }, { name: '' });
     }
+    if (!was?.name) this.#options.house.checkTexts({ device: name });
     await this.#put(asker, { name: was?.name || name, linkedAtMs: was?.linkedAtMs ?? nowMs });
   }
 
@@ -115,6 +120,7 @@ export class DevicesDesk {
     asker: Asker,
     known: readonly DeviceLink[],
   ): Promise<void> {
+    this.#options.house.checkTexts({ device: name });
     const link = known.find((each) => each.key === key);
     if (link) await this.#options.links.put({ ...link, name });
     else if (key === asker.person && key === asker.key) await this.#put(asker, { name });

@@ -49,6 +49,11 @@ export class ReportDesk {
     return this.#complaints.against(room) >= limits.reportsBeforeHiding;
   }
 
+  /** How many different people have complained about this room lately; of many, as many as hide it. */
+  complaints(room: string): number {
+    return this.#complaints.against(room);
+  }
+
   /** @throws RpcError `rate_limited`, `storage_failed` */
   async file({ room, by, on, what, chat }: Filing): Promise<void> {
     this.#charge(by.party);

@@ -9,6 +9,8 @@ export interface Applicant {
   name: string;
   /** The key they have proved to hold; empty without one. */
   key: string;
+  /** The key they have proved themselves, which may speak for the other; empty without one. */
+  deviceKey: string;
   /** Where they come from, as bans know it; undefined where that says nothing. */
   addressPrefix: string | undefined;
   rtpCapabilities: RtpCapabilities;

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '@earshot/lifetime';
 import { type MemberId, type ReturnToken, RpcError } from '@earshot/protocol';
+import type { HouseRules } from '../guard/house/house-rules.ts';
 import type { MediaEndpoint, MediaRoom, NewEndpoint } from '../media/media-plane.ts';
 import type { Admission, Applicant } from './admission.ts';
 import type { Audience } from './announcement.ts';
@@ -18,6 +19,8 @@ interface EntranceOptions {
   /** Those inside: whoever is let in stands there from then on. */
   members: Map<MemberId, Member>;
   media: MediaRoom;
+  /** What the operator says, who was asked before they came to this door. */
+  house: HouseRules;
   hosting: Hosting;
   /** Of a private room. */
   secret: RoomSecret | undefined;
@@ -50,8 +53,8 @@ export class Entrance {
   }
 
   /**
-   * @throws RpcError `banned`, `room_locked`, `room_full`; `connection_lost` when the room ended meanwhile; in a
-   *   private room `proof_required`, `epoch_passed`
+   * @throws RpcError `barred`, `banned`, `room_locked`, `room_full`; `connection_lost` when the room ended meanwhile;
+   *   in a private room `proof_required`, `epoch_passed`
    */
   async admit(applicant: Applicant): Promise<Entry> {
     const former = this.#formerSeat(applicant);
@@ -77,11 +80,12 @@ export class Entrance {
   }
 
   async #welcome(applicant: Applicant): Promise<Entry> {
-    const { members, hosting, secret, chat, clock, announceMember } = this.#options;
+    const { members, house, hosting, secret, chat, clock, announceMember } = this.#options;
     const { name, key, addressPrefix, rtpCapabilities, sources, audience, pass } = applicant;
     const id = randomBytes(12).toString('base64url');
     const endpoint = await this.#openEndpoint({ owner: id, rtpCapabilities, sources });
     this.#orClose(endpoint, () => {
+      house.checkVisitor(applicant);
       secret?.check(pass.proved);
       hosting.checkEntry(applicant, members.size);
     });
@@ -112,11 +116,15 @@ export class Entrance {
     return { member, others, consumers: endpoint.consumers, returned: false };
   }
 
-  /** @throws RpcError `banned`, `proof_required`; `connection_lost` when the room ended or the seat was taken meanwhile. */
+  /**
+   * @throws RpcError `barred`, `banned`, `proof_required`; `connection_lost` when the room ended or the seat was taken
+   *   meanwhile.
+   */
   async #welcomeBack(member: Member, applicant: Applicant, token: ReturnToken): Promise<Entry> {
-    const { members, hosting, secret, keptSeats, lose } = this.#options;
+    const { members, house, hosting, secret, keptSeats, lose } = this.#options;
     const { addressPrefix, rtpCapabilities, sources, audience, pass } = applicant;
     const check = () => {
+      house.checkVisitor(applicant);
       secret?.checkReturn(member.pass.proved, pass.proved);
       hosting.checkReturn(member, addressPrefix);
     };
@@ -133,12 +141,21 @@ export class Entrance {
     }
     this.#orClose(endpoint, check);
     keptSeats.forget(member);
+    this.#renew(member, applicant.name);
     const carrier = this.#carrier({ endpoint, audience, member: () => member });
     member.comeBack(carrier, { token, addressPrefix, pass });
     void hosting.refresh();
     const others = [...members.values()].filter((other) => other !== member);
     const { consumers } = endpoint;
     return { member, others: others.map((other) => other.view()), consumers, returned: true };
+  }
+
+  /** What a seat said of itself need not be allowed any more. @param name what its holder is called, which is */
+  #renew(member: Member, name: string): void {
+    const { house } = this.#options;
+    const { profile = { emoji: '', status: '' }, name: before } = member.view();
+    const kept = (text: string, instead: string) => (house.refuses(text) ? instead : text);
+    member.setProfile({ name: kept(before, name), emoji: profile.emoji, status: kept(profile.status, '') });
   }
 
   /** They may have been banned, or the secret changed, while they were on their way in. @throws RpcError what the check throws */

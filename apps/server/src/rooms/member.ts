@@ -71,12 +71,12 @@ export class Member implements Correspondent, Named {
   readonly joinedAtMs: number;
   #standing: Standing;
   #carrier: Carrier | undefined;
+  #addressPrefix: string | undefined;
   #profile: Profile;
   #called: Named['called'];
   /** Their way to the server. */
   #line: Line = 'good';
   #hand: { raisedAtMs: number } | undefined;
-  #addressPrefix: string | undefined;
   #pass: MemberPass;
   #returnToken = newReturnToken();
   /** The token that they came back with, until it is certain that they have the next one. */

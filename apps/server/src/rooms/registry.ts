@@ -30,6 +30,8 @@ export class RoomRegistry {
   readonly #keptChats: KeptChats;
   readonly #rooms = new Map<string, Room>();
   readonly #opening = new Map<string, Promise<Room>>();
+  /** Of these nothing is kept any more. */
+  readonly #forgotten = new WeakSet<Room>();
 
   constructor(options: { media: MediaPlane; guard: Guard; store: Store; clock: Clock; log: Logger }) {
     this.#store = options.store;
@@ -64,10 +66,14 @@ export class RoomRegistry {
   /**
    * Lets somebody into a room, opening it where they are the first.
    * @param create Makes it one's own, unless it is that already.
-   * @throws RpcError `room_full`, `server_full`, `banned`, `room_locked`, `storage_failed`; to make it also
-   *   `identity_required`, `name_taken`; for a private one `not_found`, `proof_required`, `epoch_passed`
+   * @throws RpcError `barred`, `words_refused`, `no_new_rooms`, `room_full`, `server_full`, `banned`,
+   *   `room_locked`, `storage_failed`; to make it also `identity_required`, `name_taken`; for a private one
+   *   `not_found`, `proof_required`, `epoch_passed`
    */
   async admit(name: string, applicant: Applicant, create?: RoomSettings): Promise<Admission> {
+    const { house } = this.#guard;
+    house.checkVisitor(applicant);
+    house.checkTexts({ room: name, name: applicant.name, topic: create?.topic, tags: create?.tags });
     const founding = create && { settings: create, key: applicant.key, name: applicant.name };
     if (isPrivateRoom(name) && !applicant.pass.proved) await this.#checkKnocking(name);
     else if (founding) await this.#checkFounding(name, founding);
@@ -95,6 +101,31 @@ export class RoomRegistry {
     } catch (err) {
       this.#log.warn({ err }, 'names that are kept were not read');
     }
+  }
+
+  /**
+   * Sends everybody out of a room.
+   * @param forget Also frees its name, and forgets all that is kept of it.
+   * @throws RpcError `not_found` where there is no such room, `storage_failed`; nobody is sent out then
+   */
+  async close(name: string, { forget }: { forget: boolean }): Promise<void> {
+    await this.#opened(name);
+    const known = this.#rooms.has(name) || (forget && (await this.#records.ownerOf(name)) !== undefined);
+    if (!known) throw new RpcError('not_found');
+    if (forget) {
+      await this.#records.forget(name);
+      // Somebody may have been on their way in with what was still there.
+      await this.#opened(name);
+    }
+    const room = this.#rooms.get(name);
+    if (forget && room) this.#forgotten.add(room);
+    room?.end('room_closed');
+    if (forget) this.#keptChats.take(name);
+  }
+
+  /** Waits for a room that is about to open, or not to. */
+  async #opened(name: string): Promise<void> {
+    await this.#opening.get(name)?.catch(() => {});
   }
 
   /** Frees the names of rooms that nobody has been in for long enough. */
@@ -148,8 +179,17 @@ export class RoomRegistry {
     return opening;
   }
 
+  /** Where nobody may make rooms, those that somebody owns still open. @throws RpcError `no_new_rooms` */
+  async #checkNew(name: string): Promise<void> {
+    const { house } = this.#guard;
+    // Mostly everybody may, and the disk is not asked.
+    if (!house.switches.noNewRooms || (await this.#records.ownerOf(name)) !== undefined) return;
+    house.checkNewRoom();
+  }
+
   async #create(name: string, founding: Founding | undefined): Promise<Room> {
     if (this.#rooms.size + this.#opening.size >= limits.rooms) throw new RpcError('server_full');
+    await this.#checkNew(name);
     const media = await this.#media.openRoom();
     // Last of all that can fail: nobody shall own a room that never opened.
     const record = await this.#records.open(name, founding).catch((error) => {
@@ -184,9 +224,11 @@ export class RoomRegistry {
       this.#rooms.delete(name);
       this.#keptChats.keep(name, room.chat.log);
       // Who was not let in keeps no name from being freed.
-      if (record) this.#records.emptied(name, used ? null : record.room.emptySinceMs);
-      if (record) this.#keep(name, { ...record.room, ...room.settings });
-      else this.claims.delete(name);
+      const forgotten = this.#forgotten.has(room);
+      if (record && !forgotten) {
+        this.#records.emptied(name, used ? null : record.room.emptySinceMs);
+        this.#keep(name, { ...record.room, ...room.settings });
+      } else this.claims.delete(name);
       this.#log.info({ room: room.id }, 'room closed');
     });
     this.#rooms.set(name, room);

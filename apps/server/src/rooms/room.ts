@@ -65,7 +65,7 @@ export class Room {
       room: {
         members,
         announce: (announcement) => this.#announce(announcement),
-        sendOut: (member, why) => this.#sendOut(member, why),
+        sendOut: (member, why) => this.sendOut(member, why),
       },
     });
     this.acts = new HostActs(this.hosting);
@@ -74,7 +74,7 @@ export class Room {
       room: this.name,
       members,
       announce: (announcement) => this.#announce(announcement),
-      sendOut: (member) => this.#sendOut(member, 'not_proved'),
+      sendOut: (member) => this.sendOut(member, 'not_proved'),
     });
     const rules = new ChatOrder(this.hosting, options.clock);
     const encrypted = () => this.encrypted;
@@ -83,6 +83,7 @@ export class Room {
     this.#entrance = new Entrance({
       members: this.#members,
       media: options.media,
+      house: options.guard.house,
       hosting: this.hosting,
       secret: this.secret,
       chat: this.chat,
@@ -122,6 +123,11 @@ export class Room {
   /** Everyone, as the others see them. */
   get members(): WireMember[] {
     return [...this.#members.values()].map((member) => member.view());
+  }
+
+  /** Everyone, in the order in which they came. */
+  get people(): readonly Member[] {
+    return [...this.#members.values()];
   }
 
   /** How many are there, those whose connection is lost left out. */
@@ -188,7 +194,8 @@ export class Room {
     this.closeIfEmpty();
   }
 
-  #sendOut(member: Member, why: 'removed' | 'banned' | 'not_proved'): void {
+  /** Takes a member out for good and ends their connection. */
+  sendOut(member: Member, why: 'removed' | 'banned' | 'barred' | 'not_proved'): void {
     const { carrier } = member;
     this.remove(member, 'removed');
     carrier?.audience.end(why);

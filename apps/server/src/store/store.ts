@@ -105,8 +105,10 @@ export interface ReportStore {
   add(report: Report): Promise<void>;
   /** Those nobody has closed, the newest first: those older than the report `before`, or all. */
   open(before: string | undefined, limit: number): Promise<Report[]>;
-  /** Harmless where there is none. @param outcome What was done, in the operator's words. */
-  close(id: string, outcome: string): Promise<void>;
+  /** How many nobody has closed. */
+  countOpen(): Promise<number>;
+  /** False: there is none. @param outcome What was done, in the operator's words. */
+  close(id: string, outcome: string): Promise<boolean>;
 }
 
 export interface LinkStore {

@@ -13,9 +13,14 @@ const unremarkable = /[\p{Z}\p{P}\p{S}\p{Default_Ignorable_Code_Point}]/gu;
  */
 export function skeleton(name: string): string {
   const letters = [...name.normalize('NFKD').replace(unremarkable, '')];
-  const looks = letters.map((letter) => prototypes.get(letter) ?? letter).join('');
+  const looks = letters.map(looksLike).join('');
   // Capitals come last: I looks like l, and i does not.
   return looks.toLowerCase().normalize('NFKD');
+}
+
+/** What a letter looks like; itself, where that is nothing else. It may be more than one. */
+export function looksLike(letter: string): string {
+  return prototypes.get(letter) ?? letter;
 }
 
 /** Whether two names look alike without being the same name. */

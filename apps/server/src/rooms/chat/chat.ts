@@ -106,7 +106,7 @@ export class Chat {
       case 'send': {
         checkText(command.text, command.file !== undefined || command.sealed !== undefined);
         // What comes once more is no new message.
-        if (!this.log.get(command.id)) this.#checkNew(from, command.text);
+        if (!this.log.get(command.id)) this.#checkNew(from, command);
         const { entry, isNew } = this.log.add(from.author, command);
         const event: ChatEvent = { say: 'message', message: this.#view(entry) };
         if (isNew) this.#announce(event);
@@ -128,8 +128,8 @@ export class Chat {
   }
 
   /** @throws RpcError `chat_off`, `chat_slow`, `held` */
-  #checkNew(from: Correspondent, text: string): void {
-    this.#guard.read(from.party, text);
+  #checkNew(from: Correspondent, { text, file }: Extract<ChatCommand, { do: 'send' }>): void {
+    this.#guard.read(from.party, text, file?.name);
     this.#rules.beforeSend(from.author);
   }
 

@@ -1,6 +1,7 @@
 import { Emitter, ManualClock } from '@earshot/lifetime';
 import { defaultRoomSettings, limits, ownerlessRoomSettings, type RoomListing } from '@earshot/protocol';
 import { expect, test } from '@jest/globals';
+import { HouseRules } from '../../guard/house/house-rules.ts';
 import type { Announcement } from '../announcement.ts';
 import { type ListableRoom, listRoom } from './listed-room.ts';
 import { Square } from './square.ts';
@@ -24,13 +25,14 @@ function opened(some: Partial<ListableRoom>) {
   };
   const reports = { hides: () => false, events: new Emitter() };
   const claims = { yields: () => false, events: new Emitter<{ stirred: [name: string] }>() };
-  listRoom(room, square, { nowMs: () => clock.nowMs(), reports, claims });
+  const house = new HouseRules(clock);
+  listRoom(room, square, { nowMs: () => clock.nowMs(), reports, claims, house });
   const look = (): RoomListing | undefined => {
     events.emit('announced', { method: 'memberLeft', params: { memberId: 'x', reason: 'left' } });
     clock.advance(limits.directoryRoundMs);
     return square.get('den');
   };
-  return { clock, square, room, events, look };
+  return { clock, square, room, events, look, house };
 }
 
 test('without an owner it is listed while two are there', () => {

@@ -1,8 +1,9 @@
 import type { RoomSettings } from '@earshot/protocol';
+import type { HouseRules } from '../../guard/house/house-rules.ts';
 import type { ReportDesk } from '../../reports/report-desk.ts';
 import type { Announcement } from '../announcement.ts';
 import type { Claims } from './claims.ts';
-import type { Facts } from './directory.ts';
+import { type Facts, sameFace } from './directory.ts';
 import type { Place, Square } from './square.ts';
 import { Talkers } from './talkers.ts';
 
@@ -30,25 +31,30 @@ interface Surroundings {
   reports: { hides(room: string): boolean; readonly events: Pick<ReportDesk['events'], 'on'> };
   /** Which of the rooms that look alike is listed. */
   claims: Pick<Claims, 'yields' | 'events'>;
+  /** What the operator says. */
+  house: { mayList(room: Facts): boolean; readonly events: Pick<HouseRules['events'], 'on'> };
 }
 
 /**
  * Has the square look at a room whenever something happens there. Ends with the room.
  * @returns who talks in it
  */
-export function listRoom(
-  room: ListableRoom,
-  square: Square,
-  { nowMs, reports, claims }: Surroundings,
-): Talkers {
+export function listRoom(room: ListableRoom, square: Square, surroundings: Surroundings): Talkers {
+  const { nowMs, reports, claims, house } = surroundings;
   const talkers = new Talkers();
+  const allowed = onceForEachFace(house);
   const place: Place = {
     name: room.name,
     facts: () => {
       const hidden = reports.hides(room.name) || claims.yields(room.name);
-      return hidden ? undefined : factsOf(room, talkers.count(nowMs()));
+      const facts = hidden ? undefined : factsOf(room, talkers.count(nowMs()));
+      return facts && allowed.look(facts) ? facts : undefined;
     },
   };
+  const unwatch = house.events.on('changed', () => {
+    allowed.forget();
+    square.stirred(place);
+  });
   const isConcerned = (name: string) => {
     if (name === room.name) square.stirred(place);
   };
@@ -59,6 +65,7 @@ export function listRoom(
   });
   room.events.on('closed', () => {
     for (const undo of unhear) undo();
+    unwatch();
     square.stirred(place);
   });
   return talkers;
@@ -67,6 +74,20 @@ export function listRoom(
 /** Whether the directory lists it while somebody is in it, or, where nobody owns it, while so many are. */
 export function wouldBeListed({ owned, present, settings }: Omit<ListableRoom, 'events'>): boolean {
   return settings.listed && (owned || present >= peopleWithoutOwner);
+}
+
+/** Whether a room may be listed, worked out anew only for another face: a room is looked at all the time. */
+function onceForEachFace(house: Surroundings['house']) {
+  let known: { facts: Facts; allowed: boolean } | undefined;
+  return {
+    look(facts: Facts): boolean {
+      if (!known || !sameFace(known.facts, facts)) known = { facts, allowed: house.mayList(facts) };
+      return known.allowed;
+    },
+    forget: () => {
+      known = undefined;
+    },
+  };
 }
 
 function factsOf(room: ListableRoom, talking: number): Facts | undefined {

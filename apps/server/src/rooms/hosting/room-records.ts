@@ -89,6 +89,11 @@ export class RoomRecords {
     this.#note(name, sinceMs ?? this.#clock.wallMs());
   }
 
+  /** Frees a name, whoever owns it. @throws RpcError `storage_failed` */
+  forget(name: string): Promise<void> {
+    return this.#free(name, () => this.#delete(name));
+  }
+
   /** Frees the names of rooms that have been empty for long enough, but for those `inUse`. */
   async sweep(inUse: (name: string) => boolean): Promise<void> {
     try {
@@ -104,8 +109,13 @@ export class RoomRecords {
   }
 
   /** Whoever wants to open it meanwhile waits, so that nothing is deleted under them. */
-  async freeIfOver(name: string): Promise<void> {
-    const freeing = this.#deleteIfOver(name).finally(() => this.#freeing.delete(name));
+  freeIfOver(name: string): Promise<void> {
+    return this.#free(name, () => this.#deleteIfOver(name));
+  }
+
+  async #free(name: string, free: () => Promise<void>): Promise<void> {
+    await this.#freeing.get(name);
+    const freeing = free().finally(() => this.#freeing.delete(name));
     this.#freeing.set(
       name,
       freeing.catch(() => {}),

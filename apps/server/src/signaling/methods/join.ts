@@ -17,7 +17,8 @@ export const join: Method<'join'> = async (
       isPrivateRoom(roomName) && proof ? await session.privateEntry.answer(roomName, proof) : undefined;
     const sources = new Set(params.sources);
     const pass = { card, proved };
-    const applicant = { ...params, sources, key, addressPrefix, pass, audience: session };
+    const deviceKey = session.identity.key;
+    const applicant = { ...params, sources, key, deviceKey, addressPrefix, pass, audience: session };
     return registry.admit(roomName, applicant, create);
   });
   return {

@@ -25,8 +25,10 @@ export function reportsContract(given: () => Store): void {
 
     test('are open until they are closed, page by page, the newest first', async () => {
       for (let index = 0; index < 5; index++) await store.reports.add(report(`${index}`));
-      await store.reports.close('3', 'banned');
-      await store.reports.close('none', 'banned');
+      expect(await store.reports.countOpen()).toBe(5);
+      expect(await store.reports.close('3', 'banned')).toBe(true);
+      expect(await store.reports.close('none', 'banned')).toBe(false);
+      expect(await store.reports.countOpen()).toBe(4);
       expect(ids(await store.reports.open(undefined, 2))).toEqual(['4', '2']);
       expect(ids(await store.reports.open('3', 2))).toEqual(['2', '1']);
       expect(ids(await store.reports.open('1', 2))).toEqual(['0']);

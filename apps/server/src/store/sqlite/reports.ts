@@ -47,9 +47,21 @@ export class SqliteReports implements ReportStore {
     return this.#database.readAll(Report, 'reports', rows);
   }
 
-  async close(id: string, outcome: string): Promise<void> {
-    await this.#database.run((db) =>
-      db.updateTable('reports').set({ outcome }).where('id', '=', id).execute(),
+  async countOpen(): Promise<number> {
+    const { count } = await this.#database.run((db) =>
+      db
+        .selectFrom('reports')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .where('outcome', 'is', null)
+        .executeTakeFirstOrThrow(),
     );
+    return count;
+  }
+
+  async close(id: string, outcome: string): Promise<boolean> {
+    const { numUpdatedRows } = await this.#database.run((db) =>
+      db.updateTable('reports').set({ outcome }).where('id', '=', id).executeTakeFirstOrThrow(),
+    );
+    return numUpdatedRows > 0n;
   }
 }
