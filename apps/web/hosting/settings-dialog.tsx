@@ -3,11 +3,26 @@
 import { RpcError } from '@earshot/protocol';
 import { useRef, useState } from 'react';
 import { useText } from '../i18n/language.ts';
+import type { PlainKey } from '../i18n/translate.ts';
 import { useInside } from '../room/inside.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { SettingsFields } from './settings-fields.tsx';
+
+const failures = {
+  failed: 'host.failed',
+  looksTaken: 'host.looksTaken',
+  words: 'host.words',
+} as const satisfies Record<string, PlainKey>;
+
+type Failure = keyof typeof failures;
+
+function failureOf(error: unknown): Failure {
+  if (!(error instanceof RpcError)) return 'failed';
+  if (error.error === 'name_taken') return 'looksTaken';
+  return error.error === 'words_refused' ? 'words' : 'failed';
+}
 
 /** Changes what a room is about, all at once: until "Save" nobody sees anything of it. */
 export function SettingsDialog({ onClose }: { onClose: () => void }) {
@@ -15,7 +30,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
   const form = useRef<HTMLFormElement>(null);
   const { room } = useInside();
   const [settings, setSettings] = useState(room.snapshot.room.settings);
-  const [state, setState] = useState<'editing' | 'saving' | 'failed' | 'looksTaken'>('editing');
+  const [state, setState] = useState<'editing' | 'saving' | Failure>('editing');
 
   // By the dialog itself, which is how the focus gets back to the button that opened it.
   const close = () => form.current?.closest('dialog')?.close();
@@ -27,9 +42,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
     const { locked, slowChatSeconds } = room.snapshot.room.settings;
     await room.hosting
       .setSettings({ ...settings, locked, slowChatSeconds })
-      .then(close, (error) =>
-        setState(error instanceof RpcError && error.error === 'name_taken' ? 'looksTaken' : 'failed'),
-      );
+      .then(close, (error) => setState(failureOf(error)));
   }
 
   return (
@@ -44,8 +57,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
         }}
       >
         <SettingsFields settings={settings} onChange={setSettings} />
-        {state === 'failed' && <Notice what={t('host.failed')} />}
-        {state === 'looksTaken' && <Notice what={t('host.looksTaken')} />}
+        {state !== 'editing' && state !== 'saving' && <Notice what={t(failures[state])} />}
         <div className="flex flex-wrap gap-2">
           <Button pad="snug" className="flex-1" onClick={close}>
             {t('lobby.cancel')}

@@ -7,6 +7,7 @@ import { useHostDesk } from './use-host-desk.ts';
 const failures: Partial<Record<RpcError['error'], PlainKey>> = {
   not_permitted: 'host.notYours',
   wrong_state: 'host.tooSoon',
+  words_refused: 'host.words',
 };
 
 export interface Act {

@@ -9,6 +9,7 @@ export type KinProblem =
   | 'full'
   | 'taken'
   | 'declined'
+  | 'words'
   | 'no_key'
   | 'unknown_code'
   | 'was_unlinked'
@@ -22,6 +23,7 @@ export const kinProblems: Readonly<Record<KinProblem, { what: PlainKey; next: Pl
   full: { what: 'kinProblem.full', next: 'kinProblem.fullNext' },
   taken: { what: 'kinProblem.taken', next: 'kinProblem.takenNext' },
   declined: { what: 'kinProblem.declined', next: 'kinProblem.declinedNext' },
+  words: { what: 'kinProblem.words', next: 'kinProblem.wordsNext' },
   no_key: { what: 'kinProblem.noKey', next: 'kinProblem.noKeyNext' },
   unknown_code: { what: 'kinProblem.unknownCode', next: 'kinProblem.unknownCodeNext' },
   was_unlinked: { what: 'kinProblem.wasUnlinked', next: 'kinProblem.wasUnlinkedNext' },
@@ -43,6 +45,8 @@ export function kinProblem(error: unknown, missing: KinProblem = 'failed'): KinP
       return 'full';
     case 'wrong_state':
       return 'taken';
+    case 'words_refused':
+      return 'words';
     case 'not_found':
       return missing;
     default:

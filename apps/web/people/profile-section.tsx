@@ -1,5 +1,6 @@
 'use client';
 
+import type { RpcError } from '@earshot/client';
 import { cleanName, graphemes, limits } from '@earshot/protocol';
 import { type FormEvent, useState } from 'react';
 import { useText } from '../i18n/language.ts';
@@ -27,7 +28,7 @@ export function ProfileSection() {
   const [name, setName] = useState(self.name);
   const [emoji, setEmoji] = useState(self.profile?.emoji ?? '');
   const [status, setStatus] = useState(self.profile?.status ?? '');
-  const [state, setState] = useState<'editing' | 'saving' | 'saved' | 'refused'>('editing');
+  const [state, setState] = useState<'editing' | 'saving' | 'saved' | 'refused' | 'words'>('editing');
 
   const nameProblem = !cleanName(name)
     ? t('lobby.nameEmpty')
@@ -50,8 +51,8 @@ export function ProfileSection() {
       writeProfile(profile);
       visit.rename(profile.name);
       setState('saved');
-    } catch {
-      setState('refused');
+    } catch (error) {
+      setState((error as Partial<RpcError> | undefined)?.error === 'words_refused' ? 'words' : 'refused');
     }
   }
 
@@ -87,6 +88,7 @@ export function ProfileSection() {
         value={status}
         onChange={(event) => edit(setStatus)(event.target.value)}
       />
+      {state === 'words' && <Notice what={t('profile.words')} next={t('profile.wordsNext')} />}
       {state === 'refused' && <Notice what={t('profile.refused')} next={t('profile.refusedNext')} />}
       <div className="flex flex-wrap items-center gap-4">
         <Button type="submit" look="on" aria-disabled={state === 'saving'}>

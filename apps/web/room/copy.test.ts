@@ -19,6 +19,16 @@ test('errors a person can do something about keep their own sentence', () => {
   }
 });
 
+test('a word that is not wanted is told apart by where it stands', () => {
+  const problem = (detail: string) => entryProblem(new RpcError('words_refused', { detail }));
+  expect(['name', 'room', 'topic', 'tags'].map(problem)).toEqual([
+    'words_refused',
+    'room_words_refused',
+    'room_words_refused',
+    'room_words_refused',
+  ]);
+});
+
 test('a browser without WebRTC and a library that does not load are not our fault', () => {
   expect(entryProblem(Object.assign(new Error('x'), { name: 'UnsupportedError' }))).toBe('unsupported');
   expect(entryProblem(Object.assign(new Error('x'), { name: 'ChunkLoadError' }))).toBe('connection_lost');

@@ -38,7 +38,7 @@ export function EndedScreen({ state }: { state: VisitState & { at: 'ended' } }) 
         <WaysOn
           back={wayBack(end)}
           // Whoever may not come in needs no microphone to hear for how long.
-          onBack={() => enter(end.reason === 'banned' ? 'listening' : was)}
+          onBack={() => enter(wayBack(end) === 'ended.howLong' ? 'listening' : was)}
         />
       )}
     </MessagePage>
@@ -57,7 +57,7 @@ function ListenButton({ onClick }: { onClick: () => void }) {
 
 /** What the button that goes in again says; undefined where there is no sense in trying. */
 function wayBack({ reason, retryable }: RoomEnd): 'ended.rejoin' | 'ended.howLong' | undefined {
-  if (reason === 'banned') return 'ended.howLong';
+  if (reason === 'banned' || reason === 'barred') return 'ended.howLong';
   return retryable || reason === 'left' || reason === 'removed' ? 'ended.rejoin' : undefined;
 }
 

@@ -6,6 +6,10 @@ export type EntryProblem =
   | 'room_full'
   | 'room_locked'
   | 'banned'
+  | 'barred'
+  | 'no_new_rooms'
+  | 'words_refused'
+  | 'room_words_refused'
   | 'name_taken'
   | 'server_full'
   | 'server_stopping'
@@ -20,6 +24,10 @@ export const entryProblems: Readonly<Record<EntryProblem, { what: PlainKey; next
   room_full: { what: 'problem.room_full', next: 'problem.room_fullNext' },
   room_locked: { what: 'problem.room_locked', next: 'problem.room_lockedNext' },
   banned: { what: 'problem.banned', next: 'problem.bannedNext' },
+  barred: { what: 'problem.barred', next: 'problem.barredNext' },
+  no_new_rooms: { what: 'problem.no_new_rooms', next: 'problem.no_new_roomsNext' },
+  words_refused: { what: 'problem.words_refused', next: 'problem.words_refusedNext' },
+  room_words_refused: { what: 'problem.room_words_refused', next: 'problem.room_words_refusedNext' },
   name_taken: { what: 'problem.name_taken', next: 'problem.name_takenNext' },
   server_full: { what: 'problem.server_full', next: 'problem.server_fullNext' },
   server_stopping: { what: 'problem.server_stopping', next: 'problem.server_stoppingNext' },
@@ -57,6 +65,10 @@ const byError: Readonly<Record<ErrorName, EntryProblem>> = {
   name_taken: 'name_taken',
   banned: 'banned',
   room_locked: 'room_locked',
+  barred: 'barred',
+  no_new_rooms: 'no_new_rooms',
+  words_refused: 'words_refused',
+  token_rejected: 'internal',
   malformed_data: 'internal',
   queue_full: 'internal',
   receiver_slow: 'internal',
@@ -80,9 +92,11 @@ const byError: Readonly<Record<ErrorName, EntryProblem>> = {
 
 /** The problem behind whatever joining threw. */
 export function entryProblem(error: unknown): EntryProblem {
-  const { name, error: code } = (error ?? {}) as { name?: unknown; error?: unknown };
+  const { name, error: code, detail } = (error ?? {}) as Readonly<Record<string, unknown>>;
   if (name === 'UnsupportedError') return 'unsupported';
   if (name === 'ChunkLoadError') return 'connection_lost';
+  // Which of the words it is: one's own name can be changed on the spot.
+  if (code === 'words_refused' && detail !== 'name') return 'room_words_refused';
   return typeof code === 'string' && Object.hasOwn(byError, code) ? byError[code as ErrorName] : 'internal';
 }
 

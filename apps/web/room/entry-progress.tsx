@@ -80,7 +80,7 @@ export function EntryRefused({
     onRetry();
   }
   const whatNext =
-    problem === 'banned' && waitMs !== undefined
+    (problem === 'banned' || problem === 'barred') && waitMs !== undefined
       ? t('problem.bannedFor', { time: format.duration(Math.ceil(waitMs / minuteMs) * minuteMs) })
       : t(next);
   return (

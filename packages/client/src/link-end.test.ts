@@ -10,6 +10,8 @@ test.each([
   [4409, 'connection_lost', true, 'connection_lost'],
   [4411, 'removed', false, 'connection_lost'],
   [4412, 'banned', false, 'banned'],
+  [4413, 'barred', false, 'barred'],
+  [4415, 'room_closed', false, 'connection_lost'],
   [4429, 'failed', false, 'rate_limited'],
   [4500, 'connection_lost', true, 'connection_lost'],
   [4999, 'connection_lost', true, 'connection_lost'],

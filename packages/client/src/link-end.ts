@@ -28,6 +28,8 @@ const reasons: Partial<Record<CloseName, RoomEnd['reason']>> = {
   banned: 'banned',
   not_proved: 'removed',
   unlinked: 'unlinked',
+  barred: 'barred',
+  room_closed: 'room_closed',
   server_stopping: 'server_stopping',
   wrong_frame_type: 'failed',
   frame_too_large: 'failed',

@@ -29,6 +29,10 @@ export interface RoomEnd {
     | 'banned'
     /** This device does not speak for its person any more. */
     | 'unlinked'
+    /** Whoever runs the server keeps this person out of all of it. */
+    | 'barred'
+    /** They ended the room for everyone. */
+    | 'room_closed'
     | 'connection_lost'
     | 'media_failed'
     | 'server_stopping'

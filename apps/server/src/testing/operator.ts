@@ -40,10 +40,10 @@ export class Operator {
     return (answer.status === 204 ? undefined : await answer.json()) as T;
   }
 
-  /** The status and the error's name. */
-  async refused(method: string, path: string, body?: unknown): Promise<[number, string, string?]> {
+  /** The status, the error's name, and its detail where there is one. */
+  async refused(method: string, path: string, body?: unknown): Promise<(number | string)[]> {
     const answer = await this.ask(method, path, body);
     const { error, detail } = (await answer.json()) as { error: string; detail?: string };
-    return [answer.status, error, ...(detail === undefined ? [] : ([detail] as const))];
+    return detail === undefined ? [answer.status, error] : [answer.status, error, detail];
   }
 }

@@ -46,6 +46,7 @@ export const hosting: Words<typeof english> = {
   'host.didBan': '{name} ist ausgeschlossen.',
   'host.didHandOver': 'Der Raum gehört jetzt {name}.',
   'host.didUnban': '{name} darf wieder herein.',
+  'host.words': 'Nicht gespeichert: Ein Wort darin ist hier nicht willkommen.',
   'host.failed': 'Das ging nicht. Vielleicht ist die Person weg oder die Verbindung unterbrochen.',
   'host.looksTaken':
     'Ein anderer öffentlicher Raum heißt zum Verwechseln ähnlich. Solange es ihn gibt, kann deiner nicht öffentlich sein.',

@@ -59,6 +59,8 @@ export const identity: Words<typeof english> = {
     'Hier hat sich nichts geändert. War es ein Versehen, dann mach dort einen neuen Link.',
   'kinProblem.noKey': 'Dieser Browser bewahrt keinen Schlüssel auf.',
   'kinProblem.noKeyNext': 'Dafür braucht er eine sichere Adresse (https) und eine nicht zu alte Version.',
+  'kinProblem.words': 'Ein Wort in diesem Namen ist hier nicht willkommen.',
+  'kinProblem.wordsNext': 'Gib dem Gerät einen anderen Namen.',
   'kinProblem.failed': 'Das hat nicht geklappt.',
   'kinProblem.failedNext': 'Versuche es gleich noch einmal.',
   'kinProblem.unknownCode': 'Dieser Code gehört niemandem mehr.',

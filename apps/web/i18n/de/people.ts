@@ -37,6 +37,8 @@ export const people: Words<typeof english> = {
   'profile.tooLong': { one: '{count} Zeichen zu viel', other: '{count} Zeichen zu viel' },
   'profile.save': 'Speichern',
   'profile.saved': 'Gespeichert. Alle sehen es jetzt.',
+  'profile.words': 'Ein Wort in deinem Namen oder Status ist hier nicht willkommen.',
+  'profile.wordsNext': 'Wähl andere Worte und speichere noch einmal.',
   'profile.refused': 'Dein Profil ließ sich nicht speichern.',
   'profile.refusedNext':
     'Das waren viele Änderungen, oder die Verbindung ist weg. Versuch es gleich noch einmal.',

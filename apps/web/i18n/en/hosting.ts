@@ -42,6 +42,7 @@ export const hosting = {
   'host.didBan': '{name} is banned.',
   'host.didHandOver': 'The room belongs to {name} now.',
   'host.didUnban': '{name} may come in again.',
+  'host.words': 'That was not saved: it has a word that is not welcome here.',
   'host.failed': 'That did not work. They may be gone, or the connection is down.',
   'host.looksTaken':
     'Another public room has a name that looks the same. Yours cannot be public as long as that one is.',

@@ -55,6 +55,8 @@ export const identity = {
   'kinProblem.declinedNext': 'Nothing has changed here. If it was a slip, make a new link there.',
   'kinProblem.noKey': 'This browser keeps no key.',
   'kinProblem.noKeyNext': 'It needs a secure address (https) for that, and a version that is not too old.',
+  'kinProblem.words': 'This name has a word that is not welcome here.',
+  'kinProblem.wordsNext': 'Choose another name for the device.',
   'kinProblem.failed': 'That did not work.',
   'kinProblem.failedNext': 'Try again in a moment.',
   'kinProblem.unknownCode': 'This code belongs to nobody any more.',

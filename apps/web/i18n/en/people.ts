@@ -35,6 +35,8 @@ export const people = {
   'profile.tooLong': { one: '{count} character too many', other: '{count} characters too many' },
   'profile.save': 'Save',
   'profile.saved': 'Saved. Everyone sees it now.',
+  'profile.words': 'Your name or your status has a word that is not welcome here.',
+  'profile.wordsNext': 'Choose other words, then save again.',
   'profile.refused': 'Your profile could not be saved.',
   'profile.refusedNext': 'That was a lot of changes, or the connection is down. Try again in a moment.',
 } as const;

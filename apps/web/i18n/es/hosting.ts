@@ -44,6 +44,7 @@ export const hosting: Words<typeof english> = {
   'host.didBan': '{name} ya no puede entrar.',
   'host.didHandOver': 'La sala es ahora de {name}.',
   'host.didUnban': '{name} puede volver a entrar.',
+  'host.words': 'No se ha guardado: contiene una palabra que aquí no es bienvenida.',
   'host.failed': 'No ha funcionado. Quizá ya no está o no hay conexión.',
   'host.looksTaken':
     'Otra sala pública tiene un nombre que parece el mismo. Mientras exista, la tuya no puede ser pública.',

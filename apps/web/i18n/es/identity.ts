@@ -58,6 +58,8 @@ export const identity: Words<typeof english> = {
   'kinProblem.noKey': 'Este navegador no guarda ninguna clave.',
   'kinProblem.noKeyNext':
     'Para eso necesita una dirección segura (https) y una versión no demasiado antigua.',
+  'kinProblem.words': 'Este nombre contiene una palabra que aquí no es bienvenida.',
+  'kinProblem.wordsNext': 'Elige otro nombre para el dispositivo.',
   'kinProblem.failed': 'No ha funcionado.',
   'kinProblem.failedNext': 'Inténtalo de nuevo en un momento.',
   'kinProblem.unknownCode': 'Este código ya no es de nadie.',

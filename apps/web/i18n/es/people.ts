@@ -54,6 +54,8 @@ export const people: Words<typeof english> = {
   },
   'profile.save': 'Guardar',
   'profile.saved': 'Guardado. Ya lo ve todo el mundo.',
+  'profile.words': 'Tu nombre o tu estado contiene una palabra que aquí no es bienvenida.',
+  'profile.wordsNext': 'Elige otras palabras y guarda de nuevo.',
   'profile.refused': 'No se pudo guardar tu perfil.',
   'profile.refusedNext': 'Han sido muchos cambios o no hay conexión. Inténtalo de nuevo en un momento.',
 };

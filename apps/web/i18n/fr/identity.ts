@@ -58,6 +58,8 @@ export const identity: Words<typeof english> = {
   'kinProblem.declinedNext': 'Rien n’a changé ici. Si c’était une erreur, créez-y un autre lien.',
   'kinProblem.noKey': 'Ce navigateur ne garde pas de clé.',
   'kinProblem.noKeyNext': 'Il lui faut une adresse sécurisée (https) et une version assez récente.',
+  'kinProblem.words': 'Un mot de ce nom n’est pas le bienvenu ici.',
+  'kinProblem.wordsNext': 'Donnez un autre nom à l’appareil.',
   'kinProblem.failed': 'Cela n’a pas fonctionné.',
   'kinProblem.failedNext': 'Réessayez dans un instant.',
   'kinProblem.unknownCode': 'Ce code n’appartient plus à personne.',

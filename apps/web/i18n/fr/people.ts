@@ -54,6 +54,8 @@ export const people: Words<typeof english> = {
   },
   'profile.save': 'Enregistrer',
   'profile.saved': 'Enregistré. Tout le monde le voit.',
+  'profile.words': 'Un mot de votre nom ou de votre statut n’est pas le bienvenu ici.',
+  'profile.wordsNext': 'Choisissez d’autres mots, puis enregistrez de nouveau.',
   'profile.refused': 'Votre profil n’a pas pu être enregistré.',
   'profile.refusedNext':
     'Cela fait beaucoup de changements, ou la connexion est coupée. Réessayez dans un instant.',

@@ -45,6 +45,7 @@ export const hosting: Words<typeof english> = {
   'host.didBan': '{name} đã bị cấm.',
   'host.didHandOver': 'Phòng giờ thuộc về {name}.',
   'host.didUnban': '{name} được vào lại.',
+  'host.words': 'Chưa lưu được: có một từ không được hoan nghênh ở đây.',
   'host.failed': 'Không được. Có thể họ đã rời đi, hoặc mất kết nối.',
   'host.looksTaken':
     'Một phòng công khai khác có tên trông giống hệt. Khi phòng đó còn, phòng của bạn chưa thể công khai.',

@@ -58,6 +58,8 @@ export const identity: Words<typeof english> = {
     'Ở đây không có gì thay đổi. Nếu bấm nhầm, hãy tạo liên kết mới trên thiết bị kia.',
   'kinProblem.noKey': 'Trình duyệt này không giữ khóa.',
   'kinProblem.noKeyNext': 'Cần có địa chỉ an toàn (https) và phiên bản không quá cũ.',
+  'kinProblem.words': 'Tên này có một từ không được hoan nghênh ở đây.',
+  'kinProblem.wordsNext': 'Hãy đặt tên khác cho thiết bị.',
   'kinProblem.failed': 'Không thực hiện được.',
   'kinProblem.failedNext': 'Hãy thử lại sau giây lát.',
   'kinProblem.unknownCode': 'Mã này không còn thuộc về ai.',

@@ -34,6 +34,8 @@ export const people: Words<typeof english> = {
   'profile.tooLong': { other: 'Thừa {count} ký tự' },
   'profile.save': 'Lưu',
   'profile.saved': 'Đã lưu. Mọi người đã thấy.',
+  'profile.words': 'Tên hoặc trạng thái của bạn có một từ không được hoan nghênh ở đây.',
+  'profile.wordsNext': 'Hãy chọn từ khác rồi lưu lại.',
   'profile.refused': 'Chưa lưu được hồ sơ của bạn.',
   'profile.refusedNext': 'Bạn đổi hơi nhiều lần, hoặc đang mất kết nối. Lát nữa hãy thử lại.',
 };

@@ -77,6 +77,15 @@ export function chunksOf(text: string, manner: Manner): Token[][] {
     .filter((tokens) => tokens.length > 0);
 }
 
+/** The manners in which a text is read differently. */
+export function mannersFor(text: string): Manner[] {
+  const folded = text.normalize('NFKD');
+  const manners: Manner[] = ['plain'];
+  if (/\p{N}/u.test(folded)) manners.push('digits');
+  if ([...folded].some((character) => Object.hasOwn(signs, character))) manners.push('signs');
+  return manners;
+}
+
 function tokensOf(chunk: string, manner: Manner): Token[] {
   const tokens: Sign[][] = [];
   let open: Sign[] | undefined;
@@ -104,7 +113,24 @@ function tokensOf(chunk: string, manner: Manner): Token[] {
   return tokens;
 }
 
+/** Working out one takes longer than all else, and texts consist of few. */
+const known: Readonly<Record<Manner, Map<string, Sign | undefined>>> = {
+  plain: new Map(),
+  digits: new Map(),
+  signs: new Map(),
+};
+const knownAtMost = 10_000;
+
 function signOf(character: string, manner: Manner): Sign | undefined {
+  const before = known[manner];
+  if (before.has(character)) return before.get(character);
+  const sign = workOut(character, manner);
+  if (before.size >= knownAtMost) before.clear();
+  before.set(character, sign);
+  return sign;
+}
+
+function workOut(character: string, manner: Manner): Sign | undefined {
   if (/[\p{L}\p{M}]/u.test(character)) return letter(character);
   if (/\p{N}/u.test(character)) {
     if (manner === 'plain') return undefined;

@@ -1,4 +1,4 @@
-import { chunksOf, type Manner, type Sign, type Token } from './letters.ts';
+import { chunksOf, mannersFor, type Sign, type Token } from './letters.ts';
 
 interface Entry {
   /** What stands on each letter. */
@@ -29,7 +29,6 @@ interface PlacedToken {
   readonly chunk: number;
 }
 
-const manners: readonly Manner[] = ['plain', 'digits', 'signs'];
 /** Written without spaces: a word of these stands anywhere. */
 const unspaced = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]/u;
 /** Letters that are words of their own before one that is spelled out, as in "u r a …". */
@@ -53,7 +52,7 @@ export class WordList {
 
   /** Whether a word could ever be found. */
   static meansSomething(word: string): boolean {
-    return chunksOf(word, 'digits').length > 0;
+    return /[\p{L}\p{N}]/u.test(word);
   }
 
   /** Whether one of the words stands in the text. */
@@ -63,7 +62,7 @@ export class WordList {
       const plain = spelled(chunksOf(text, 'digits').flat(2));
       if (this.#anywhere.some((word) => plain.includes(word))) return true;
     }
-    return manners.some((manner) => {
+    return mannersFor(text).some((manner) => {
       const tokens = chunksOf(text, manner).flatMap((chunk, index) =>
         chunk.map((signs) => ({ signs, chunk: index })),
       );
