@@ -13,6 +13,19 @@ import { LoggedAction } from './hosting.ts';
 import { limits } from './limits.ts';
 import { clientMethods, type MethodTable, serverMethods } from './methods.ts';
 import { notifications } from './notifications.ts';
+import {
+  OperatorBans,
+  OperatorClosing,
+  OperatorNewBan,
+  OperatorOutcome,
+  OperatorOverview,
+  OperatorReports,
+  OperatorReportsQuery,
+  OperatorRooms,
+  OperatorRoomsQuery,
+  OperatorSwitches,
+  OperatorWords,
+} from './operator.ts';
 import { powers } from './powers.ts';
 import { MediaSource } from './room.ts';
 import { routerRtpCapabilities } from './router-capabilities.ts';
@@ -105,6 +118,29 @@ test('the directory asks for and answers what its schemas say', () => {
   expect(titles(parts)).toEqual(Object.keys(directory));
   for (const { title, text } of parts) {
     const schema = directory[title as keyof typeof directory];
+    expect([title, fields(rows(text))]).toEqual([title, typeRows(schema)]);
+  }
+});
+
+const operator = {
+  OperatorOverview,
+  OperatorReportsQuery,
+  OperatorReports,
+  OperatorOutcome,
+  OperatorRoomsQuery,
+  OperatorRooms,
+  OperatorClosing,
+  OperatorNewBan,
+  OperatorBans,
+  OperatorSwitches,
+  OperatorWords,
+};
+
+test('the operator asks for and is answered what the schemas say', () => {
+  const parts = sections(chapter('The operator').text, 4);
+  expect(titles(parts)).toEqual(Object.keys(operator));
+  for (const { title, text } of parts) {
+    const schema = operator[title as keyof typeof operator];
     expect([title, fields(rows(text))]).toEqual([title, typeRows(schema)]);
   }
 });
@@ -214,9 +250,10 @@ test('every name in backticks that looks like one of ours is one', () => {
     ...Object.values(notifications),
     ...Object.values(namedTypes),
     ...Object.values(directory),
+    ...Object.values(operator),
   ];
   const known = new Set([
-    ...Object.keys(directory),
+    ...Object.keys({ ...directory, ...operator }),
     ...Object.keys({ ...errors, ...closeCodes, ...limits, ...notifications, ...namedTypes }),
     ...Object.keys({ ...serverMethods, ...clientMethods, ...powers }),
     ...LoggedAction.options,

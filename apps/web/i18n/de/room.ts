@@ -63,7 +63,8 @@ export const room: Words<typeof english> = {
   'ended.barred': 'Du wurdest von diesem Server ausgeschlossen.',
   'ended.barredNext': 'Dein Mikrofon ist aus. Alle Räume hier sind dir vorerst verschlossen.',
   'ended.room_closed': '{room} wurde geschlossen.',
-  'ended.room_closedNext': 'Wer diesen Server betreibt, hat den Raum für alle beendet. Andere Räume stehen dir offen.',
+  'ended.room_closedNext':
+    'Wer diesen Server betreibt, hat den Raum für alle beendet. Andere Räume stehen dir offen.',
   'ended.unlinked': 'Dieses Gerät wurde getrennt.',
   'ended.unlinkedNext': 'Du hast {room} verlassen. Wenn du wieder beitrittst, bist du hier jemand Eigenes.',
   'ended.connection_lost': 'Die Verbindung zu {room} ist abgebrochen.',

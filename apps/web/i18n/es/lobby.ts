@@ -35,7 +35,8 @@ export const lobby: Words<typeof english> = {
   'problem.no_new_roomsNext': 'Las salas que ya existen siguen abiertas.',
   'problem.words_refused': 'Tu nombre contiene una palabra que aquí no es bienvenida.',
   'problem.words_refusedNext': 'Cambia tu nombre y vuelve a intentarlo.',
-  'problem.room_words_refused': 'El nombre o el tema de esta sala contiene una palabra que aquí no es bienvenida.',
+  'problem.room_words_refused':
+    'El nombre o el tema de esta sala contiene una palabra que aquí no es bienvenida.',
   'problem.room_words_refusedNext': 'Abre otra sala, con otras palabras.',
   'problem.name_taken': 'Ya hay una sala con este nombre.',
   'problem.name_takenNext': 'Elige otro nombre o entra como visita.',

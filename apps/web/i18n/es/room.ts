@@ -71,7 +71,8 @@ export const room: Words<typeof english> = {
   'ended.barred': 'Te han vetado en este servidor.',
   'ended.barredNext': 'Tu micrófono está apagado. Por ahora no puedes entrar en ninguna de sus salas.',
   'ended.room_closed': 'Se ha cerrado {room}.',
-  'ended.room_closedNext': 'Quien gestiona este servidor la ha terminado para todos. Hay otras salas abiertas.',
+  'ended.room_closedNext':
+    'Quien gestiona este servidor la ha terminado para todos. Hay otras salas abiertas.',
   'ended.unlinked': 'Este dispositivo se ha desvinculado.',
   'ended.unlinkedNext': 'Has salido de {room}. Si vuelves a entrar, aquí eres otra persona.',
   'ended.connection_lost': 'Se ha perdido la conexión con {room}.',

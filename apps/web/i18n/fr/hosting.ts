@@ -46,7 +46,7 @@ export const hosting: Words<typeof english> = {
   'host.didBan': '{name} ne peut plus entrer.',
   'host.didHandOver': 'Le salon est maintenant à {name}.',
   'host.didUnban': '{name} peut revenir.',
-  'host.words': 'Non enregistré : un des mots n’est pas le bienvenu ici.',
+  'host.words': 'Non enregistré : un des mots n’est pas le bienvenu ici.',
   'host.failed': 'Cela n’a pas marché. La personne est peut-être partie, ou la connexion coupée.',
   'host.looksTaken':
     'Un autre salon public porte un nom qui semble le même. Tant qu’il existe, le vôtre ne peut pas être public.',

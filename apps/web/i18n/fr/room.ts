@@ -75,7 +75,8 @@ export const room: Words<typeof english> = {
   'ended.barred': 'Vous avez été exclu·e de ce serveur.',
   'ended.barredNext': 'Votre micro est fermé. Tous ses salons vous sont fermés pour le moment.',
   'ended.room_closed': '{room} a été fermé.',
-  'ended.room_closedNext': 'La personne qui gère ce serveur y a mis fin pour tout le monde. D’autres salons vous sont ouverts.',
+  'ended.room_closedNext':
+    'La personne qui gère ce serveur y a mis fin pour tout le monde. D’autres salons vous sont ouverts.',
   'ended.unlinked': 'Cet appareil a été dissocié.',
   'ended.unlinkedNext': 'Vous avez quitté {room}. En y entrant de nouveau, vous y serez une autre personne.',
   'ended.connection_lost': 'La connexion à {room} est perdue.',

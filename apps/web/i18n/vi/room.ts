@@ -61,7 +61,8 @@ export const room: Words<typeof english> = {
   'ended.barred': 'Bạn đã bị cấm trên máy chủ này.',
   'ended.barredNext': 'Micrô của bạn đã tắt. Hiện giờ bạn không vào được phòng nào ở đây.',
   'ended.room_closed': '{room} đã bị đóng.',
-  'ended.room_closedNext': 'Người điều hành máy chủ đã kết thúc phòng cho tất cả mọi người. Bạn vẫn vào được các phòng khác.',
+  'ended.room_closedNext':
+    'Người điều hành máy chủ đã kết thúc phòng cho tất cả mọi người. Bạn vẫn vào được các phòng khác.',
   'ended.unlinked': 'Thiết bị này đã bị hủy liên kết.',
   'ended.unlinkedNext': 'Bạn đã rời {room}. Nếu vào lại, ở đây bạn là một người riêng.',
   'ended.connection_lost': 'Đã mất kết nối với {room}.',
