@@ -54,11 +54,12 @@ export class PrivateRooms {
    * Makes a room, or changes its secret. The same wish again changes nothing.
    * @param ownerKey Whose the room is once it is made; empty where nobody has proved a key.
    * @param charge Called before anything is written.
-   * @throws RpcError `epoch_passed`, `identity_required`, `server_full`, `storage_failed`, and what `charge` throws
+   * @param mayMake Called before a room is made that was not there.
+   * @throws RpcError `epoch_passed`, `identity_required`, `server_full`, `storage_failed`, and what these throw
    */
   async put(
     { name, record, entry }: PrivateWish,
-    { ownerKey, charge }: { ownerKey: string; charge(): void },
+    { ownerKey, charge, mayMake }: { ownerKey: string; charge(): void; mayMake(): void },
   ): Promise<void> {
     const { store, clock, forgetIfOver, changed } = this.#options;
     await forgetIfOver(name);
@@ -66,6 +67,7 @@ export class PrivateRooms {
     if (known?.record === entry.record) return;
     if (known) await this.#checkLater(record, known);
     else if (!ownerKey) throw new RpcError('identity_required');
+    if (!known) mayMake();
     charge();
     if (!known) {
       if ((await store.privateRooms.count()) >= limits.privateRooms) throw new RpcError('server_full');

@@ -11,7 +11,14 @@ export const putPrivateRoom: Method<'putPrivateRoom'> = async (
   const ownerKey = identity
     ? await kin.personOf(session.identity.prove(identity, name), identity.certificates)
     : '';
+  const { house } = guard;
+  house.checkVisitor({
+    key: ownerKey,
+    deviceKey: session.identity.key,
+    addressPrefix: session.addressPrefix,
+  });
+  const mayMake = () => house.checkNewRoom();
   const charge = () => guard.found({ prefix, key: ownerKey }, solution);
-  await privateRooms.put(wish, { ownerKey, charge });
+  await privateRooms.put(wish, { ownerKey, charge, mayMake });
   return { room: name };
 };
