@@ -14,7 +14,9 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { DataClient } from '../testing/data-client.ts';
 import { EventReader } from '../testing/event-reader.ts';
 import { KeyHolder } from '../testing/key-holder.ts';
+import { KinHolder } from '../testing/kin-holder.ts';
 import { Operator, operatorToken } from '../testing/operator.ts';
+import { PrivateHouse } from '../testing/private-house.ts';
 import { temporaryDirectory } from '../testing/temporary-directory.ts';
 import { TestServer } from '../testing/test-server.ts';
 import { until } from '../testing/until.ts';
@@ -59,6 +61,10 @@ interface Coming {
   returning?: string;
 }
 
+function certificatesOf(holder: KeyHolder) {
+  return holder instanceof KinHolder && holder.chain ? { certificates: [...holder.chain] } : {};
+}
+
 async function come({
   room = 'den',
   name = 'Ann',
@@ -68,7 +74,7 @@ async function come({
   ...rest
 }: Coming = {}) {
   const client = await server.connect({ codec: msgpackCodec, forwardedFor: from });
-  const identity = holder && (await holder.proof(client, { room }));
+  const identity = holder && { ...(await holder.proof(client, { room })), ...certificatesOf(holder) };
   const joined = await client.join(room, {
     name,
     ...(identity && { identity }),
@@ -133,6 +139,45 @@ test('a banned person is sent out with all their devices and seats, and stays ou
   expect(await refusal({ holder: mallory })).toEqual(['in']);
   await restart();
   expect(await refusal({ holder: mallory })).toEqual(['in']);
+});
+
+test('a ban on a person holds for the devices that speak for them, also as devices of somebody else', async () => {
+  const [ann, phone, other] = [new KinHolder(), new KinHolder(), new KinHolder()];
+  ann.link(phone);
+  const inside = await come({ holder: phone });
+  expect(inside.self.key).toBe(ann.key);
+  await operator.act('POST', '/bans', { key: ann.key });
+  expect((await inside.client.closed).reason).toBe('barred');
+  expect(await refusal({ holder: phone })).toEqual(['barred']);
+  other.link(ann);
+  expect(await refusal({ holder: ann })).toEqual(['barred']);
+  expect(await refusal({ holder: other })).toEqual(['in']);
+});
+
+test('a device may not be called by a word that is not wanted', async () => {
+  await operator.act('PUT', '/words', { words: ['grobian'] });
+  const holder = new KinHolder();
+  const answers = await Promise.all(
+    ['Grobian', 'Laptop'].map((name) => holder.asks(server.port, { act: 'introduce', name })),
+  );
+  expect(answers.map(({ status, body }) => [status, body.error, body.detail])).toEqual([
+    [422, 'words_refused', 'device'],
+    [200, undefined, undefined],
+  ]);
+  const renamed = await holder.asks(server.port, { act: 'rename', key: holder.key, name: 'grobian!' });
+  expect(renamed.body.error).toBe('words_refused');
+});
+
+test('no private rooms are made either, and not by whoever is banned', async () => {
+  const client = async () => server.connect({ codec: msgpackCodec, forwardedFor: '203.0.113.7' });
+  const [before, after] = [await PrivateHouse.make(), await PrivateHouse.make()];
+  const mallory = await before.put(await client());
+  await operator.act('PUT', '/switches', { noNewRooms: true, noListing: false });
+  await expect(after.put(await client())).rejects.toMatchObject({ error: 'no_new_rooms' });
+  const { params } = await before.change();
+  await (await client()).request('putPrivateRoom', params);
+  await operator.act('POST', '/bans', { key: mallory.key });
+  await expect(after.put(await client(), mallory)).rejects.toMatchObject({ error: 'barred' });
 });
 
 test('a banned network is out, for as long as it is said, wherever somebody came from before', async () => {

