@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { ChatDesk } from '../src/chat-desk.ts';
 import { expect, test } from '../src/gathering.ts';
 import type { Person } from '../src/person.ts';
 import { SpareServer } from '../src/spare-server.ts';
@@ -26,6 +28,8 @@ test('a room of one’s own: made, kept in order, and the same after the server 
     for (const person of [olga, ada]) person.visit(server.origin);
     const host = olga.page;
     const guest = ada.page;
+    let guestChat: ChatDesk;
+    let hostChat: ChatDesk;
     const aboutAda = () => about({ page: host, tile: olga.tile('Ada') });
 
     await test.step('made on the front page, with what it is about and who may speak', async () => {
@@ -65,6 +69,48 @@ test('a room of one’s own: made, kept in order, and the same after the server 
       await (await aboutAda()).getByRole('button', { name: 'Allow to speak again' }).click();
       await expect(guest.getByText('You may speak again: press M.')).toBeVisible();
       await expect(olga.tile('Ada')).toHaveAttribute('data-microphone', 'muted');
+    });
+
+    await test.step('shadow muted, they write on as ever, and only the owner sees it, marked', async () => {
+      [guestChat, hostChat] = [await ChatDesk.open(ada), await ChatDesk.open(olga)];
+      const menu = await aboutAda();
+      await menu.getByRole('button', { name: 'Shadow mute…' }).click();
+      await expect(menu.getByRole('heading', { name: 'Shadow mute Ada?' })).toBeVisible();
+      await expect(menu.getByRole('button', { name: 'Cancel' })).toBeFocused();
+      await menu.getByRole('button', { name: 'Shadow mute', exact: true }).click();
+      await expect(olga.tile('Ada').locator('[data-shadow-muted]')).toBeVisible();
+      await guestChat.say('Rubbish');
+      await expect(guestChat.message('Rubbish')).toHaveAttribute('data-state', 'sent');
+      await expect(hostChat.message('Rubbish').getByText('Shadow muted: only hosts read this')).toBeVisible();
+      await expect(guest.getByText('hadow')).toHaveCount(0);
+      await expect(ada.tile('Ada').locator('[data-shadow-muted]')).toHaveCount(0);
+      await (await aboutAda()).getByRole('button', { name: 'End shadow mute' }).click();
+      await expect(olga.tile('Ada').locator('[data-shadow-muted]')).toHaveCount(0);
+    });
+
+    await test.step('reported from what they wrote, and not heard any more', async () => {
+      await hostChat.say('Silence, all of you');
+      await guestChat.act('Silence, all of you', 'Report this message’s author');
+      const dialog = guest.getByRole('dialog', { name: 'Report Olga' });
+      await dialog.getByRole('button', { name: 'Send report' }).click();
+      await expect(dialog.getByText('Choose what is wrong.')).toBeVisible();
+      await guest.keyboard.press('ArrowDown');
+      await expect(dialog.getByRole('radio', { name: 'Insults or harassment' })).toBeChecked();
+      await dialog.getByRole('textbox', { name: 'In your own words, if you like' }).fill('She shouts.');
+      await expect(dialog.getByText('489 characters left')).toBeVisible();
+      await expect(dialog.getByRole('checkbox')).not.toBeChecked();
+      const { violations } = await new AxeBuilder({ page: guest }).include('dialog[open]').analyze();
+      expect(violations.map(({ id }) => id)).toEqual([]);
+      await dialog.getByRole('button', { name: 'Send report' }).click();
+      await dialog.getByRole('button', { name: 'Stop hearing them' }).click();
+      await expect(dialog.getByText('you no longer hear Olga')).toBeVisible();
+      await dialog.getByRole('button', { name: 'Done' }).click();
+      await expect(guestChat.message('Silence, all of you')).toBeFocused();
+      // From the menu, too, with the way back to where it was opened.
+      await (await aboutAda()).getByRole('button', { name: 'Report…' }).click();
+      await expect(host.getByRole('dialog', { name: 'Report Ada' })).toBeVisible();
+      await host.keyboard.press('Escape');
+      await expect(olga.tile('Ada').getByRole('button')).toBeFocused();
     });
 
     await test.step('banned, they are out, and out over a new connection', async () => {

@@ -24,6 +24,9 @@ test('says what was done to whom, and for how long', () => {
 
 test('says each setting that changed', () => {
   expect(said('modes', 'locked=true', '')).toEqual(['Anna locked the room']);
+  expect(said('settings', 'newcomersListenMinutes=5', '')).toEqual([
+    'Anna lets newcomers listen for 5 min first',
+  ]);
   expect(said('settings', 'topic tags=tea,green-tea sizeLimit=20 slowChatSeconds=30', '')).toEqual([
     'Anna changed the topic',
     'Anna changed the tags',

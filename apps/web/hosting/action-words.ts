@@ -31,6 +31,8 @@ export function actionWords({ action, by, on, detail = '' }: ActionEntry, { t, f
     case 'handOver':
     case 'mute':
     case 'allowToSpeak':
+    case 'shadowMute':
+    case 'shadowUnmute':
     case 'remove':
     case 'unban':
     case 'deleteMessage':
@@ -55,6 +57,10 @@ function changeWords(change: string, by: string, { t, format }: Words): string {
       return t(value === 'true' ? 'acted.locked' : 'acted.unlocked', { by });
     case 'speaking':
       return t(value === 'invited' ? 'acted.stageOn' : 'acted.stageOff', { by });
+    case 'newcomersListenMinutes':
+      return Number(value) > 0
+        ? t('acted.newcomers', { by, time: format.duration(Number(value) * 60_000) })
+        : t('acted.newcomersOff', { by });
     case 'chat':
       return t(value === 'on' ? 'acted.chatOn' : 'acted.chatOff', { by });
     case 'sizeLimit':

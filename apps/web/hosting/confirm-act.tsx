@@ -11,9 +11,10 @@ import { type Act, useAct } from './use-act.ts';
 import { useHostDesk } from './use-host-desk.ts';
 
 /** What cannot simply be taken back, and is asked about first. */
-export type Grave = 'remove' | 'ban' | 'handOver' | 'vote';
+export type Grave = 'shadow' | 'remove' | 'ban' | 'handOver' | 'vote';
 
 export const graveHeadings = {
+  shadow: 'host.shadowAsk',
   remove: 'host.removeAsk',
   ban: 'host.banAsk',
   handOver: 'host.handOverAsk',
@@ -21,6 +22,7 @@ export const graveHeadings = {
 } as const satisfies Record<Grave, string>;
 
 const words = {
+  shadow: { what: 'host.shadowWhat', does: 'host.doShadow' },
   remove: { what: 'host.removeWhat', does: 'host.doRemove' },
   ban: { what: 'host.banWhat', does: 'host.doBan' },
   handOver: { what: 'host.handOverWhat', does: 'host.doHandOver' },
@@ -52,6 +54,11 @@ export function ConfirmAct({
   const { id, name } = member;
 
   const acts: Readonly<Record<Grave, Act>> = {
+    shadow: {
+      does: () => hosting.shadowMute(id, true),
+      did: t('host.didShadow', { name }),
+      undo: () => hosting.shadowMute(id, false),
+    },
     remove: { does: () => hosting.remove(id), did: t('host.didRemove', { name }) },
     ban: {
       does: () => hosting.ban(id, forMs === undefined ? {} : { forMs }),

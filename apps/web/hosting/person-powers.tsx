@@ -5,6 +5,7 @@ import {
   Ban,
   Crown,
   DoorOpen,
+  Ghost,
   Hand,
   Headphones,
   type LucideIcon,
@@ -62,6 +63,12 @@ export function PersonPowers({
     undo: () => hosting.allowToSpeak(id),
   };
 
+  const unshadow: Act = {
+    does: () => hosting.shadowMute(id, false),
+    did: t('host.didUnshadow', { name }),
+    undo: () => hosting.shadowMute(id, true),
+  };
+
   const lines = [
     role !== 'listener' &&
       !withheld &&
@@ -89,6 +96,10 @@ export function PersonPowers({
     ...hosting
       .rolesFor(id)
       .map((to) => ({ icon: roleIcons[to], label: t(`host.make_${to}`), press: doing(give(to)) })),
+    can('shadowMute') &&
+      (member.shadowMuted
+        ? { icon: Ghost, label: t('host.unshadow'), press: doing(unshadow) }
+        : { icon: Ghost, label: t('host.shadow'), press: () => onGrave('shadow') }),
     can('removeMember') && { icon: DoorOpen, label: t('host.remove'), press: () => onGrave('remove') },
     can('banMember') && { icon: Ban, label: t('host.ban'), press: () => onGrave('ban') },
     key !== '' &&

@@ -17,7 +17,8 @@ export function RoomAbout() {
   const { settings, owned } = useSnapshot((snapshot) => snapshot.room);
   const changeable = useSnapshot(() => owned && hosting.can('setRoomSettings'));
   const [editing, setEditing] = useState(false);
-  const { topic, tags, language, listed, locked, speaking, chat, slowChatSeconds } = settings;
+  const { topic, tags, language, listed, locked, speaking, newcomersListenMinutes, chat, slowChatSeconds } =
+    settings;
 
   return (
     <>
@@ -46,6 +47,12 @@ export function RoomAbout() {
         <ul className="flex flex-wrap gap-1.5 empty:hidden">
           {locked && <Fact icon={Lock} words={t('about.locked')} />}
           {listed && <Fact icon={Globe} words={t('about.listed')} />}
+          {speaking === 'everyone' && newcomersListenMinutes > 0 && (
+            <Fact
+              icon={Mic}
+              words={t('about.newcomers', { time: format.duration(newcomersListenMinutes * 60_000) })}
+            />
+          )}
           {speaking === 'invited' && <Fact icon={Mic} words={t('about.stage')} />}
           {chat === 'off' && <Fact icon={MessageCircleOff} words={t('about.chatOff')} />}
           {chat === 'on' && slowChatSeconds > 0 && (

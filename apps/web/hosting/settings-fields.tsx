@@ -8,6 +8,9 @@ import { TextField } from '../ui/text-field.tsx';
 import { spokenLanguages } from './spoken-languages.ts';
 import { TagField } from './tag-field.tsx';
 
+const minuteMs = 60_000;
+/** For how many minutes newcomers only listen. */
+const listening = [0, 1, 5, 15, 60];
 const sizes = [2, 5, 10, 20, 50, limits.roomMembers];
 
 /** What a room is about, who finds it, and what newcomers may do. */
@@ -20,7 +23,7 @@ export function SettingsFields({
 }) {
   const t = useText();
   const format = useFormat();
-  const { topic, tags, language, listed, speaking, sizeLimit, chat } = settings;
+  const { topic, tags, language, listed, speaking, newcomersListenMinutes, sizeLimit, chat } = settings;
   const change = (part: Partial<RoomSettings>) => onChange({ ...settings, ...part });
   const languages = spokenLanguages(language)
     .map((tag) => ({ tag, name: format.language(tag) }))
@@ -80,6 +83,22 @@ export function SettingsFields({
           on={speaking === 'invited'}
           onChange={(on) => change({ speaking: on ? 'invited' : 'everyone' })}
         />
+        {speaking === 'everyone' && (
+          <SelectField
+            label={t('plan.newcomers')}
+            value={`${newcomersListenMinutes}`}
+            onChange={(next) => change({ newcomersListenMinutes: Number(next) })}
+            options={[...new Set([...listening, newcomersListenMinutes])]
+              .sort((a, b) => a - b)
+              .map((minutes) => (
+                <option key={minutes} value={minutes}>
+                  {minutes === 0 ? t('plan.newcomersNot') : format.duration(minutes * minuteMs)}
+                </option>
+              ))}
+          >
+            <p className="text-sm text-soft">{t('plan.newcomersHint')}</p>
+          </SelectField>
+        )}
         <Switch
           label={t('plan.chat')}
           hint={t('plan.chatHint')}

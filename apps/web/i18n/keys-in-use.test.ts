@@ -18,6 +18,8 @@ const families: Readonly<Record<string, readonly string[]>> = {
     'handOver',
     'mute',
     'allowToSpeak',
+    'shadowMute',
+    'shadowUnmute',
     'remove',
     'unban',
     'deleteMessage',

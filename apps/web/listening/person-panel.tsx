@@ -1,12 +1,14 @@
 'use client';
 
 import type { Member } from '@earshot/client';
+import { Flag } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { type ReactNode, type RefObject, useId, useRef, useState } from 'react';
 import { ConfirmAct, type Grave, graveHeadings } from '../hosting/confirm-act.tsx';
 import { PersonPowers } from '../hosting/person-powers.tsx';
 import { useText } from '../i18n/language.ts';
 import { ShortName } from '../people/short-name.tsx';
+import { useFrame } from '../room/frame.tsx';
 import { useInside } from '../room/inside.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { useMediaQuery } from '../ui/use-media-query.ts';
@@ -26,6 +28,7 @@ export function PersonPanel(props: PersonPanelProps) {
   const [grave, setGrave] = useState<Grave>();
   const inside = useRef<HTMLDivElement>(null);
   const { hosting } = useInside().room;
+  const { openDialog } = useFrame();
   const narrow = useMediaQuery(phone);
   const { member, anchor, onClose } = props;
   const heading = grave ? t(graveHeadings[grave], { name: member.name }) : member.name;
@@ -35,6 +38,13 @@ export function PersonPanel(props: PersonPanelProps) {
     const dialog = inside.current?.closest('dialog');
     if (dialog) dialog.close();
     else onClose();
+  }
+
+  function report() {
+    close();
+    // Where the focus is to come back to, now that what was pressed is gone.
+    anchor.current?.focus({ preventScroll: true });
+    openDialog({ at: 'report', about: { id: member.id, name: member.name } });
   }
 
   function done(gone: boolean) {
@@ -61,6 +71,14 @@ export function PersonPanel(props: PersonPanelProps) {
       {host && powers}
       <PersonVolume member={member} />
       {!host && powers}
+      <button
+        type="button"
+        onClick={report}
+        className="-mt-2 flex min-h-11 items-center gap-3 rounded-md px-2 text-start font-medium leading-tight hover:bg-sunken pointer-fine:min-h-10"
+      >
+        <Flag aria-hidden="true" className="size-5 shrink-0 text-soft" />
+        {t('report.open')}
+      </button>
     </>
   );
 

@@ -1,6 +1,7 @@
 import type { Member } from '@earshot/client';
 import type { ComponentType } from 'react';
 import { RoleMark } from '../hosting/role-mark.tsx';
+import { ShadowMark } from '../hosting/shadow-mark.tsx';
 import { LineMark } from '../listening/line-mark.tsx';
 import { PersonMenu } from '../listening/person-menu.tsx';
 import { LookAlikeMark } from './look-alike-mark.tsx';
@@ -13,6 +14,7 @@ interface PersonSlot {
 /** Small signs on a person's tile and line, such as a poor connection. Each draws nothing where there is nothing to say. */
 export const personMarks: readonly PersonSlot[] = [
   { id: 'role', Slot: RoleMark },
+  { id: 'shadow', Slot: ShadowMark },
   { id: 'line', Slot: LineMark },
   { id: 'lookalike', Slot: LookAlikeMark },
 ];

@@ -1,7 +1,7 @@
 'use client';
 
 import { useFrame } from './frame.tsx';
-import { MoreDialog, SettingsDialog, ShareDialog, ShortcutSheet } from './frame-parts.tsx';
+import { MoreDialog, ReportDialog, SettingsDialog, ShareDialog, ShortcutSheet } from './frame-parts.tsx';
 
 /** The dialog that is open, if any. */
 export function FrameDialogs() {
@@ -16,6 +16,8 @@ export function FrameDialogs() {
       return <ShortcutSheet onClose={closeDialog} />;
     case 'share':
       return <ShareDialog onClose={closeDialog} />;
+    case 'report':
+      return <ReportDialog about={dialog.about} onClose={closeDialog} />;
     case 'more':
       return <MoreDialog hidden={dialog.hidden} onClose={closeDialog} />;
   }

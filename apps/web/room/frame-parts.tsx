@@ -20,6 +20,10 @@ export const ShareDialog = onDemand(
   () => import('../share/share-dialog.tsx').then((file) => file.ShareDialog),
   null,
 );
+export const ReportDialog = onDemand(
+  () => import('../reporting/report-dialog.tsx').then((file) => file.ReportDialog),
+  null,
+);
 export const ShortcutSheet = onDemand(
   () => import('../shortcuts/shortcut-sheet.tsx').then((file) => file.ShortcutSheet),
   null,

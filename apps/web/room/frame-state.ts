@@ -1,3 +1,5 @@
+import type { Reported } from '../reporting/report-dialog.tsx';
+
 /** What lies over or beside the people: a panel, a dialog. */
 export interface FrameState {
   /** The open panel's id, and whether somebody just opened it: then the focus goes in. */
@@ -9,6 +11,8 @@ export type FrameDialog =
   | { readonly at: 'settings'; readonly section?: string | undefined }
   | { readonly at: 'shortcuts' }
   | { readonly at: 'share' }
+  /** About somebody who may have left since. */
+  | { readonly at: 'report'; readonly about: Reported }
   /** A row above the controls; it is no dialog, but takes its place. */
   | { readonly at: 'reactions' }
   | { readonly at: 'more'; readonly hidden: readonly string[] };

@@ -2,7 +2,8 @@
 
 import { keyName, usePushToTalk } from '../devices/push-to-talk-settings.ts';
 import { useFloor } from '../hosting/use-floor.ts';
-import { useText } from '../i18n/language.ts';
+import { useListensFor } from '../hosting/use-listens-for.ts';
+import { useLanguage } from '../i18n/language.ts';
 import { useSingleKeys } from '../shortcuts/use-shortcut.ts';
 import { useSnapshot } from './inside.tsx';
 import { useMicrophone } from './room-provider.tsx';
@@ -11,19 +12,22 @@ const states = { live: 'controls.live', muted: 'controls.muted', off: 'controls.
 
 /** The state of the microphone, in words. */
 export function MicrophoneLine() {
-  const t = useText();
+  const { t, format } = useLanguage();
   const microphone = useSnapshot((snapshot) => snapshot.self.microphone);
   const asking = useMicrophone().at === 'opening';
   const [singleKeys] = useSingleKeys();
   const [push] = usePushToTalk();
   const floor = useFloor();
+  const listensForMs = useListensFor();
   if (floor !== 'free') {
     return (
       <p
         id="microphone-state"
         className={`text-center text-sm ${floor === 'withheld' ? 'text-alert' : 'text-soft'}`}
       >
-        {t(floor === 'withheld' ? 'floor.withheldWhy' : 'floor.listening')}
+        {floor === 'listening' && listensForMs !== undefined
+          ? t('floor.listensFor', { time: format.duration(listensForMs) })
+          : t(floor === 'withheld' ? 'floor.withheldWhy' : 'floor.listening')}
       </p>
     );
   }

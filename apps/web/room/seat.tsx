@@ -22,7 +22,7 @@ export const Seat = memo(function Seat({
   rings: LevelRings;
 }) {
   const t = useText();
-  const { id, name, role, presence, microphone, microphoneRight, profile } = member;
+  const { id, name, role, presence, microphone, microphoneRight, profile, shadowMuted } = member;
   const away = presence === 'away';
   const watch = useCallback(
     (element: HTMLLIElement | null) => (element ? rings.watch(id, element) : undefined),
@@ -30,11 +30,13 @@ export const Seat = memo(function Seat({
   );
   const state = away
     ? t('room.away')
-    : microphone === 'muted'
-      ? t(microphoneRight ? 'floor.withheld' : 'room.muted')
-      : microphone === 'off'
-        ? t(role === 'listener' ? 'role.listener' : 'room.listening')
-        : '';
+    : shadowMuted
+      ? t('shadow.muted')
+      : microphone === 'muted'
+        ? t(microphoneRight ? 'floor.withheld' : 'room.muted')
+        : microphone === 'off'
+          ? t(role === 'listener' ? 'role.listener' : 'room.listening')
+          : '';
   const faded = away ? 'opacity-40 grayscale' : microphone === 'off' ? 'opacity-75' : '';
 
   return (

@@ -18,6 +18,7 @@ export {
   type MicrophoneState,
   type ProducerId,
   type Profile,
+  type ReportReason,
   type Role,
   type RoomModes,
   type RoomSettings,

@@ -139,7 +139,8 @@ export interface Room {
   /** Calls back for each emoji that floats, one's own too; returns its undo. */
   onReaction(listener: (reaction: FloatingReaction) => void): () => void;
   /**
-   * Tells the operator of the server about somebody. `withChat`: what was written in the last minute goes with it.
+   * Tells the operator of the server about somebody who is here, left a few minutes ago, or wrote what is still in
+   * the chat. `withChat`: what was written in the last minute goes with it.
    * @throws RpcError `not_found`, `rate_limited`, `storage_failed`
    */
   report(memberId: MemberId, report: Omit<ReportParams, 'memberId'>): Promise<void>;

@@ -48,6 +48,7 @@ function serverSide(codec: Codec) {
     muteMember: () => ({}),
     allowToSpeak: () => ({}),
     askToUnmute: () => ({}),
+    shadowMute: () => ({}),
     removeMember: () => ({}),
     banMember: () => ({}),
     unban: () => ({}),

@@ -19,6 +19,8 @@ export const LoggedAction = z.enum([
   'handOver',
   'mute',
   'allowToSpeak',
+  'shadowMute',
+  'shadowUnmute',
   'remove',
   'ban',
   'unban',

@@ -131,6 +131,10 @@ export const limits = {
   reportGraphemes: 500,
   /** So much of what was written goes with a report, where the reporter agrees. */
   reportChatMs: 60_000,
+  /** Whoever left can be reported for this long; whoever wrote, for as long as what they wrote is kept. */
+  reportAfterLeavingMs: 300_000,
+  /** Those who left one room that are remembered for it; beyond it those who left first are forgotten. */
+  departedRemembered: 200,
   /** Reports of one key at once. */
   reportsPerKey: 5,
   /** Reports of one address prefix at once. */
@@ -187,6 +191,10 @@ export const limits = {
   voteOpenMs: 120_000,
   /** Whoever was voted out stays out for this long. */
   voteBanMs: 600_000,
+  /** The longest that newcomers only listen at first. */
+  newcomersListenMaxMinutes: 1_440,
+  /** Whoever has been in an owned room for this long, or for as long as newcomers listen there, is no newcomer. */
+  regularAfterMs: 300_000,
   /** The longest that a slow chat makes each person wait from one message to the next. */
   slowChatMaxSeconds: 3_600,
   /** The room tells its members who speaks this often, while somebody does. */

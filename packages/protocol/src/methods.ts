@@ -123,6 +123,8 @@ export const serverMethods = {
   allowToSpeak: { params: OneMember, result: Nothing },
   /** Asks somebody to unmute. */
   askToUnmute: { params: OneMember, result: Nothing },
+  /** Keeps what somebody says and shows from all but hosts, without telling the person, or ends that. */
+  shadowMute: { params: z.object({ memberId: MemberId, on: z.boolean() }), result: Nothing },
   /** Sends somebody out of the room. */
   removeMember: { params: OneMember, result: Nothing },
   /** Sends somebody out of the room and keeps them out, for a while or for good. */

@@ -51,6 +51,7 @@ export const powers: Readonly<Record<Act, Row>> = {
   muteMember: hostsOverOthers,
   allowToSpeak: hostsOverOthers,
   askToUnmute: hostsOverOthers,
+  shadowMute: hostsOverOthers,
   removeMember: hostsOverOthers,
   banMember: hostsOverOthers,
   unban: hosts,

@@ -38,6 +38,7 @@ test.each([
   ['a room for one', { sizeLimit: 1 }],
   ['a room beyond any', { sizeLimit: limits.roomMembers + 1 }],
   ['half a person', { sizeLimit: 2.5 }],
+  ['listening for more than a day', { newcomersListenMinutes: limits.newcomersListenMaxMinutes + 1 }],
   ['a chat slower than any', { slowChatSeconds: limits.slowChatMaxSeconds + 1 }],
   ['a chat faster than time', { slowChatSeconds: -1 }],
   ['an unknown way of speaking', { speaking: 'nobody' }],

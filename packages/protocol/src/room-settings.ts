@@ -51,6 +51,8 @@ export const RoomSettings = z.object({
   /** Whether it stands in the directory. */
   listed: z.boolean(),
   speaking: Speaking,
+  /** For how long whoever is here for the first time only listens; 0: not at all. */
+  newcomersListenMinutes: z.int().check(z.minimum(0), z.maximum(limits.newcomersListenMaxMinutes)),
   /** How many people may be in it. */
   sizeLimit: z.int().check(z.minimum(2), z.maximum(limits.roomMembers)),
   chat: ChatMode,
@@ -79,6 +81,7 @@ export const defaultRoomSettings: RoomSettings = {
   language: '',
   listed: false,
   speaking: 'everyone',
+  newcomersListenMinutes: 0,
   sizeLimit: limits.roomMembers,
   chat: 'on',
   slowChatSeconds: 0,

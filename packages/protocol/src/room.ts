@@ -58,6 +58,10 @@ export const Member = z.object({
   streams: z.array(SharedStream),
   /** A host keeps them muted; left out otherwise. */
   microphoneRight: z.optional(z.enum(['withheld'])),
+  /** How long from now they only listen, since they are new here; left out where that is not why. */
+  listensForMs: z.optional(z.int().check(z.minimum(0))),
+  /** Nobody but hosts hears or reads them; told to hosts alone, and left out otherwise. */
+  shadowMuted: z.optional(z.boolean()),
   /** Their name could be taken for that of somebody else who is here; left out otherwise. */
   lookalike: z.optional(z.boolean()),
   /** How well what they say reaches the server; left out while that is `good`. */

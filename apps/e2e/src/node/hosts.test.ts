@@ -128,3 +128,33 @@ test('a client of ours falls silent when muted, sees what it may do, and ends wi
   await eventually(isOver, 'ended');
   expect(bob.room.snapshot.status).toMatchObject({ end: { reason: 'removed', retryable: false } });
 });
+
+test('whoever is shadow muted sings on to hosts alone, sees their own ring, and is heard by all at once afterwards', async () => {
+  const owner = await host('shadow');
+  const bob = await Robot.join({ server: server.origin, room: 'shadow', name: 'Bob' });
+  leaving.push(() => bob.leave());
+  const troll = await Robot.join({ server: server.origin, room: 'shadow', name: 'Troll', hz });
+  leaving.push(() => troll.leave());
+  for (const each of [owner, bob]) {
+    expect(await each.waitToHear({ [troll.id]: [hz] })).toEqual({ [troll.id]: [hz] });
+  }
+
+  await owner.room.hosting.shadowMute(troll.id, true);
+  expect(await bob.waitToHear({})).toEqual({});
+  const rings = { bob: 0, troll: 0 };
+  bob.room.onLevels(() => {
+    rings.bob += 1;
+  });
+  troll.room.onLevels((speaking) => {
+    if (speaking.has(troll.id)) rings.troll += 1;
+  });
+  await sentMore(troll.room, (await packetsSent(troll.room)) + 50);
+  expect(owner.hears()).toEqual({ [troll.id]: [hz] });
+  expect(rings.troll).toBeGreaterThan(0);
+  expect(rings.bob).toBe(0);
+  expect(troll.room.snapshot.self).toMatchObject({ microphone: 'live' });
+  expect(troll.room.snapshot.self).not.toHaveProperty('shadowMuted');
+
+  await owner.room.hosting.shadowMute(troll.id, false);
+  expect(await bob.waitToHear({ [troll.id]: [hz] })).toEqual({ [troll.id]: [hz] });
+});

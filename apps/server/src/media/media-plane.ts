@@ -59,6 +59,8 @@ export interface NewEndpoint {
   rtpCapabilities: RtpCapabilities;
   /** What the member understands beside microphones; they are sent nothing else. */
   sources: ReadonlySet<string>;
+  /** Whether they are to be sent what this member sends. Asked again with `reconsider`. */
+  hears(owner: MemberId): boolean;
 }
 
 /** One member's media. Ids of anything that is not this member's are `not_found`. */
@@ -83,6 +85,11 @@ export interface MediaEndpoint {
    * somebody else, is passed over: it may have ended while the request was on its way.
    */
   setViews(views: readonly View[]): Promise<void>;
+  /**
+   * Ends what the member is not to hear and see any more, at once, and sends what they may again. Resolves when all
+   * that can be sent is being sent.
+   */
+  reconsider(): Promise<void>;
   /** @throws RpcError `wrong_state` when there is one of that kind, `media_rejected`, `connection_lost` */
   produceData(options: NewDataChannel): Promise<DataProducerId>;
   /** @throws RpcError `wrong_state` when there is one of that kind, `media_rejected`, `connection_lost` */

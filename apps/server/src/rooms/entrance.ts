@@ -6,9 +6,11 @@ import type { MediaEndpoint, MediaRoom, NewEndpoint } from '../media/media-plane
 import type { Admission, Applicant } from './admission.ts';
 import type { Audience } from './announcement.ts';
 import type { Chat } from './chat/chat.ts';
+import type { Author } from './chat/chat-author.ts';
 import { openPostbox } from './data/member-postbox.ts';
 import type { Take } from './data/postbox.ts';
 import type { Relay } from './data/relay.ts';
+import type { Herald } from './herald.ts';
 import type { Hosting } from './hosting/hosting.ts';
 import type { KeptSeats } from './kept-seats.ts';
 import { looksLikeAnother, whoLooksLike } from './look-alikes.ts';
@@ -30,7 +32,7 @@ interface EntranceOptions {
   clock: Clock;
   /** Whether the room has ended. */
   closed(): boolean;
-  announceMember(method: 'memberJoined' | 'memberChanged', member: Member): void;
+  herald: Herald;
   /** The connection that a member had is worth nothing any more. */
   lose(member: Member, audience: Audience): void;
 }
@@ -80,10 +82,11 @@ export class Entrance {
   }
 
   async #welcome(applicant: Applicant): Promise<Entry> {
-    const { members, house, hosting, secret, chat, clock, announceMember } = this.#options;
+    const { members, house, hosting, secret, chat, clock, herald } = this.#options;
     const { name, key, addressPrefix, rtpCapabilities, sources, audience, pass } = applicant;
     const id = randomBytes(12).toString('base64url');
-    const endpoint = await this.#openEndpoint({ owner: id, rtpCapabilities, sources });
+    const hears = this.#hears({ id, name, key });
+    const endpoint = await this.#openEndpoint({ owner: id, rtpCapabilities, sources, hears });
     this.#orClose(endpoint, () => {
       house.checkVisitor(applicant);
       secret?.check(pass.proved);
@@ -103,16 +106,18 @@ export class Entrance {
       looksLikeAnother: (one) => looksLikeAnother(one, members.values()),
       onChange: () => {
         // What was under way when the member left must not bring them back.
-        if (members.has(id)) announceMember('memberChanged', member);
+        if (members.has(id)) herald.member('memberChanged', member);
       },
     });
-    const others = [...members.values()].map((other) => other.view());
-    announceMember('memberJoined', member);
+    const others = [...members.values()].map((other) => herald.viewFor(member.author, other));
+    herald.member('memberJoined', member);
     members.set(id, member);
     const alike = whoLooksLike(member, members.values());
-    for (const each of alike) announceMember('memberChanged', each);
+    for (const each of alike) herald.member('memberChanged', each);
     chat.arrived(member);
     void hosting.refresh();
+    // Whoever was shadow muted while they were on their way in.
+    void endpoint.reconsider();
     return { member, others, consumers: endpoint.consumers, returned: false };
   }
 
@@ -121,7 +126,7 @@ export class Entrance {
    *   meanwhile.
    */
   async #welcomeBack(member: Member, applicant: Applicant, token: ReturnToken): Promise<Entry> {
-    const { members, house, hosting, secret, keptSeats, lose } = this.#options;
+    const { members, house, hosting, secret, keptSeats, lose, herald } = this.#options;
     const { addressPrefix, rtpCapabilities, sources, audience, pass } = applicant;
     const check = () => {
       house.checkVisitor(applicant);
@@ -134,7 +139,8 @@ export class Entrance {
       lose(member, replaced);
       replaced.end('replaced');
     }
-    const endpoint = await this.#openEndpoint({ owner: member.id, rtpCapabilities, sources });
+    const hears = this.#hears(member.author);
+    const endpoint = await this.#openEndpoint({ owner: member.id, rtpCapabilities, sources, hears });
     if (!members.has(member.id) || member.carrier) {
       endpoint.close();
       throw new RpcError('connection_lost', { detail: 'the seat was given up' });
@@ -146,8 +152,17 @@ export class Entrance {
     member.comeBack(carrier, { token, addressPrefix, pass });
     void hosting.refresh();
     const others = [...members.values()].filter((other) => other !== member);
-    const { consumers } = endpoint;
-    return { member, others: others.map((other) => other.view()), consumers, returned: true };
+    void endpoint.reconsider();
+    const views = others.map((other) => herald.viewFor(member.author, other));
+    return { member, others: views, consumers: endpoint.consumers, returned: true };
+  }
+
+  #hears(reader: Author): NewEndpoint['hears'] {
+    const { members, hosting } = this.#options;
+    return (owner) => {
+      const member = members.get(owner);
+      return !member || !hosting.roles.hides(member.author, reader);
+    };
   }
 
   /** What a seat said of itself need not be allowed any more. @param name what its holder is called, which is */

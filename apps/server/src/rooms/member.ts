@@ -60,6 +60,10 @@ export interface Standing {
   readonly role: Role;
   /** A host keeps their microphone muted. */
   readonly muted: boolean;
+  /** Nobody but hosts is to notice what they do, and they are not to notice that. */
+  readonly shadowMuted: boolean;
+  /** They only listen until then, by the clock's own time, since they are new here. */
+  readonly listensUntilMs?: number | undefined;
 }
 
 /** One person in one room: who they are and what they send. */
@@ -74,6 +78,8 @@ export class Member implements Correspondent, Named {
   #addressPrefix: string | undefined;
   #profile: Profile;
   #called: Named['called'];
+  /** What they were called when they were shadow muted: a name says something, too. */
+  #shownName: Pick<WireMember, 'name' | 'profile'> | undefined;
   /** Their way to the server. */
   #line: Line = 'good';
   #hand: { raisedAtMs: number } | undefined;
@@ -98,6 +104,7 @@ export class Member implements Correspondent, Named {
     void this.#streams.setRight(sendingRight(options.standing));
     this.#profile = { name: options.name, emoji: '', status: '' };
     this.#called = called(options.name);
+    if (options.standing.shadowMuted) this.#shownName = this.#named();
   }
 
   /** Undefined while the connection is lost. */
@@ -179,9 +186,13 @@ export class Member implements Correspondent, Named {
 
   /** Resolves once nothing is forwarded that they may not send any more. Who was called up needs no raised hand. */
   async setStanding(standing: Standing): Promise<void> {
-    const { role, muted } = this.#standing;
-    if (standing.role === role && standing.muted === muted) return;
+    const { role, muted, shadowMuted, listensUntilMs } = this.#standing;
+    const same =
+      standing.role === role && standing.muted === muted && standing.listensUntilMs === listensUntilMs;
+    if (same && standing.shadowMuted === shadowMuted) return;
     this.#standing = standing;
+    this.#shownName = standing.shadowMuted ? (this.#shownName ?? this.#named()) : undefined;
+    if (same) return this.#options.onChange(this);
     if (role === 'listener') this.#hand = undefined;
     const enforced = this.#streams.setRight(sendingRight(standing));
     this.#options.onChange(this);
@@ -203,15 +214,28 @@ export class Member implements Correspondent, Named {
     return this.#called;
   }
 
+  get shadowMuted(): boolean {
+    return this.#standing.shadowMuted;
+  }
+
+  /** As all but hosts see them while they are shadow muted: silent, and called what they were called before. */
+  veiledView(): WireMember {
+    const { hand: _, profile: __, line: ___, listensForMs: ____, ...view } = this.view();
+    const microphone = view.microphone === 'live' ? 'muted' : view.microphone;
+    return { ...view, ...(this.#shownName ?? this.#named()), microphone, streams: [] };
+  }
+
   /** The member as the others see it. */
   view(): WireMember {
     const { id, seat } = this;
     const { key } = this.#options;
-    const { role, muted } = this.#standing;
+    const { role, muted, listensUntilMs } = this.#standing;
     const presence = this.#carrier ? 'here' : 'away';
     const line = this.#line === 'good' ? {} : { line: this.#line };
     const looks = this.#options.looksLikeAnother(this) ? { lookalike: true } : {};
-    const right = muted ? { microphoneRight: 'withheld' as const } : {};
+    const listensForMs = Math.max(0, Math.ceil((listensUntilMs ?? 0) - this.#options.clock.nowMs()));
+    const listens = listensUntilMs === undefined ? {} : { listensForMs };
+    const right = { ...(muted && { microphoneRight: 'withheld' as const }), ...listens };
     const [sent, presented, { joinedAtMs }] = [this.#streams.view(), this.#presented(), this];
     const { card } = this.#pass;
     const shown = card === undefined ? {} : { card };
@@ -267,12 +291,12 @@ export class Member implements Correspondent, Named {
   }
 
   #presented(): Pick<WireMember, 'name' | 'hand' | 'profile'> {
+    return { ...this.#named(), ...(this.#hand && { hand: this.#hand }) };
+  }
+
+  #named(): Pick<WireMember, 'name' | 'profile'> {
     const { name, emoji, status } = this.#profile;
-    return {
-      name,
-      ...(this.#hand && { hand: this.#hand }),
-      ...((emoji || status) && { profile: { emoji, status } }),
-    };
+    return { name, ...((emoji || status) && { profile: { emoji, status } }) };
   }
 }
 

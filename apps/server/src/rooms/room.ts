@@ -11,16 +11,19 @@ import {
 } from '@earshot/protocol';
 import type { Guard } from '../guard/guard.ts';
 import type { MediaRoom } from '../media/media-plane.ts';
+import { Acquaintances } from './acquaintances.ts';
 import type { Admission, Applicant } from './admission.ts';
 import type { Announcement, Audience } from './announcement.ts';
 import { Chat } from './chat/chat.ts';
 import type { ChatLog } from './chat/chat-log.ts';
 import { Relay } from './data/relay.ts';
 import { Entrance } from './entrance.ts';
+import { Herald } from './herald.ts';
 import { ChatOrder } from './hosting/chat-order.ts';
 import { HostActs } from './hosting/host-acts.ts';
 import { Hosting, type HostingOptions } from './hosting/hosting.ts';
 import type { KeptSeats } from './kept-seats.ts';
+import { LevelNews } from './level-news.ts';
 import type { Member } from './member.ts';
 import type { ResumeTickets } from './private/resume-tickets.ts';
 import { RoomSecret } from './private/room-secret.ts';
@@ -38,8 +41,10 @@ export class Room {
   readonly chat: Chat;
   /** Of a private room. */
   readonly secret: RoomSecret | undefined;
+  readonly acquaintances: Acquaintances;
   readonly #media: MediaRoom;
   readonly #entrance: Entrance;
+  readonly #herald: Herald;
   readonly #members = new Map<MemberId, Member>();
   readonly #keptSeats: KeptSeats;
   #closed = false;
@@ -60,11 +65,15 @@ export class Room {
     this.#keptSeats = options.keptSeats;
     this.startedAtMs = options.clock.wallMs();
     const members = () => this.#members.values();
+    const onAnnounced = (announcement: Announcement) => this.events.emit('announced', announcement);
+    this.#herald = new Herald({ members: this.#members, roles: () => this.hosting.roles, onAnnounced });
     this.hosting = new Hosting({
       ...options,
       room: {
         members,
-        announce: (announcement) => this.#announce(announcement),
+        announce: (announcement) => this.#herald.announce(announcement),
+        tellHosts: (announcement) => this.#herald.toHosts(announcement),
+        reveal: (readers) => this.#reveal(readers),
         sendOut: (member, why) => this.sendOut(member, why),
       },
     });
@@ -73,13 +82,18 @@ export class Room {
       ...options,
       room: this.name,
       members,
-      announce: (announcement) => this.#announce(announcement),
+      announce: (announcement) => this.#herald.announce(announcement),
       sendOut: (member) => this.sendOut(member, 'not_proved'),
     });
     const rules = new ChatOrder(this.hosting, options.clock);
     const encrypted = () => this.encrypted;
     this.chat = new Chat({ ...options, members, rules, encrypted, log: options.chatLog });
-    const relay = new Relay({ members, chat: this.chat, encrypted });
+    this.acquaintances = new Acquaintances({
+      clock: options.clock,
+      member: (id) => this.#members.get(id),
+      log: this.chat.log,
+    });
+    const relay = new Relay({ members, chat: this.chat, roles: this.hosting.roles, encrypted });
     this.#entrance = new Entrance({
       members: this.#members,
       media: options.media,
@@ -91,16 +105,22 @@ export class Room {
       keptSeats: options.keptSeats,
       clock: options.clock,
       closed: () => this.#closed,
-      announceMember: (method, member) => this.#announceMember(method, member),
+      herald: this.#herald,
       lose: (member, audience) => this.lose(member, audience),
     });
+    const levelNews = new LevelNews({
+      members: this.#members,
+      roles: () => this.hosting.roles,
+      announce: (announcement) => this.#herald.announce(announcement),
+      onAnnounced,
+    });
     this.#media.events.on('consumerAdded', (owner, consumer) =>
-      this.#tell(owner, { method: 'consumerAdded', params: { consumer } }),
+      this.#herald.tell(owner, { method: 'consumerAdded', params: { consumer } }),
     );
     this.#media.events.on('consumerRemoved', (owner, consumerId) =>
-      this.#tell(owner, { method: 'consumerRemoved', params: { consumerId } }),
+      this.#herald.tell(owner, { method: 'consumerRemoved', params: { consumerId } }),
     );
-    this.#media.events.on('levels', (levels) => this.#announceLevels(levels));
+    this.#media.events.on('levels', (levels) => levelNews.tell(levels));
     this.#media.events.on('line', (owner, line) => this.#members.get(owner)?.setLine(line));
     this.#media.events.on('flooded', (owner) => this.#members.get(owner)?.carrier?.audience.end('flooded'));
     this.#media.events.on('packet', (owner, packet) => this.#packetCame(owner, packet));
@@ -120,9 +140,9 @@ export class Room {
     return this.#members.size;
   }
 
-  /** Everyone, as the others see them. */
+  /** Everyone, as somebody sees them who is not in the room. */
   get members(): WireMember[] {
-    return [...this.#members.values()].map((member) => member.view());
+    return this.#herald.publicViews;
   }
 
   /** Everyone, in the order in which they came. */
@@ -188,7 +208,8 @@ export class Room {
     member.carrier?.endpoint.close();
     this.chat.left(member);
     this.secret?.left(member);
-    this.#announce({ method: 'memberLeft', params: { memberId: member.id, reason } });
+    this.acquaintances.left(member);
+    this.#herald.announce({ method: 'memberLeft', params: { memberId: member.id, reason } });
     // A vote on them ends after they are gone: who is still there when it does stays.
     this.hosting.left(member);
     this.closeIfEmpty();
@@ -235,25 +256,11 @@ export class Room {
     }
   }
 
-  #announceMember(method: 'memberJoined' | 'memberChanged', member: Member): void {
-    this.#announce({ method, params: { member: member.view() } });
-  }
-
-  #announceLevels(byMember: ReadonlyMap<MemberId, number>): void {
-    const levels: number[] = [];
-    for (const [id, level] of byMember) {
-      const seat = this.#members.get(id)?.seat;
-      if (seat !== undefined) levels.push(seat, level);
-    }
-    this.#announce({ method: 'levels', params: { levels } });
-  }
-
-  #announce(announcement: Announcement): void {
-    this.events.emit('announced', announcement);
-    for (const { carrier } of this.#members.values()) carrier?.audience.tell(announcement);
-  }
-
-  #tell(memberId: MemberId, announcement: Announcement): void {
-    this.#members.get(memberId)?.carrier?.audience.tell(announcement);
+  /** Everybody is sent what they may hear and see now, and these are told of the shadow muted anew. */
+  async #reveal(readers: readonly Member[]): Promise<void> {
+    for (const reader of readers) this.#herald.reveal(reader);
+    const endpoints = [...this.#members.values()].map(({ carrier }) => carrier?.endpoint);
+    // One that ends meanwhile keeps the others waiting no longer.
+    await Promise.allSettled(endpoints.map((endpoint) => endpoint?.reconsider()));
   }
 }

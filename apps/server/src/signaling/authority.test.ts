@@ -55,6 +55,7 @@ const asked: Record<Method, (on: Guest, self: Guest) => object> = {
   muteMember: ({ id }) => ({ memberId: id }),
   allowToSpeak: ({ id }) => ({ memberId: id }),
   askToUnmute: ({ id }) => ({ memberId: id }),
+  shadowMute: ({ id }) => ({ memberId: id, on: true }),
   removeMember: ({ id }) => ({ memberId: id }),
   banMember: ({ id }) => ({ memberId: id, forMs: 1_000 }),
   unban: () => ({ banId: 'x' }),

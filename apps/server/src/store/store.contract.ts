@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { actionsContract } from './contract/actions.contract.ts';
 import { bansContract } from './contract/bans.contract.ts';
 import { linksContract } from './contract/links.contract.ts';
+import { marksContract } from './contract/marks.contract.ts';
 import { privateRoomsContract } from './contract/private-rooms.contract.ts';
 import { reportsContract } from './contract/reports.contract.ts';
 import { rolesContract } from './contract/roles.contract.ts';
@@ -54,6 +55,7 @@ export function storeContract(title: string, underTest: StoreUnderTest): void {
       expect(await store.privateRooms.get('room')).toBeUndefined();
       expect(await store.privateRooms.count()).toBe(0);
       expect(await store.roles.of('room')).toEqual(new Map());
+      expect(await store.marks.of('room')).toEqual(new Map());
       expect(await store.bans.of('room')).toEqual([]);
       expect(await store.bans.of(null)).toEqual([]);
       expect(await store.actions.page('room', undefined, 10)).toEqual([]);
@@ -66,6 +68,7 @@ export function storeContract(title: string, underTest: StoreUnderTest): void {
     roomsContract(given);
     privateRoomsContract(given);
     rolesContract(given);
+    marksContract(given);
     bansContract(given);
     actionsContract(given);
     reportsContract(given);

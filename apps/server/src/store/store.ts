@@ -1,6 +1,7 @@
 import type { ActionEntry } from './action-entry.ts';
 import type { Ban } from './ban.ts';
 import type { DeviceLink } from './device-link.ts';
+import type { Mark } from './mark.ts';
 import type { OperatorSwitches } from './operator-switches.ts';
 import type { OwnedRoom } from './owned-room.ts';
 import type { PrivateRoom } from './private-room.ts';
@@ -18,6 +19,7 @@ export interface Store {
   readonly rooms: RoomStore;
   readonly privateRooms: PrivateRoomStore;
   readonly roles: RoleStore;
+  readonly marks: MarkStore;
   readonly bans: BanStore;
   readonly actions: ActionStore;
   readonly reports: ReportStore;
@@ -38,7 +40,7 @@ export interface RoomStore {
     name: string,
     change: Partial<Pick<OwnedRoom, 'settings' | 'ownerKey' | 'emptySinceMs'>>,
   ): Promise<void>;
-  /** Frees the name, and forgets all that hangs on it: roles, bans, log. Harmless where there is none. */
+  /** Frees the name, and forgets all that hangs on it: roles, marks, bans, log. Harmless where there is none. */
   delete(name: string): Promise<void>;
   /**
    * Rooms, but for private ones, that have been empty since `beforeMs` or longer, those longest empty first. A room that was in use
@@ -74,6 +76,16 @@ export interface RoleStore {
    * @throws RpcError `not_found` where nobody owns such a room
    */
   handOver(room: string, change: { from: string; to: string }): Promise<void>;
+}
+
+export interface MarkStore {
+  /** The keys with each mark that is there, those that had it first first. */
+  of(room: string): Promise<Map<Mark, Set<string>>>;
+  /**
+   * Gives a key a mark, or takes it. Beyond `limits.roomRoles` of one mark the one goes that was given first.
+   * @throws RpcError `not_found` where nobody owns such a room
+   */
+  set(room: string, key: string, change: { mark: Mark; on: boolean }): Promise<void>;
 }
 
 export interface BanStore {

@@ -1,9 +1,10 @@
 'use client';
 
 import type { Message } from '@earshot/client';
-import { Check, Copy, Reply, SmilePlus, Trash2 } from 'lucide-react';
+import { Check, Copy, Flag, Reply, SmilePlus, Trash2 } from 'lucide-react';
 import { type RefObject, useState } from 'react';
 import { useText } from '../../i18n/language.ts';
+import { useFrame } from '../../room/frame.tsx';
 import { useSay } from '../../room/say.tsx';
 import { ToolButton } from '../tool-button.tsx';
 import { useChat } from '../use-chat.ts';
@@ -27,7 +28,8 @@ export function MessageActions({
   const desk = useDesk();
   const { pickFor, reply, activate } = useActive();
   const [copied, setCopied] = useState(false);
-  const { id, text, own, reactions } = message;
+  const { openDialog } = useFrame();
+  const { id, text, own, reactions, author } = message;
   const deletable = useMayDelete(message);
 
   async function copy(): Promise<void> {
@@ -78,6 +80,18 @@ export function MessageActions({
           icon={copied ? Check : Copy}
           label={t(copied ? 'chat.copied' : 'chat.copy')}
           onClick={() => void copy()}
+        />
+      )}
+      {!own && (
+        <ToolButton
+          className="pointer-coarse:size-10"
+          icon={Flag}
+          label={t('report.message')}
+          aria-haspopup="dialog"
+          onClick={() => {
+            article.current?.focus({ preventScroll: true });
+            openDialog({ at: 'report', about: { id: author.id, name: author.name } });
+          }}
         />
       )}
       {deletable && (

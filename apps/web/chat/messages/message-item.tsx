@@ -2,6 +2,7 @@
 
 import type { Message } from '@earshot/client';
 import { memo, type PointerEvent, useId, useRef } from 'react';
+import { ShadowNote } from '../../hosting/shadow-note.tsx';
 import { useLanguage } from '../../i18n/language.ts';
 import { FileCard } from '../files/file-card.tsx';
 import { Markdown } from '../markdown/markdown.tsx';
@@ -72,6 +73,7 @@ export const MessageItem = memo(function MessageItem({ message }: { message: Mes
           </div>
         )}
       </div>
+      {!gone && message.shadowMuted && <ShadowNote />}
       {!gone && <ReactionChips message={message} />}
       <SendState message={message} />
       {active && !gone && state === 'sent' && <MessageActions message={message} article={bubble} />}

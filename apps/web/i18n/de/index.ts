@@ -15,6 +15,7 @@ import { loudspeaker } from './loudspeaker.ts';
 import { nameWords } from './name-words.ts';
 import { offline } from './offline.ts';
 import { people } from './people.ts';
+import { reporting } from './reporting.ts';
 import { room } from './room.ts';
 import { roomOrder } from './room-order.ts';
 import { roomPlan } from './room-plan.ts';
@@ -47,6 +48,7 @@ export const de = {
     ...offline,
     ...people,
     ...room,
+    ...reporting,
     ...sound,
     ...square,
     ...stage,

@@ -6,6 +6,7 @@ export const roomOrder: Words<typeof english> = {
   'about.ownerless': 'Dieser Raum gehört niemandem: Alle dürfen hier dasselbe.',
   'about.noHosts': 'Gerade ist niemand davon da.',
   'about.locked': 'Abgeschlossen',
+  'about.newcomers': 'Neue hören erst {time} zu',
   'about.stage': 'Neue hören zu',
   'about.chatOff': 'Chat aus',
   'about.listed': 'Öffentlich',

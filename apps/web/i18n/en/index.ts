@@ -10,6 +10,7 @@ import { listening } from './listening.ts';
 import { loudspeaker } from './loudspeaker.ts';
 import { offline } from './offline.ts';
 import { people } from './people.ts';
+import { reporting } from './reporting.ts';
 import { room } from './room.ts';
 import { roomOrder } from './room-order.ts';
 import { roomPlan } from './room-plan.ts';
@@ -34,6 +35,7 @@ export const en = {
   ...listening,
   ...loudspeaker,
   ...offline,
+  ...reporting,
   ...sound,
   ...square,
   ...stage,

@@ -4,6 +4,7 @@ export const roomOrder = {
   'about.ownerless': 'Nobody owns this room: everyone here may do the same.',
   'about.noHosts': 'None of them is here just now.',
   'about.locked': 'Locked',
+  'about.newcomers': 'Newcomers listen for {time} first',
   'about.stage': 'Newcomers listen',
   'about.chatOff': 'Chat off',
   'about.listed': 'Public',

@@ -6,6 +6,7 @@ export const roomOrder: Words<typeof english> = {
   'about.ownerless': 'Esta sala no es de nadie: aquí todos pueden lo mismo.',
   'about.noHosts': 'Ahora no hay nadie de ellos.',
   'about.locked': 'Cerrada',
+  'about.newcomers': 'Quien llega escucha antes {time}',
   'about.stage': 'Quien llega escucha',
   'about.chatOff': 'Chat cerrado',
   'about.listed': 'Pública',

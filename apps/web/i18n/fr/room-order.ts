@@ -6,6 +6,7 @@ export const roomOrder: Words<typeof english> = {
   'about.ownerless': 'Ce salon n’est à personne : tout le monde y a les mêmes droits.',
   'about.noHosts': 'Personne d’entre eux n’est là.',
   'about.locked': 'Verrouillé',
+  'about.newcomers': 'Les nouveaux écoutent d’abord {time}',
   'about.stage': 'Les nouveaux écoutent',
   'about.chatOff': 'Chat fermé',
   'about.listed': 'Ouvert à tous',

@@ -6,6 +6,7 @@ export const roomOrder: Words<typeof english> = {
   'about.ownerless': 'Phòng này không của riêng ai: mọi người có quyền như nhau.',
   'about.noHosts': 'Hiện không ai trong số họ ở đây.',
   'about.locked': 'Đã khóa',
+  'about.newcomers': 'Người mới nghe {time} trước khi nói',
   'about.stage': 'Người mới chỉ nghe',
   'about.chatOff': 'Chat tắt',
   'about.listed': 'Công khai',

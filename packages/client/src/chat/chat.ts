@@ -41,6 +41,8 @@ export interface Message {
   readonly replyTo?: MessageId;
   readonly file?: FileOffer;
   readonly reactions: readonly Reaction[];
+  /** By somebody who was shadow muted then: only hosts, and whoever wrote it, read it. Told to hosts alone. */
+  readonly shadowMuted?: boolean;
   readonly state: 'sending' | 'sent' | 'failed' | 'deleted';
   readonly failure?: RpcError;
 }

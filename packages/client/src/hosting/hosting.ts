@@ -30,6 +30,11 @@ export interface Hosting {
   /** Gives the right to speak back; they unmute by themselves. */
   allowToSpeak(on: MemberId): Promise<void>;
   askToUnmute(on: MemberId): Promise<void>;
+  /**
+   * Keeps what somebody says, shows and writes from all but hosts, who see it marked (`shadowMuted` of member and
+   * message), or ends that. The person is not told.
+   */
+  shadowMute(on: MemberId, shadow: boolean): Promise<void>;
   /** Sends somebody out. They can come in again. */
   remove(on: MemberId): Promise<void>;
   /** Sends somebody out and keeps them out. */

@@ -73,6 +73,10 @@ export class RoomHosting implements Hosting {
     await this.#options.request('askToUnmute', { memberId });
   }
 
+  async shadowMute(memberId: MemberId, on: boolean): Promise<void> {
+    await this.#options.request('shadowMute', { memberId, on });
+  }
+
   async remove(memberId: MemberId): Promise<void> {
     await this.#options.request('removeMember', { memberId });
   }

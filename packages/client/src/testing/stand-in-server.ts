@@ -144,6 +144,7 @@ const refusing: Handlers<ServerMethods> = {
   muteMember: refuse,
   allowToSpeak: refuse,
   askToUnmute: refuse,
+  shadowMute: refuse,
   removeMember: refuse,
   banMember: refuse,
   unban: refuse,

@@ -60,6 +60,8 @@ export const ChatMessage = z.object({
   /** Instead of text and file, in an encrypted room. */
   sealed: z.optional(Bytes),
   reactions: z.array(ChatReaction).check(z.maxLength(limits.chatEmojiPerMessage)),
+  /** Written by somebody who was shadow muted then; told to hosts alone, and left out otherwise. */
+  shadowMuted: z.optional(z.boolean()),
 });
 export type ChatMessage = z.infer<typeof ChatMessage>;
 

@@ -8,6 +8,10 @@ export class DirectForwarding<Stream extends { readonly owner: MemberId }> imple
 
   async listenerAdded(listener: Listener<Stream>): Promise<void> {
     this.#listeners.add(listener);
+    await this.listenerChanged(listener);
+  }
+
+  async listenerChanged(listener: Listener<Stream>): Promise<void> {
     await Promise.all([...this.#streams].map((stream) => this.#forward(stream, listener)));
   }
 

@@ -13,6 +13,8 @@ export interface Listener<Stream> {
 export interface Forwarding<Stream extends { readonly owner: MemberId }> {
   /** Waits until all that can be heard already is on its way to the newcomer. */
   listenerAdded(listener: Listener<Stream>): Promise<void>;
+  /** What the listener may be sent has changed: they are asked again for each stream, those they hear included. */
+  listenerChanged(listener: Listener<Stream>): Promise<void>;
   listenerRemoved(listener: Listener<Stream>): void;
   streamAdded(stream: Stream): void;
   streamRemoved(stream: Stream): void;

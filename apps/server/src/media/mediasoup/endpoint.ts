@@ -42,7 +42,10 @@ export class MediasoupEndpoint implements MediaEndpoint, Listener<OwnedProducer>
   readonly #recv: mediasoup.WebRtcTransport;
   readonly #sources: ReadonlySet<string>;
   readonly #producers = new Map<ProducerId, { source: MediaSource; producer: mediasoup.Producer }>();
-  readonly #consumers = new Map<string, Consumer>();
+  readonly #hears: EndpointOptions['hears'];
+  readonly #consumers = new Map<string, { consumer: Consumer; close(): void }>();
+  /** The sounds that are sent, or are about to be. */
+  readonly #heard = new Set<ProducerId>();
   readonly #connected = new Set<mediasoup.WebRtcTransport>();
   readonly #views: Views;
   /** Of each stream that is being opened. */
@@ -59,6 +62,7 @@ export class MediasoupEndpoint implements MediaEndpoint, Listener<OwnedProducer>
     this.#room = options.room;
     this.#rtpCapabilities = options.rtpCapabilities as mediasoup.RtpCapabilities;
     this.#sources = options.sources;
+    this.#hears = options.hears;
     this.#send = send;
     this.#recv = recv;
     this.#views = new Views({
@@ -118,7 +122,7 @@ export class MediasoupEndpoint implements MediaEndpoint, Listener<OwnedProducer>
   }
 
   get consumers(): readonly Consumer[] {
-    return [...this.#consumers.values()];
+    return [...this.#consumers.values()].map(({ consumer }) => consumer);
   }
 
   async connectTransport(transportId: string, dtlsParameters: DtlsParameters): Promise<void> {
@@ -177,20 +181,34 @@ export class MediasoupEndpoint implements MediaEndpoint, Listener<OwnedProducer>
     return accepted(() => this.#views.set(views));
   }
 
+  async reconsider(): Promise<void> {
+    for (const { consumer, close } of [...this.#consumers.values()]) {
+      if (!this.#hears(consumer.memberId)) close();
+    }
+    await Promise.all([this.#room.forwarding.listenerChanged(this), accepted(() => this.#views.again())]);
+  }
+
   async hear(stream: OwnedProducer): Promise<void> {
-    if (this.#isFor(stream)) await this.#consume(stream);
+    const { id } = stream.producer;
+    if (this.#heard.has(id) || !this.#isFor(stream)) return;
+    this.#heard.add(id);
+    const consumer = await this.#consume(stream);
+    if (consumer) consumer.observer.once('close', () => this.#heard.delete(id));
+    else this.#heard.delete(id);
   }
 
   /** Whether the member is to be sent it at all: it is somebody else's, and they know what it is. */
   #isFor({ owner, source }: OwnedProducer): boolean {
-    return owner !== this.owner && (source === 'microphone' || this.#sources.has(source));
+    const known = source === 'microphone' || this.#sources.has(source);
+    return owner !== this.owner && known && this.#hears(owner);
   }
 
   /** Sends the member a stream. One that ends meanwhile, or does not fit, is left out. */
   async #consume(
-    { producer, owner, source }: OwnedProducer,
+    stream: OwnedProducer,
     options: Pick<mediasoup.ConsumerOptions, 'preferredLayers'> = {},
   ): Promise<mediasoup.Consumer | undefined> {
+    const { producer, owner, source } = stream;
     const { router, log } = this.#room.options;
     const rtpCapabilities = this.#rtpCapabilities;
     const { id: producerId } = producer;
@@ -198,9 +216,14 @@ export class MediasoupEndpoint implements MediaEndpoint, Listener<OwnedProducer>
     try {
       const consuming = this.#recv.consume({ producerId, rtpCapabilities, ...options });
       const opened = await openedUnder(this.#recv, consuming);
+      // It may have become none of theirs while it was opened.
+      if (!this.#isFor(stream)) {
+        opened.close();
+        return undefined;
+      }
       const { id, kind, rtpParameters, observer } = opened;
       const consumer = { id, producerId, memberId: owner, kind, source, rtpParameters } as Consumer;
-      this.#consumers.set(id, consumer);
+      this.#consumers.set(id, { consumer, close: () => opened.close() });
       observer.once('close', () => {
         this.#consumers.delete(id);
         this.#room.events.emit('consumerRemoved', this.owner, id);

@@ -12,7 +12,8 @@ import type { MediasoupRoom } from './room.ts';
 import { WorkerPool } from './worker-pool.ts';
 
 const sources = new Set<string>();
-const canReceive = { rtpCapabilities: routerRtpCapabilities, sources };
+const hears = () => true;
+const canReceive = { rtpCapabilities: routerRtpCapabilities, sources, hears };
 const lines: string[] = [];
 const log = pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) });
 let pool: WorkerPool;
@@ -158,6 +159,6 @@ test('somebody who can receive another codec only is sent nothing', async () => 
   } as RtpCapabilities;
   const ann = await room.openEndpoint({ owner: 'ann', ...canReceive });
   await ann.produce(microphone() as Parameters<typeof ann.produce>[0]);
-  const bob = await room.openEndpoint({ owner: 'bob', rtpCapabilities, sources });
+  const bob = await room.openEndpoint({ owner: 'bob', rtpCapabilities, sources, hears });
   expect(bob.consumers).toEqual([]);
 });

@@ -28,6 +28,11 @@ export class Views {
   async set(views: readonly View[]): Promise<void> {
     this.#wanted = new Map(views.map(({ producerId, layer }) => [producerId, layer]));
     for (const [producerId, consumer] of this.#open) if (!this.#wanted.has(producerId)) consumer.close();
+    await this.again();
+  }
+
+  /** What can be sent of these may be more than before. */
+  async again(): Promise<void> {
     await Promise.all([...this.#wanted.keys()].map((producerId) => this.#show(producerId)));
   }
 

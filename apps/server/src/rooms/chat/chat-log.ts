@@ -1,5 +1,17 @@
-import { type ChatCommand, type FileOffer, limits, RpcError, textBytes } from '@earshot/protocol';
+import {
+  type ChatCommand,
+  type FileOffer,
+  limits,
+  type MemberId,
+  RpcError,
+  textBytes,
+} from '@earshot/protocol';
 import { type Author, personOf } from './chat-author.ts';
+
+/** Somebody who writes or reacts, with whether that is kept from others. */
+export interface Writer extends Author {
+  readonly shadowMuted?: boolean;
+}
 
 /** A message as it is kept. */
 export interface Entry {
@@ -12,8 +24,10 @@ export interface Entry {
   readonly replyTo: string | undefined;
   readonly file: FileOffer | undefined;
   readonly sealed: Uint8Array | undefined;
+  /** Written by somebody who was shadow muted then. */
+  readonly shadowMuted: boolean;
   /** By emoji, in the order of their first appearance: who reacted, by what tells them apart. */
-  readonly reactions: Map<string, Map<string, Author>>;
+  readonly reactions: Map<string, Map<string, Writer>>;
   readonly bytes: number;
 }
 
@@ -55,8 +69,18 @@ export class ChatLog {
     return this.#entries.get(id);
   }
 
+  /** Who wrote something of what is kept, by the id of the visit in which they did. */
+  authorOf(id: MemberId): Author | undefined {
+    this.#forget();
+    for (const { author } of this.#entries.values()) if (author.id === id) return author;
+    return undefined;
+  }
+
   /** @returns the message; `isNew` is false where it was sent before. @throws RpcError `wrong_state` for a foreign id */
-  add(author: Author, { id, text, replyTo, file, sealed }: Send): { entry: Entry; isNew: boolean } {
+  add(
+    { shadowMuted = false, ...author }: Writer,
+    { id, text, replyTo, file, sealed }: Send,
+  ): { entry: Entry; isNew: boolean } {
     const known = this.#entries.get(id);
     if (known) {
       if (personOf(known.author) === personOf(author)) return { entry: known, isNew: false };
@@ -74,6 +98,7 @@ export class ChatLog {
       replyTo,
       file,
       sealed,
+      shadowMuted,
       reactions: new Map(),
       bytes: messageOverheadBytes + textBytes(text) + (sealed?.length ?? 0),
     };
@@ -84,10 +109,10 @@ export class ChatLog {
   }
 
   /** @returns the message, or undefined where nothing changed. @throws RpcError `not_found`, `too_many_reactions` */
-  react(author: Author, id: string, { emoji, on }: { emoji: string; on: boolean }): Entry | undefined {
+  react(author: Writer, id: string, { emoji, on }: { emoji: string; on: boolean }): Entry | undefined {
     const entry = this.#find(id);
     const person = personOf(author);
-    const by = entry.reactions.get(emoji) ?? new Map<string, Author>();
+    const by = entry.reactions.get(emoji) ?? new Map<string, Writer>();
     if (by.has(person) === on) return undefined;
     if (on) {
       const all = [...entry.reactions.values()].reduce((sum, { size }) => sum + size, 0);
@@ -107,30 +132,39 @@ export class ChatLog {
 
   /**
    * @param mayDeleteOf Whether they may, where it is somebody else's.
-   * @returns whose it was, and the revision of the deletion.
+   * @returns what it was, and the revision of the deletion.
    * @throws RpcError `not_found`, also where it is somebody else's and they may not
    */
   delete(
     author: Author,
     id: string,
     mayDeleteOf: (by: Author) => boolean = () => false,
-  ): { author: Author; revision: number } {
+  ): { entry: Entry; revision: number } {
     const entry = this.#find(id);
     if (personOf(entry.author) !== personOf(author) && !mayDeleteOf(entry.author)) {
       throw new RpcError('not_found');
     }
     this.#drop(entry);
     this.#revision += 1;
-    return { author: entry.author, revision: this.#revision };
+    return { entry, revision: this.#revision };
   }
 
   /** The last messages before `before`, or of all, in their order, within `chatPageMessages` and `bytes`. */
-  page(before = Number.POSITIVE_INFINITY, bytes = 131_072): { entries: Entry[]; hasOlder: boolean } {
+  page({
+    before = Number.POSITIVE_INFINITY,
+    bytes = 131_072,
+    readable = () => true,
+  }: {
+    before?: number | undefined;
+    bytes?: number;
+    /** Whoever asks may not read everything. */
+    readable?: (entry: Entry) => boolean;
+  } = {}): { entries: Entry[]; hasOlder: boolean } {
     this.#forget();
     const entries: Entry[] = [];
     let room = bytes;
     for (const entry of [...this.#entries.values()].reverse()) {
-      if (entry.sequence >= before) continue;
+      if (entry.sequence >= before || !readable(entry)) continue;
       const size = cost(entry);
       if (entries.length >= limits.chatPageMessages || (size > room && entries.length > 0)) {
         return { entries: entries.reverse(), hasOlder: true };

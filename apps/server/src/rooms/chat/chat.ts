@@ -15,8 +15,9 @@ import {
 import type { Guard } from '../../guard/guard.ts';
 import { postDown } from '../data/postbox.ts';
 import type { Correspondent } from '../data/relay.ts';
-import { ChatAuthors, personOf } from './chat-author.ts';
-import { ChatLog, type Entry } from './chat-log.ts';
+import { type Author, ChatAuthors, personOf } from './chat-author.ts';
+import { ChatLog, type Entry, type Writer } from './chat-log.ts';
+import { messageFor, type Reader, reads, shadowMutedOf, writerOf } from './chat-reader.ts';
 import type { ChatRules } from './chat-rules.ts';
 import { checkSealing } from './check-sealing.ts';
 
@@ -84,17 +85,19 @@ export class Chat {
       from.postbox?.tell(eventBody(refused as ChatEvent));
       // Whoever showed the reaction already hears what there really is.
       const entry = command.do === 'react' ? this.log.get(command.id) : undefined;
-      if (entry) from.postbox?.tell(eventBody(this.#reactions(entry)));
+      const reader = this.#reader(from.author);
+      if (entry && reads(reader, writerOf(entry)))
+        from.postbox?.tell(eventBody(this.#reactions(reader, entry)));
     }
   }
 
-  history(before?: number): { messages: ChatMessage[]; hasOlder: boolean; revision: number } {
-    const { entries, hasOlder } = this.log.page(before);
-    return {
-      messages: entries.map((entry) => this.#view(entry)),
-      hasOlder,
-      revision: this.log.revision,
-    };
+  /** As this reader is to see it. */
+  history(by: Author, before?: number): { messages: ChatMessage[]; hasOlder: boolean; revision: number } {
+    const reader = this.#reader(by);
+    const readable = (entry: Entry) => reads(reader, writerOf(entry));
+    const { entries, hasOlder } = this.log.page({ before, readable });
+    const messages = entries.map((entry) => messageFor(reader, entry, this.#authors));
+    return { messages, hasOlder, revision: this.log.revision };
   }
 
   #carryOut(from: Correspondent, command: ChatCommand): void {
@@ -107,22 +110,28 @@ export class Chat {
         checkText(command.text, command.file !== undefined || command.sealed !== undefined);
         // What comes once more is no new message.
         if (!this.log.get(command.id)) this.#checkNew(from, command);
-        const { entry, isNew } = this.log.add(from.author, command);
-        const event: ChatEvent = { say: 'message', message: this.#view(entry) };
-        if (isNew) this.#announce(event);
-        else from.postbox?.tell(eventBody(event));
+        const { entry, isNew } = this.log.add(this.#writer(from), command);
+        const event = (reader: Reader): ChatEvent => ({
+          say: 'message',
+          message: messageFor(reader, entry, this.#authors),
+        });
+        if (isNew) this.#announce(entry, event);
+        else from.postbox?.tell(eventBody(event(this.#reader(from.author))));
         break;
       }
       case 'react': {
-        const entry = this.log.react(from.author, command.id, command);
-        if (entry) this.#announce(this.#reactions(entry));
+        this.#checkReads(from, command.id);
+        const writer = this.#writer(from);
+        const entry = this.log.react(writer, command.id, command);
+        const event = (reader: Reader) => this.#reactions(reader, entry as Entry);
+        if (entry) this.#announce(entry, event, (reader) => reads(reader, writer));
         break;
       }
       case 'delete': {
         const { author: who } = from;
-        const { author, revision } = this.log.delete(who, command.id, (by) => this.#rules.mayDelete(who, by));
-        this.#announce({ say: 'deleted', id: command.id, revision });
-        if (personOf(author) !== personOf(who)) this.#rules.deleted(who, author);
+        const { entry, revision } = this.log.delete(who, command.id, (by) => this.#rules.mayDelete(who, by));
+        this.#announce(entry, () => ({ say: 'deleted', id: command.id, revision }));
+        if (personOf(entry.author) !== personOf(who)) this.#rules.deleted(who, writerOf(entry));
       }
     }
   }
@@ -133,28 +142,42 @@ export class Chat {
     this.#rules.beforeSend(from.author);
   }
 
-  #announce(event: ChatEvent): void {
-    const body = eventBody(event);
-    for (const { postbox } of [...this.#members()]) postbox?.tell(body);
+  /** What somebody may not read they cannot react to: to them it is not there. @throws RpcError `not_found` */
+  #checkReads(from: Correspondent, id: string): void {
+    const entry = this.log.get(id);
+    if (entry && !reads(this.#reader(from.author), writerOf(entry))) throw new RpcError('not_found');
   }
 
-  #reactions(entry: Entry): ChatEvent {
-    const { id, revision, reactions } = this.#view(entry);
+  #writer({ author }: Correspondent): Writer {
+    return { ...author, shadowMuted: this.#rules.isShadowMuted(author) };
+  }
+
+  #reader(author: Author): Reader {
+    return { person: personOf(author), host: this.#rules.isHost(author) };
+  }
+
+  /** Tells everybody who may read the message, of what they may know of it; encoded once for all who see the same. */
+  #announce(
+    entry: Entry,
+    event: (reader: Reader) => ChatEvent,
+    concerns: (reader: Reader) => boolean = () => true,
+  ): void {
+    const hidden = shadowMutedOf(entry);
+    const bodies = new Map<string, Uint8Array<ArrayBuffer>>();
+    for (const { author, postbox } of [...this.#members()]) {
+      const reader = this.#reader(author);
+      if (!postbox || !reads(reader, writerOf(entry)) || !concerns(reader)) continue;
+      const eyes =
+        hidden.size === 0 ? '' : `${reader.host} ${hidden.has(reader.person) ? reader.person : ''}`;
+      const body = bodies.get(eyes) ?? eventBody(event(reader));
+      bodies.set(eyes, body);
+      postbox.tell(body);
+    }
+  }
+
+  #reactions(reader: Reader, entry: Entry): ChatEvent {
+    const { id, revision, reactions } = messageFor(reader, entry, this.#authors);
     return { say: 'reactions', id, revision, reactions };
-  }
-
-  #view({ reactions, bytes: _, author, replyTo, file, sealed, ...entry }: Entry): ChatMessage {
-    return {
-      ...entry,
-      author: this.#authors.view(author),
-      ...(replyTo === undefined ? {} : { replyTo }),
-      ...(file === undefined ? {} : { file }),
-      ...(sealed === undefined ? {} : { sealed }),
-      reactions: [...reactions].map(([emoji, by]) => ({
-        emoji,
-        by: [...by.values()].map((each) => this.#authors.view(each).id),
-      })),
-    };
   }
 
   #bucketsOf(from: Correspondent): Buckets {

@@ -5,6 +5,9 @@ import type { Chat } from '../chat/chat.ts';
 import { Postbox, type Take } from './postbox.ts';
 import { Relay } from './relay.ts';
 
+/** Nobody is shadow muted. */
+const roles = { hides: () => false, isShadowMuted: () => false };
+
 test('a shower of reactions and of news that somebody writes reaches others as a few', () => {
   const clock = new ManualClock();
   let reached = 0;
@@ -15,7 +18,7 @@ test('a shower of reactions and of news that somebody writes reaches others as a
     postbox: new Postbox({ clock, transmit: () => (reached += seat), take: () => {}, onBad: () => {} }),
   });
   const [ann, bob] = [person(0), person(1)];
-  const relay = new Relay({ members: () => [ann, bob], chat: {} as Chat, encrypted: () => false });
+  const relay = new Relay({ members: () => [ann, bob], chat: {} as Chat, encrypted: () => false, roles });
   for (let i = 0; i < 100; i++) {
     relay.take(ann, [topics.reaction, null, new Uint8Array(4)], 'loose');
     relay.take(ann, [topics.typing, null, new Uint8Array()], 'loose');
@@ -43,7 +46,12 @@ function fullRoom({ paced = true } = {}) {
     () => {},
     (post, how) => relay.take(ann, post, how),
   );
-  const relay = new Relay({ members: () => [...others, ann], chat: {} as Chat, encrypted: () => false });
+  const relay = new Relay({
+    members: () => [...others, ann],
+    chat: {} as Chat,
+    encrypted: () => false,
+    roles,
+  });
   const courier = new Courier({
     clock,
     transmit: (path, packet) => {

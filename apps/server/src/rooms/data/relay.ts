@@ -1,15 +1,18 @@
 import {
+  FileFrame,
   limits,
   ownTopicPrefix,
   type PostUp,
   type Refusal,
   RpcError,
+  readContent,
   topics,
   writeContent,
 } from '@earshot/protocol';
 import type { Party } from '../../guard/party.ts';
 import type { Chat } from '../chat/chat.ts';
 import type { Author } from '../chat/chat-author.ts';
+import type { Roles } from '../hosting/roles.ts';
 import { type Postbox, postDown } from './postbox.ts';
 
 /** Whoever takes part in the data of a room. */
@@ -41,16 +44,19 @@ export class Relay {
   readonly #members: () => Iterable<Correspondent>;
   readonly #chat: Chat;
   readonly #encrypted: () => boolean;
+  readonly #roles: Pick<Roles, 'hides' | 'isShadowMuted'>;
 
   constructor(options: {
     members: () => Iterable<Correspondent>;
     chat: Chat;
     /** Whether the room is. */
     encrypted: () => boolean;
+    roles: Pick<Roles, 'hides' | 'isShadowMuted'>;
   }) {
     this.#encrypted = options.encrypted;
     this.#members = options.members;
     this.#chat = options.chat;
+    this.#roles = options.roles;
   }
 
   /** @throws RpcError `malformed_data`, `encryption_required` */
@@ -67,6 +73,7 @@ export class Relay {
       if (how !== 'loose') refuse(from, { number: how.number, error: 'rate_limited' });
       return;
     }
+    const hidden = this.#roles.isShadowMuted(from.author) && !this.#isPlumbing(topic, content);
     const seats = to && new Set(to);
     const body = postDown(topic, from.seat, content);
     let missed: Refusal['error'] | undefined;
@@ -74,6 +81,8 @@ export class Relay {
     for (const member of this.#members()) {
       if (member === from || (seats && !seats.delete(member.seat))) continue;
       receivers += 1;
+      // Counted all the same, so that nothing is otherwise than ever for whoever is hidden.
+      if (hidden && this.#roles.hides(from.author, member.author)) continue;
       if (how === 'loose') member.postbox?.loose(body);
       else if (member.postbox && !relayed(member.postbox, body, from)) missed = 'receiver_slow';
     }
@@ -81,6 +90,14 @@ export class Relay {
     if (!signs.has(topic)) from.postbox?.charge(receivers);
     if (seats && seats.size > 0) missed ??= 'not_found';
     if (missed && how !== 'loose') refuse(from, { number: how.number, error: missed });
+  }
+
+  /**
+   * What passes between clients so that somebody reads and hears the others. A file that is asked for in an encrypted
+   * room looks like one that is sent: nobody asks for the files of whoever is hidden, since nobody knows of them.
+   */
+  #isPlumbing(topic: string, content: Uint8Array): boolean {
+    return topic === topics.keys || (topic === topics.file && (this.#encrypted() || asksForFile(content)));
   }
 }
 
@@ -94,6 +111,16 @@ function checkTopic(topic: string, to: PostUp[1], content: Uint8Array, encrypted
   if (sealed && content.length < limits.sealedPaddingBytes) throw new RpcError('encryption_required');
   const most = sealed ? limits.sealedSignBytes : mostBytes[topic];
   if (most !== undefined && content.length > most) throw new RpcError('malformed_data');
+}
+
+/** Fetching what others offer is no more than reading. */
+function asksForFile(content: Uint8Array): boolean {
+  try {
+    const frame = readContent(FileFrame, content);
+    return frame.do === 'read' || frame.do === 'stop';
+  } catch {
+    return false;
+  }
 }
 
 function relayed(postbox: Postbox, body: Uint8Array, sender: Correspondent): boolean {

@@ -20,7 +20,15 @@ export interface NewAction {
   detail?: string | undefined;
 }
 
-/** What was done in a room to keep order, for all of its members to read. */
+/** Whether only owner and moderators are to know of it. */
+export function isForHosts({ action, detail }: Pick<ActionEntry, 'action' | 'detail'>): boolean {
+  return action === 'shadowMute' || action === 'shadowUnmute' || detail === hostsOnly;
+}
+
+/** The detail of what was done to somebody whom only hosts hear and read. */
+export const hostsOnly = 'shadowMuted';
+
+/** What was done in a room to keep order, for its members to read; some of it for hosts alone. */
 export class ActionLog {
   readonly #options: ActionLogOptions;
   /** Where there is no store; the oldest first. */
@@ -45,16 +53,29 @@ export class ActionLog {
     await store.add(room, entry).catch((err: unknown) => log.warn({ err }, 'an action was not written down'));
   }
 
-  /** The newest first, those older than the entry `before` or all. @throws RpcError `storage_failed` */
-  async page(before: string | undefined): Promise<{ entries: ActionEntry[]; hasOlder: boolean }> {
-    const { room, store } = this.#options;
+  /**
+   * The newest first, those older than the entry `before` or all; what is for hosts, for them alone.
+   * @throws RpcError `storage_failed`
+   */
+  async page(
+    before: string | undefined,
+    { forHosts }: { forHosts: boolean },
+  ): Promise<{ entries: ActionEntry[]; hasOlder: boolean }> {
     const limit = limits.actionPageEntries;
+    const entries: ActionEntry[] = [];
     // One more than is told says whether there are more.
-    const found = store ? await store.page(room, before, limit + 1) : this.#page(before, limit + 1);
-    return { entries: found.slice(0, limit), hasOlder: found.length > limit };
+    for (let from = before, ended = false; !ended && entries.length <= limit; ) {
+      const found = await this.#read(from, limit + 1);
+      entries.push(...found.filter((entry) => forHosts || !isForHosts(entry)));
+      from = found.at(-1)?.id;
+      ended = found.length <= limit;
+    }
+    return { entries: entries.slice(0, limit), hasOlder: entries.length > limit };
   }
 
-  #page(before: string | undefined, limit: number): ActionEntry[] {
+  async #read(before: string | undefined, limit: number): Promise<ActionEntry[]> {
+    const { room, store } = this.#options;
+    if (store) return store.page(room, before, limit);
     const end =
       before === undefined ? this.#entries.length : this.#entries.findIndex(({ id }) => id === before);
     return this.#entries.slice(0, Math.max(0, end)).toReversed().slice(0, limit);

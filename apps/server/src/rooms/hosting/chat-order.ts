@@ -1,7 +1,9 @@
 import type { Clock } from '@earshot/lifetime';
 import { may, RpcError } from '@earshot/protocol';
 import { type Author, personOf } from '../chat/chat-author.ts';
+import type { Writer } from '../chat/chat-log.ts';
 import type { ChatRules } from '../chat/chat-rules.ts';
+import { hostsOnly } from './action-log.ts';
 import { asPerson, type Hosting } from './hosting.ts';
 
 /** People whose last message is remembered; the oldest goes. */
@@ -37,7 +39,16 @@ export class ChatOrder implements ChatRules {
     return may('deleteMessage', this.#hosting.actor(who), this.#hosting.roles.of(by));
   }
 
-  deleted(who: Author, by: Author): void {
-    void this.#hosting.log.add({ by: asPerson(who), action: 'deleteMessage', on: asPerson(by) });
+  deleted(who: Author, by: Writer): void {
+    const detail = by.shadowMuted ? hostsOnly : undefined;
+    void this.#hosting.log.add({ by: asPerson(who), action: 'deleteMessage', on: asPerson(by), detail });
+  }
+
+  isShadowMuted(author: Author): boolean {
+    return this.#hosting.roles.isShadowMuted(author);
+  }
+
+  isHost(author: Author): boolean {
+    return this.#hosting.roles.isHost(author);
   }
 }

@@ -9,6 +9,7 @@ import {
 } from '@earshot/protocol';
 import type { Member } from '../member.ts';
 import { requirePower } from '../powers.ts';
+import { hostsOnly } from './action-log.ts';
 import { asPerson, type Hosting } from './hosting.ts';
 import { keepPromises } from './settings-promises.ts';
 
@@ -44,6 +45,8 @@ export class HostActs {
     requirePower('setRole', this.#hosting.actor(by.author), role);
     if (on.role === role) return;
     if (on.key) await store?.roles.set(name, on.key, role);
+    // Made a moderator, they would see it of themselves; and who is trusted that much is not kept quiet.
+    if (role === 'moderator') await this.#endShadowMute(on);
     roles.give(on.author, role);
     // Who was called up need not wave any more.
     if (on.role === 'listener') on.setHand(false);
@@ -61,6 +64,7 @@ export class HostActs {
       // Not before its turn: they may just have handed it over to somebody else.
       if (!roles.isOwner(by)) throw new RpcError('not_permitted');
       await store?.roles.handOver(name, { from: by.key, to: on.key });
+      await this.#endShadowMute(on);
       roles.handOver(by.author, on.author);
       await this.#hosting.refresh();
       await this.#log('handOver', by, { on });
@@ -74,6 +78,19 @@ export class HostActs {
     roles.setMuted(on.author, muted);
     await this.#hosting.refresh();
     await this.#log(muted ? 'mute' : 'allowToSpeak', by, { on });
+  }
+
+  /**
+   * Keeps what somebody says and shows from all but hosts, or ends that; nobody but these hears of it.
+   * @throws RpcError `storage_failed`: it holds until the room is empty
+   */
+  async setShadowMuted(by: Member, { on, shadowMuted }: { on: Member; shadowMuted: boolean }): Promise<void> {
+    const { roles, store, name } = this.#hosting;
+    if (on.shadowMuted === shadowMuted) return;
+    roles.setShadowMuted(on.author, shadowMuted);
+    await this.#hosting.refresh();
+    await this.#log(shadowMuted ? 'shadowMute' : 'shadowUnmute', by, { on });
+    if (on.key) await store?.marks.set(name, on.key, { mark: 'shadowMuted', on: shadowMuted });
   }
 
   async remove(by: Member, on: Member): Promise<void> {
@@ -102,7 +119,9 @@ export class HostActs {
   async lowerHands(by: Member, on: Member | undefined): Promise<void> {
     const raised = [...(on ? [on] : this.#hosting.room.members())].filter(({ handRaised }) => handRaised);
     for (const member of raised) member.setHand(false);
-    if (raised.length > 0) await this.#log('lowerHands', by, { on });
+    // Of a hand that nobody else saw nobody else hears.
+    const detail = raised.every(({ shadowMuted }) => shadowMuted) ? hostsOnly : undefined;
+    if (raised.length > 0) await this.#log('lowerHands', by, { on, detail });
   }
 
   /** @throws RpcError `wrong_state` */
@@ -117,6 +136,13 @@ export class HostActs {
     for (const member of [on, ...this.#hosting.membersOf(key)]) room.sendOut(member, 'removed');
     await log.add({ by: asPerson(idea), action: 'voteToRemove', on: person });
     await banned;
+  }
+
+  async #endShadowMute(on: Member): Promise<void> {
+    const { roles, store, name } = this.#hosting;
+    if (!on.shadowMuted) return;
+    if (on.key) await store?.marks.set(name, on.key, { mark: 'shadowMuted', on: false });
+    roles.setShadowMuted(on.author, false);
   }
 
   #log(

@@ -14,7 +14,8 @@ import type { Store } from '../../store/store.ts';
 import type { Announcement } from '../announcement.ts';
 import type { Author } from '../chat/chat-author.ts';
 import type { Member, Standing } from '../member.ts';
-import { ActionLog } from './action-log.ts';
+import { ActionLog, isForHosts } from './action-log.ts';
+import { Newcomers } from './newcomers.ts';
 import { Roles } from './roles.ts';
 import { RoomBans } from './room-bans.ts';
 import type { RoomRecord } from './room-records.ts';
@@ -25,6 +26,10 @@ import { Votes } from './votes.ts';
 export interface HostedRoom {
   members(): Iterable<Member>;
   announce(announcement: Announcement): void;
+  /** Tells owner and moderators alone. */
+  tellHosts(announcement: Announcement): void;
+  /** Somebody is shadow muted or not any more, or these became hosts or are none any more. */
+  reveal(readers: readonly Member[]): Promise<void>;
   /** Takes a member out for good and ends their connection. */
   sendOut(member: Member, why: 'removed' | 'banned'): void;
 }
@@ -52,6 +57,7 @@ export class Hosting {
   readonly log: ActionLog;
   readonly votes: Votes;
   readonly #succession: Succession;
+  readonly #newcomers: Newcomers;
   readonly #mayList: () => boolean;
   #settings: RoomSettings;
   #closed = false;
@@ -63,14 +69,36 @@ export class Hosting {
     this.store = record && store;
     this.#mayList = mayList;
     this.#settings = record?.room.settings ?? ownerlessRoomSettings;
-    this.roles = new Roles(record && { ownerKey: record.room.ownerKey, roles: record.roles });
+    this.#newcomers = new Newcomers({
+      clock,
+      regulars: record?.marks.get('regular') ?? [],
+      onDue: () => void this.refresh(),
+      onRegular: (key) => {
+        // Of no weight: they listen once more, if that.
+        const written = this.store?.marks.set(name, key, { mark: 'regular', on: true });
+        written?.catch((err: unknown) => log.warn({ err }, 'a regular was not written down'));
+      },
+    });
+    this.#newcomers.listenFor(this.#settings.newcomersListenMinutes);
+    this.roles = new Roles(
+      record && {
+        ownerKey: record.room.ownerKey,
+        roles: record.roles,
+        shadowMuted: record.marks.get('shadowMuted') ?? [],
+      },
+      this.#newcomers,
+    );
     this.bans = new RoomBans({ room: name, bans: record?.bans ?? [], store: this.store?.bans, clock });
     this.log = new ActionLog({
       room: name,
       store: this.store?.actions,
       clock,
       log,
-      onEntry: (entry) => room.announce({ method: 'actionLogged', params: { entry } }),
+      onEntry: (entry) => {
+        const announcement = { method: 'actionLogged', params: { entry } } as const;
+        if (isForHosts(entry)) room.tellHosts(announcement);
+        else room.announce(announcement);
+      },
     });
     this.votes = new Votes({
       clock,
@@ -135,12 +163,14 @@ export class Hosting {
 
   /** What somebody is who comes in now. */
   welcome(person: Author): Standing {
+    if (this.owned) this.#newcomers.arrived(person);
     this.roles.arrived(person, this.#settings.speaking);
     return this.roles.standing(person);
   }
 
   left({ author }: Member): void {
     this.roles.left(author);
+    this.#newcomers.left(author);
     this.votes.left(author);
     void this.refresh();
   }
@@ -192,6 +222,8 @@ export class Hosting {
     await this.store?.rooms.update(this.name, { settings });
     this.#settings = settings;
     if (settings.speaking === 'everyone') this.roles.everyoneSpeaks();
+    else this.roles.newcomersWait();
+    this.#newcomers.listenFor(settings.newcomersListenMinutes);
     this.room.announce({ method: 'roomChanged', params: { settings, owned: this.owned, by: by.id } });
     await this.refresh();
     // A topic is in the settings themselves.
@@ -202,12 +234,30 @@ export class Hosting {
   close(): void {
     this.#closed = true;
     this.#succession.close();
+    this.#newcomers.close();
     this.votes.close();
   }
 
   async #apply(members: readonly Member[]): Promise<void> {
-    await Promise.all(members.map((member) => member.setStanding(this.roles.standing(member.author))));
+    const before = new Map(members.map((member) => [member, shade(member)]));
+    const enforced = members.map((member) => member.setStanding(this.roles.standing(member.author)));
+    const changed = members.filter((member) => before.get(member) !== shade(member));
+    if (changed.length > 0) {
+      const isHost = (shades: (Shade | undefined)[]) => shades.includes('host');
+      enforced.push(
+        this.room.reveal(changed.filter((member) => isHost([before.get(member), shade(member)]))),
+      );
+    }
+    await Promise.all(enforced);
   }
+}
+
+/** How somebody stands to the shadow muted. */
+type Shade = 'host' | 'shadowMuted' | 'other';
+
+function shade({ role, shadowMuted }: Member): Shade {
+  if (role === 'owner' || role === 'moderator') return 'host';
+  return shadowMuted ? 'shadowMuted' : 'other';
 }
 
 /** Somebody as the log and the bans remember them. */

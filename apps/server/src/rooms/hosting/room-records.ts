@@ -2,6 +2,7 @@ import type { Clock } from '@earshot/lifetime';
 import { type GivenRole, isPrivateRoom, limits, type RoomSettings, RpcError } from '@earshot/protocol';
 import type { Logger } from 'pino';
 import type { Ban } from '../../store/ban.ts';
+import type { Mark } from '../../store/mark.ts';
 import type { OwnedRoom } from '../../store/owned-room.ts';
 import type { Store } from '../../store/store.ts';
 
@@ -9,6 +10,7 @@ import type { Store } from '../../store/store.ts';
 export interface RoomRecord {
   readonly room: OwnedRoom;
   readonly roles: ReadonlyMap<string, GivenRole>;
+  readonly marks: ReadonlyMap<Mark, ReadonlySet<string>>;
   readonly bans: readonly Ban[];
   /** Of a private room: which secret is asked for. */
   readonly epoch?: number | undefined;
@@ -70,14 +72,17 @@ export class RoomRecords {
     await this.#freeing.get(name);
     const found = await this.#store.rooms.get(name);
     if (found && !this.#isOver(found)) {
-      const [roles, bans, entry] = await Promise.all([
-        this.#store.roles.of(name),
-        this.#store.bans.of(name),
-        isPrivateRoom(name) ? this.#store.privateRooms.get(name) : undefined,
+      const { roles, marks, bans, privateRooms } = this.#store;
+      const [given, marked, banned, entry] = await Promise.all([
+        roles.of(name),
+        marks.of(name),
+        bans.of(name),
+        isPrivateRoom(name) ? privateRooms.get(name) : undefined,
       ]);
       if (isPrivateRoom(name) && !entry) throw new RpcError('not_found');
       this.#note(name, null);
-      return { room: found, roles, bans, epoch: entry?.epoch, isNew: false };
+      const kept = { roles: given, marks: marked, bans: banned };
+      return { room: found, ...kept, epoch: entry?.epoch, isNew: false };
     }
     if (isPrivateRoom(name)) throw new RpcError('not_found');
     if (found) await this.#delete(name);
@@ -138,7 +143,7 @@ export class RoomRecords {
     const nowMs = this.#clock.wallMs();
     const room: OwnedRoom = { name, ownerKey: key, settings, createdAtMs: nowMs, emptySinceMs: null };
     if (!(await this.#store.rooms.create(room))) throw new Error('a name was taken while it was being given');
-    return { room, roles: new Map(), bans: [], isNew: true };
+    return { room, roles: new Map(), marks: new Map(), bans: [], isNew: true };
   }
 
   #isOver({ name, emptySinceMs }: OwnedRoom): boolean {

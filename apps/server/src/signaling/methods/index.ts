@@ -31,6 +31,7 @@ import { setRole } from './set-role.ts';
 import { setRoomModes } from './set-room-modes.ts';
 import { setRoomSettings } from './set-room-settings.ts';
 import { setViews } from './set-views.ts';
+import { shadowMute } from './shadow-mute.ts';
 import { unban } from './unban.ts';
 import { voteToRemove } from './vote-to-remove.ts';
 
@@ -63,6 +64,7 @@ const methods: { readonly [Name in keyof ServerMethods]: Method<Name> } = {
   muteMember,
   allowToSpeak,
   askToUnmute,
+  shadowMute,
   removeMember,
   banMember,
   unban,

@@ -78,6 +78,18 @@ test('one person may report so often and no more', async () => {
   expect(answers).toEqual([...Array(reportsPerKey).fill('ok'), 'rate_limited']);
 });
 
+test('who has just left can still be reported, and nobody in another tab of theirs', async () => {
+  const holder = new KeyHolder();
+  const [ann, bob] = [await guest('hit-and-run', 'Ann', { holder }), await guest('hit-and-run', 'Bob')];
+  await bob.client.request('leave', {});
+  await ann.client.next('memberLeft');
+  const report = { reason: 'spam', withChat: false };
+  expect(await ann.client.ask('report', { ...report, memberId: bob.self.id })).toBe('ok');
+  expect(await ann.client.ask('report', { ...report, memberId: 'nobody' })).toBe('not_found');
+  const tab = await guest('hit-and-run', 'Ann', { holder });
+  expect(await tab.client.ask('report', { ...report, memberId: ann.self.id })).toBe('not_permitted');
+});
+
 test('a report is kept with who it is about, and with the chat only where the reporter agrees', async () => {
   const [ann, bob] = [await guest('rude', 'Ann'), await guest('rude', 'Bob')];
   const words = new DataClient(bob.client);

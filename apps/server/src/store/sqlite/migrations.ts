@@ -88,4 +88,14 @@ export const migrations: Readonly<Record<string, Migration>> = {
         .execute();
     },
   },
+  '0005-marks': {
+    async up(db: Kysely<unknown>) {
+      await table(db, 'marks')
+        .addColumn('room', 'text', (column) => column.notNull().references('rooms.name').onDelete('cascade'))
+        .addColumn('key', 'text', (column) => column.notNull())
+        .addColumn('mark', 'text', (column) => column.notNull())
+        .addUniqueConstraint('marks_once', ['room', 'key', 'mark'])
+        .execute();
+    },
+  },
 };

@@ -8,6 +8,7 @@ import { SqliteBans } from './bans.ts';
 import { Database } from './database.ts';
 import { LastingDatabase } from './lasting-database.ts';
 import { SqliteLinks } from './links.ts';
+import { SqliteMarks } from './marks.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations.ts';
 import { SqliteOperator } from './operator.ts';
@@ -32,6 +33,7 @@ export class SqliteStore implements Store {
   readonly rooms: SqliteRooms;
   readonly privateRooms: SqlitePrivateRooms;
   readonly roles: SqliteRoles;
+  readonly marks: SqliteMarks;
   readonly bans: SqliteBans;
   readonly actions: SqliteActions;
   readonly reports: SqliteReports;
@@ -44,6 +46,7 @@ export class SqliteStore implements Store {
     this.rooms = new SqliteRooms(database);
     this.privateRooms = new SqlitePrivateRooms(database);
     this.roles = new SqliteRoles(database);
+    this.marks = new SqliteMarks(database);
     this.bans = new SqliteBans(database);
     this.actions = new SqliteActions(database);
     this.reports = new SqliteReports(database);

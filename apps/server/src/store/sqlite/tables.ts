@@ -15,6 +15,7 @@ export interface Tables {
   };
   private_rooms: { seq: Generated<number>; room: string; epoch: number; record: string };
   roles: { seq: Generated<number>; room: string; key: string; role: string };
+  marks: { seq: Generated<number>; room: string; key: string; mark: string };
   bans: { seq: Generated<number>; id: string; room: string | null; until_ms: number | null; record: string };
   actions: { seq: Generated<number>; id: string; room: string; record: string };
   reports: { seq: Generated<number>; id: string; outcome: string | null; record: string };

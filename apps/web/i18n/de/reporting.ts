@@ -1,0 +1,38 @@
+import type { reporting as english } from '../en/reporting.ts';
+import type { Words } from '../words.ts';
+
+export const reporting: Words<typeof english> = {
+  'report.open': 'Melden …',
+  'report.message': 'Wer das schrieb, melden',
+  'report.heading': '{name} melden',
+  'report.where':
+    'Das geht an den Betrieb dieses Servers, nicht an den Raum. Die Person erfährt nichts davon.',
+  'report.reason': 'Was ist nicht in Ordnung?',
+  'report.choose': 'Wähl aus, was nicht in Ordnung ist.',
+  'report.spam': 'Spam oder Werbung',
+  'report.harassment': 'Beleidigung oder Belästigung',
+  'report.hate': 'Hass gegen eine Gruppe von Menschen',
+  'report.sexual': 'Unerwünschte sexuelle Inhalte',
+  'report.violence': 'Drohungen oder Gewalt',
+  'report.impersonation': 'Gibt sich für jemand anderen aus',
+  'report.other': 'Etwas anderes',
+  'report.text': 'In deinen Worten, wenn du magst',
+  'report.withChat': 'Die letzte Minute des Chats mitschicken',
+  'report.withChatHint': 'Nur Geschriebenes. Ton wird nie aufgenommen und nie verschickt.',
+  'report.send': 'Meldung senden',
+  'report.sending': 'Meldung wird gesendet …',
+  'report.thanks': 'Danke. Der Betrieb dieses Servers kann deine Meldung jetzt lesen.',
+  'report.thanksMuted': 'Danke. Deine Meldung ist gesendet, und du hörst {name} nicht mehr.',
+  'report.stopHearing': 'Nicht mehr hören',
+  'report.hearAgain': 'Wieder hören',
+  'report.done': 'Fertig',
+  'report.failed': 'Deine Meldung wurde nicht gesendet.',
+  'report.failedNext': 'Vielleicht ist die Verbindung unterbrochen. Versuch es gleich noch einmal.',
+  'report.tooMany': 'Du hast schon mehrere Meldungen gesendet.',
+  'report.tooManyNext': 'Warte ein paar Minuten.',
+  'report.waitFor': 'Die nächste kannst du in {time} senden.',
+  'report.notKept': 'Der Server konnte deine Meldung nicht speichern.',
+  'report.notKeptNext': 'Hier ist nichts verloren: Versuch es gleich noch einmal.',
+  'report.gone': '{name} ist schon zu lange weg für eine Meldung von hier.',
+  'report.goneNext': 'Es geht fünf Minuten lang, oder solange Geschriebenes noch im Chat steht.',
+};

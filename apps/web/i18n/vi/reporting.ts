@@ -1,0 +1,38 @@
+import type { reporting as english } from '../en/reporting.ts';
+import type { Words } from '../words.ts';
+
+export const reporting: Words<typeof english> = {
+  'report.open': 'Báo cáo…',
+  'report.message': 'Báo cáo người viết tin này',
+  'report.heading': 'Báo cáo {name}',
+  'report.where':
+    'Báo cáo được gửi đến người vận hành máy chủ này, không gửi vào phòng. Người đó không được báo.',
+  'report.reason': 'Có chuyện gì?',
+  'report.choose': 'Hãy chọn chuyện gì đã xảy ra.',
+  'report.spam': 'Spam hoặc quảng cáo',
+  'report.harassment': 'Xúc phạm hoặc quấy rối',
+  'report.hate': 'Thù ghét một nhóm người',
+  'report.sexual': 'Nội dung tình dục không mong muốn',
+  'report.violence': 'Đe dọa hoặc bạo lực',
+  'report.impersonation': 'Giả làm người khác',
+  'report.other': 'Chuyện khác',
+  'report.text': 'Kể bằng lời của bạn, nếu muốn',
+  'report.withChat': 'Gửi kèm phút cuối của chat trong phòng',
+  'report.withChatHint': 'Chỉ gồm chữ viết. Âm thanh không bao giờ được ghi hay gửi đi.',
+  'report.send': 'Gửi báo cáo',
+  'report.sending': 'Đang gửi báo cáo…',
+  'report.thanks': 'Cảm ơn bạn. Người vận hành máy chủ này đã có thể đọc báo cáo của bạn.',
+  'report.thanksMuted': 'Cảm ơn bạn. Báo cáo đã được gửi, và bạn không còn nghe {name} nữa.',
+  'report.stopHearing': 'Không nghe nữa',
+  'report.hearAgain': 'Nghe lại',
+  'report.done': 'Xong',
+  'report.failed': 'Chưa gửi được báo cáo của bạn.',
+  'report.failedNext': 'Có thể đang mất kết nối. Hãy thử lại sau giây lát.',
+  'report.tooMany': 'Bạn đã gửi nhiều báo cáo rồi.',
+  'report.tooManyNext': 'Hãy đợi vài phút.',
+  'report.waitFor': 'Bạn có thể gửi báo cáo khác sau {time}.',
+  'report.notKept': 'Máy chủ chưa lưu được báo cáo của bạn.',
+  'report.notKeptNext': 'Ở đây chưa mất gì: hãy thử lại sau giây lát.',
+  'report.gone': '{name} rời đi đã lâu nên không báo cáo từ đây được nữa.',
+  'report.goneNext': 'Chỉ được trong năm phút, hoặc khi tin của họ còn trong chat.',
+};
