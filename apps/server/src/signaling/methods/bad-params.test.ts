@@ -2,6 +2,7 @@ import { defaultRoomSettings, limits } from '@earshot/protocol';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { canReceiveAll, dtlsParameters, microphone } from '../../testing/fake-microphone.ts';
 import { camera } from '../../testing/fake-picture.ts';
+import { someProof } from '../../testing/private-house.ts';
 import { TestServer } from '../../testing/test-server.ts';
 
 let server: TestServer;
@@ -17,6 +18,8 @@ afterAll(() => server.close());
 const join = { room: 'room', name: 'Ann', rtpCapabilities: canReceiveAll };
 const connect = { transportId: 'x', dtlsParameters: dtlsParameters() };
 const produce = microphone();
+const put = { record: 'AA', recordSecret: 'A'.repeat(86) };
+const privateName = `p-${'a'.repeat(26)}`;
 const pause = { producerId: 'x', paused: true };
 
 const long = 'x'.repeat(300);
@@ -103,6 +106,18 @@ test.each<[string, string, object | undefined]>([
   ['report', 'a reason that is none', { memberId: 'x', reason: 'dislike', withChat: false }],
   ['report', 'no word on the chat', { memberId: 'x', reason: 'spam' }],
   ['report', 'a novel', { memberId: 'x', reason: 'spam', withChat: false, text: 'x'.repeat(501) }],
+  ['join', 'a proof of no epoch', { ...join, proof: { ...someProof, epoch: 0 } }],
+  ['join', 'a proof with half a signature', { ...join, proof: { ...someProof, signature: 'A'.repeat(43) } }],
+  ['join', 'a novel of a card', { ...join, card: 'A'.repeat(684) }],
+  ['putPrivateRoom', 'nothing', undefined],
+  ['putPrivateRoom', 'no verifier', { record: 'AA' }],
+  ['putPrivateRoom', 'a novel of a record', { ...put, record: 'A'.repeat(428) }],
+  ['putPrivateRoom', 'a novel of a name', { ...put, sealedMeta: 'A'.repeat(1_367) }],
+  ['challenge', 'nothing', undefined],
+  ['challenge', 'a room that is not private', { room: 'room' }],
+  ['challenge', 'a ticket too short', { room: privateName, ticket: 'A' }],
+  ['prove', 'no card', { proof: someProof }],
+  ['prove', 'a counter too long', { proof: { ...someProof, counter: 'A'.repeat(12) }, card: 'AA' }],
   ['closeProducer', 'nothing', undefined],
   ['closeProducer', 'an id too long', { producerId: long }],
 ])('%s with %s is invalid_params', async (method, _what, params) => {
@@ -130,6 +145,9 @@ const coded = [
   'too_many_producers',
   'not_permitted',
   'identity_required',
+  'wrong_state',
+  'record_rejected',
+  'proof_required',
 ];
 
 test.each([
@@ -142,6 +160,10 @@ test.each([
   ['produce', camera()],
   ['join', { ...join, create: { ...defaultRoomSettings, tags: ['tea'] } }],
   ['setRoomSettings', { settings: { ...defaultRoomSettings, tags: ['tea'] } }],
+  ['join', { ...join, room: privateName, proof: someProof, card: 'AA' }],
+  ['putPrivateRoom', put],
+  ['challenge', { room: privateName, ticket: 'A'.repeat(43) }],
+  ['prove', { proof: someProof, card: 'AA' }],
   ['setRoomModes', { speaking: 'invited', slowChatSeconds: 1, locked: true, chat: 'off' }],
   ['banMember', { memberId: 'x', forMs: 1_000 }],
   ['voteToRemove', { memberId: 'x', agree: true }],
