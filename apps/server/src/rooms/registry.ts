@@ -167,6 +167,8 @@ export class RoomRegistry {
 
   /** Nobody is in it, but somebody owns it. */
   #keep(name: string, { createdAtMs, listed }: { createdAtMs: number; listed: boolean }): void {
+    // Nobody chose its name, and it is never listed.
+    if (isPrivateRoom(name)) return;
     this.claims.set({ name, owned: true, sinceMs: createdAtMs, claims: listed });
   }
 

@@ -125,9 +125,9 @@ export class Session implements Audience {
     return 'admission' in this.#stage ? this.#stage.admission.room.name : undefined;
   }
 
-  /** They were asked something that takes a while to answer. */
-  waitForAnswer(): void {
-    this.#joinWithinMs = limits.challengeMs;
+  /** They were asked something that takes a while to answer, and may join so much later. */
+  giveTime(withinMs: number): void {
+    this.#joinWithinMs = withinMs;
     if (this.#stage.at === 'waiting') this.#expectJoin(this.#joinWithinMs);
   }
 
@@ -171,6 +171,14 @@ export class Session implements Audience {
     const { admission } = this;
     this.#conduct.host();
     return admission;
+  }
+
+  /**
+   * Counts one more record of a private room: its signature is looked at.
+   * @throws RpcError `rate_limited`
+   */
+  chargeForRecord(): void {
+    this.#conduct.host();
   }
 
   /** Runs `enter` unless this session is, or is becoming, a member already. */

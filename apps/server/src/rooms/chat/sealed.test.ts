@@ -122,10 +122,3 @@ test('whether a room is encrypted was said when it was made, and stays so', asyn
     encrypted: true,
   });
 });
-
-test('a report passes on no message that is sealed', async () => {
-  const { ann, bob, annData, bobData } = await openRoom('reported');
-  annData.command({ do: 'send', id: newId(), text: '', sealed });
-  await told(bobData, 1);
-  await bob.client.request('report', { memberId: ann.id, reason: 'spam', withChat: true });
-});

@@ -1,3 +1,4 @@
+import { limits, RpcError } from '@earshot/protocol';
 import type { Method } from './index.ts';
 
 export const putPrivateRoom: Method<'putPrivateRoom'> = async (
@@ -5,6 +6,7 @@ export const putPrivateRoom: Method<'putPrivateRoom'> = async (
   { record, recordSecret, sealedMeta, identity, solution },
 ) => {
   const { privateRooms, kin, guard } = session.context;
+  session.chargeForRecord();
   const wish = await privateRooms.read({ record, recordSecret, sealedMeta });
   const { name } = wish;
   const { prefix } = session;
@@ -19,6 +21,11 @@ export const putPrivateRoom: Method<'putPrivateRoom'> = async (
   });
   const mayMake = () => house.checkNewRoom();
   const charge = () => guard.found({ prefix, key: ownerKey }, solution);
-  await privateRooms.put(wish, { ownerKey, charge, mayMake });
+  try {
+    await privateRooms.put(wish, { ownerKey, charge, mayMake });
+  } catch (error) {
+    if (error instanceof RpcError && error.puzzle) session.giveTime(limits.puzzleValidMs);
+    throw error;
+  }
   return { room: name };
 };

@@ -27,14 +27,18 @@ afterAll(async () => {
 
 let hosts = 0;
 /** Somebody with a key, from an address of their own. */
-async function guest(room: string, name: string, { holder = new KeyHolder(), listed = false } = {}) {
+async function guest(
+  room: string,
+  name: string,
+  { holder = new KeyHolder(), listed = false, encrypted = false } = {},
+) {
   hosts += 1;
   const client = await server.connect({ codec: msgpackCodec, forwardedFor: `198.51.100.${hosts}` });
   const identity = await holder.proof(client, { room });
   const { self } = await client.join(room, {
     name,
     identity,
-    ...(listed && { create: { ...defaultRoomSettings, listed } }),
+    ...((listed || encrypted) && { create: { ...defaultRoomSettings, listed, encrypted } }),
   });
   return { client, self };
 }
@@ -107,7 +111,17 @@ test('a report is kept with who it is about, and with the chat only where the re
   // Nobody else hears of it.
   expect(bob.client.untaken.filter((method) => method !== 'data')).toEqual([]);
   words.close();
-  const [last, first] = await stored();
+  const cid = await guest('sealed', 'Cid', { encrypted: true });
+  const letters = new DataClient(cid.client);
+  letters.command({ do: 'send', id: 'a-message-of-seals', text: '', sealed: new Uint8Array(300) });
+  await until(
+    () => letters.chat.length,
+    (count) => count > 0,
+  );
+  const dora = await guest('sealed', 'Dora');
+  await dora.client.request('report', { memberId: cid.self.id, reason: 'spam', withChat: true });
+  letters.close();
+  const [unread, last, first] = await stored();
   expect(first).toMatchObject({
     room: 'rude',
     by: { name: 'Ann', key: ann.self.key },
@@ -117,4 +131,6 @@ test('a report is kept with who it is about, and with the chat only where the re
     chat: [{ name: 'Bob', text: 'something rude' }],
   });
   expect(last).toMatchObject({ reason: 'harassment', chat: [] });
+  // What is sealed the operator could not read either.
+  expect(unread).toMatchObject({ room: 'sealed', chat: [] });
 });
