@@ -49,6 +49,7 @@ export type OperatorOverview = z.infer<typeof OperatorOverview>;
 export const OperatorReport = z.object({
   id: Id,
   atMs: instant(),
+  /** Of a private room a handle, as in `OperatorRoom`. */
   room: RoomName,
   /** Whether the room is open now. */
   open: z.boolean(),
@@ -81,6 +82,7 @@ export type OperatorOutcome = z.infer<typeof OperatorOutcome>;
 
 /** A room that is open now, listed or not. */
 export const OperatorRoom = z.object({
+  /** Of a private room a handle of the same shape, which leads nowhere: its name is its link. */
   name: RoomName,
   topic: z.string(),
   startedAtMs: instant(),

@@ -24,6 +24,7 @@ import type { RoomRegistry } from '../rooms/registry.ts';
 import type { Ban } from '../store/ban.ts';
 import type { Store } from '../store/store.ts';
 import { roomsPage } from './rooms-page.ts';
+import { shownName } from './shown-name.ts';
 
 interface OperatorDeskOptions {
   store: Store;
@@ -72,9 +73,11 @@ export class OperatorDesk {
     const { store, registry } = this.#options;
     const found = await store.reports.open(before, limits.operatorPageEntries + 1);
     return {
-      reports: found
-        .slice(0, limits.operatorPageEntries)
-        .map((report) => ({ ...report, open: registry.isOpen(report.room) })),
+      reports: found.slice(0, limits.operatorPageEntries).map((report) => ({
+        ...report,
+        room: shownName(report.room),
+        open: registry.isOpen(report.room),
+      })),
       hasOlder: found.length > limits.operatorPageEntries,
     };
   }
@@ -92,9 +95,9 @@ export class OperatorDesk {
   /** @throws RpcError `not_found` */
   async closeRoom({ name, forget }: OperatorClosing): Promise<void> {
     const { registry } = this.#options;
-    const room = registry.rooms.find((each) => each.name === name)?.id;
-    await registry.close(name, { forget });
-    this.#note(forget ? 'room forgotten' : 'room closed', { room });
+    const room = registry.rooms.find((each) => shownName(each.name) === name);
+    await registry.close(room?.name ?? name, { forget });
+    this.#note(forget ? 'room forgotten' : 'room closed', { room: room?.id });
   }
 
   async bans(): Promise<OperatorBans> {

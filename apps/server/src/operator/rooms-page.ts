@@ -8,6 +8,7 @@ import {
 import type { ReportDesk } from '../reports/report-desk.ts';
 import { asPerson } from '../rooms/hosting/hosting.ts';
 import type { Room } from '../rooms/room.ts';
+import { shownName } from './shown-name.ts';
 
 type Reports = Pick<ReportDesk, 'complaints' | 'hides'>;
 
@@ -25,7 +26,7 @@ export function roomsPage(
   const wanted = fold(q).trim();
   const found = rooms
     .filter((room) => wanted === '' || textsOf(room).some((text) => fold(text).includes(wanted)))
-    .map((room): Placed => ({ room, place: placeOf(room.name, reports.complaints(room.name)) }))
+    .map((room): Placed => ({ room, place: placeOf(shownName(room.name), reports.complaints(room.name)) }))
     .filter(({ place }) => after === undefined || place > after)
     .sort((a, b) => (a.place < b.place ? -1 : 1));
   const page = found.slice(0, limits.operatorPageEntries);
@@ -43,7 +44,9 @@ function placeOf(name: string, complaints: number): string {
 }
 
 function* lines(room: Room): Generator<string> {
+  // Whoever was told a private room's link finds it by that, too.
   yield room.name;
+  yield shownName(room.name);
   yield room.settings.topic;
   for (const { author, addressPrefix = '' } of room.people) yield* [author.name, author.key, addressPrefix];
 }
@@ -53,7 +56,7 @@ const textsOf = (room: Room) => [...lines(room)];
 function roomView(room: Room, reports: Reports): OperatorRoom {
   const { name, startedAtMs, owned, settings } = room;
   return {
-    name,
+    name: shownName(name),
     topic: settings.topic,
     startedAtMs,
     owned,

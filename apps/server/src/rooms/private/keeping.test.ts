@@ -13,7 +13,7 @@ import { PrivateRooms } from './private-rooms.ts';
 
 const log = pino({ level: 'silent' });
 const failed = (error: string) => expect.objectContaining({ error });
-const free = { charge: () => {} };
+const free = { charge: () => {}, mayMake: () => {} };
 
 let clock: ManualClock;
 let store: SqliteStore;
@@ -91,7 +91,7 @@ test('what is refused for being too much has changed nothing', async () => {
   const charge = () => {
     throw new Error('too much');
   };
-  await expect(rooms.put(await rooms.read(house.params), { ownerKey: key, charge })).rejects.toThrow(
+  await expect(rooms.put(await rooms.read(house.params), { ...free, ownerKey: key, charge })).rejects.toThrow(
     'too much',
   );
   expect(await store.privateRooms.get(house.name)).toBeUndefined();
