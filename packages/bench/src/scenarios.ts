@@ -6,6 +6,7 @@ import { join } from './join/join.ts';
 import { lighthouse } from './lighthouse/scenario.ts';
 import { ring } from './ring/scenario.ts';
 import type { Scenario } from './scenario.ts';
+import { square } from './square/scenario.ts';
 
 /** By the names they have on the command line. */
 export const scenarios: ReadonlyMap<string, Scenario> = new Map([
@@ -14,6 +15,7 @@ export const scenarios: ReadonlyMap<string, Scenario> = new Map([
   ['cold-load', coldLoad],
   ['crowd', crowd],
   ['directory', directory],
+  ['square', square],
   ['lighthouse', lighthouse],
   ['bots', bots],
 ]);
