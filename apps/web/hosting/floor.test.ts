@@ -26,6 +26,14 @@ test('a role that comes or goes is said, and nothing else is', () => {
   expect(standingNews(as('listener', true), as('listener', true))).toBeUndefined();
 });
 
+test('who stands in for the owner hears until when, and when that is', () => {
+  const acting = { role: 'owner', acting: true } as const;
+  expect(standingNews(as('moderator'), acting)?.words).toBe('floor.madeActing');
+  expect(standingNews(acting, as('moderator'))?.words).toBe('floor.ownerBack');
+  expect(standingNews(acting, as('owner'))?.words).toBe('floor.madeOwner');
+  expect(standingNews(acting, acting)).toBeUndefined();
+});
+
 test('a listener whom a host has muted cannot speak by being made a speaker', () => {
   expect(standingNews(as('listener', true), as('speaker', true))).toEqual({
     words: 'floor.withheldWhy',

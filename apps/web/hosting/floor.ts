@@ -4,7 +4,7 @@ import type { PlainKey } from '../i18n/translate.ts';
 /** Whether somebody may speak: freely, not until a host allows it again, or not unless they are made a speaker. */
 export type Floor = 'free' | 'withheld' | 'listening';
 
-type Standing = Pick<Member, 'role' | 'microphoneRight'>;
+type Standing = Pick<Member, 'role' | 'acting' | 'microphoneRight'>;
 
 export function floorOf({ role, microphoneRight }: Standing): Floor {
   return role === 'listener' ? 'listening' : (microphoneRight ?? 'free');
@@ -19,11 +19,13 @@ export interface StandingNews {
 /** Undefined where nothing did. */
 export function standingNews(before: Standing, after: Standing): StandingNews | undefined {
   const [was, is] = [floorOf(before), floorOf(after)];
-  if (was === is && before.role === after.role) return undefined;
+  const acting = after.acting === true;
+  if (was === is && before.role === after.role && acting === (before.acting === true)) return undefined;
   if (is === 'withheld' && was !== is) return { words: 'floor.withheldWhy', floor: undefined };
   if (is === 'listening') return { words: 'floor.madeListener', floor: undefined };
-  if (after.role !== before.role && after.role !== 'speaker') {
-    return { words: after.role === 'owner' ? 'floor.madeOwner' : 'floor.madeModerator' };
+  if (after.role === 'owner') return { words: acting ? 'floor.madeActing' : 'floor.madeOwner' };
+  if (after.role === 'moderator' && before.role !== 'moderator') {
+    return { words: before.acting ? 'floor.ownerBack' : 'floor.madeModerator' };
   }
   if (was === 'listening') return { floor: 'now' };
   if (was === 'withheld' && is === 'free') return { floor: 'again' };

@@ -10,10 +10,11 @@ const marks = {
 } as const;
 
 /** Says on somebody's tile that they keep order here. Nothing for everybody else. */
-export function RoleMark({ member: { role } }: { member: Member }) {
+export function RoleMark({ member: { role, acting } }: { member: Member }) {
   const t = useText();
   if (role !== 'owner' && role !== 'moderator') return null;
-  const { icon: Icon, words } = marks[role];
+  const { icon: Icon, words: named } = marks[role];
+  const words = acting ? 'role.acting' : named;
   return (
     <span
       role="img"

@@ -54,6 +54,8 @@ export const Member = z.object({
   key: z.string(),
   presence: Presence,
   role: Role,
+  /** They are no owner, and act as one while the owner is away; left out otherwise. */
+  acting: z.optional(z.boolean()),
   microphone: MicrophoneState,
   streams: z.array(SharedStream),
   /** A host keeps them muted; left out otherwise. */

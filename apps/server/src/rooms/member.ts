@@ -58,6 +58,8 @@ export interface MemberOptions {
 /** What somebody is in a room. */
 export interface Standing {
   readonly role: Role;
+  /** Owner in place of one who is away. */
+  readonly acting: boolean;
   /** A host keeps their microphone muted. */
   readonly muted: boolean;
   /** Nobody but hosts is to notice what they do, and they are not to notice that. */
@@ -186,10 +188,10 @@ export class Member implements Correspondent, Named {
 
   /** Resolves once nothing is forwarded that they may not send any more. Who was called up needs no raised hand. */
   async setStanding(standing: Standing): Promise<void> {
-    const { role, muted, shadowMuted, listensUntilMs } = this.#standing;
+    const { role, acting, muted, shadowMuted, listensUntilMs } = this.#standing;
     const same =
       standing.role === role && standing.muted === muted && standing.listensUntilMs === listensUntilMs;
-    if (same && standing.shadowMuted === shadowMuted) return;
+    if (same && standing.acting === acting && standing.shadowMuted === shadowMuted) return;
     this.#standing = standing;
     this.#shownName = standing.shadowMuted ? (this.#shownName ?? this.#named()) : undefined;
     if (same) return this.#options.onChange(this);
@@ -229,18 +231,19 @@ export class Member implements Correspondent, Named {
   view(): WireMember {
     const { id, seat } = this;
     const { key } = this.#options;
-    const { role, muted, listensUntilMs } = this.#standing;
+    const { role, acting, muted, listensUntilMs } = this.#standing;
     const presence = this.#carrier ? 'here' : 'away';
     const line = this.#line === 'good' ? {} : { line: this.#line };
     const looks = this.#options.looksLikeAnother(this) ? { lookalike: true } : {};
     const listensForMs = Math.max(0, Math.ceil((listensUntilMs ?? 0) - this.#options.clock.nowMs()));
     const listens = listensUntilMs === undefined ? {} : { listensForMs };
     const right = { ...(muted && { microphoneRight: 'withheld' as const }), ...listens };
+    const rank = { role, ...(acting && { acting }) };
     const [sent, presented, { joinedAtMs }] = [this.#streams.view(), this.#presented(), this];
     const { card } = this.#pass;
     const shown = card === undefined ? {} : { card };
     const about = { ...right, ...looks, ...line, ...sent, ...presented, ...shown };
-    return { id, seat, key, presence, role, ...about, joinedAtMs };
+    return { id, seat, key, presence, ...rank, ...about, joinedAtMs };
   }
 
   /** A hand that is up already keeps its place among the others. */

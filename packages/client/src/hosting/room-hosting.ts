@@ -32,6 +32,8 @@ export class RoomHosting implements Hosting {
 
   can(act: Act, on?: MemberId): boolean {
     const { room, self, members } = this.#options.snapshot();
+    // What is another's is not to be given away.
+    if (act === 'handOver' && self.acting) return false;
     const actor = { role: self.role, owned: room.owned };
     if (on === undefined) return may(act, actor);
     const member = on === self.id ? self : members.find(({ id }) => id === on);

@@ -84,9 +84,10 @@ export class Roles {
 
   standing(person: Author): Standing {
     const role = this.of(person);
+    const acting = role === 'owner' && !this.isOwner(person);
     const muted = role !== 'owner' && this.#muted.has(personOf(person));
     const listensUntilMs = this.#listensUntilMs(person, role);
-    return { role, muted, shadowMuted: this.isShadowMuted(person), listensUntilMs };
+    return { role, acting, muted, shadowMuted: this.isShadowMuted(person), listensUntilMs };
   }
 
   /** Owner and moderators never are. */
