@@ -20,9 +20,10 @@ export function useFittingControls(entries: readonly ControlEntry[]): {
   useLayoutEffect(() => {
     const outer = bar.current;
     const row = outer?.firstElementChild;
-    const [first, last] = [row?.firstElementChild, row?.lastElementChild];
-    if (!outer || !row || !first || !last) return;
+    if (!outer || !row) return;
     const measure = () => {
+      const [first, last] = [row.firstElementChild, row.lastElementChild];
+      if (!first || !last) return;
       const { columnGap, paddingInlineStart, paddingInlineEnd } = getComputedStyle(row);
       const gapPx = Number.parseFloat(columnGap) || 0;
       const paddingPx = Number.parseFloat(paddingInlineStart) + Number.parseFloat(paddingInlineEnd) + 2;
@@ -30,10 +31,22 @@ export function useFittingControls(entries: readonly ControlEntry[]): {
       const next = { roomPx: outer.clientWidth - fixedPx, slotPx: controlPx + gapPx };
       setSpace((now) => (now.roomPx === next.roomPx && now.slotPx === next.slotPx ? now : next));
     };
-    measure();
-    const observer = new ResizeObserver(measure);
-    for (const element of [outer, first, last]) observer.observe(element);
-    return () => observer.disconnect();
+    const sizes = new ResizeObserver(measure);
+    // The microphone makes way for another button when one may not speak: that one is looked at from then on.
+    const look = () => {
+      sizes.disconnect();
+      for (const element of [outer, row.firstElementChild, row.lastElementChild]) {
+        if (element) sizes.observe(element);
+      }
+      measure();
+    };
+    const children = new MutationObserver(look);
+    children.observe(row, { childList: true });
+    look();
+    return () => {
+      children.disconnect();
+      sizes.disconnect();
+    };
   }, []);
 
   return { bar, ...fitControls(entries, space) };
