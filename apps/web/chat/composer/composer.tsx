@@ -55,7 +55,8 @@ export function Composer({
   useGrowing(field, text);
   useEffect(() => {
     if (!redraft) return;
-    setText(redraft.text);
+    // What one has begun to write meanwhile stands below it.
+    setText((begun) => [redraft.text, begun].filter((each) => each.trim() !== '').join('\n'));
     field.current?.focus();
   }, [redraft, field]);
 

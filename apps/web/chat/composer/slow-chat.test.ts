@@ -12,6 +12,7 @@ test('counts the seconds down to the next message', () => {
   wroteIn(slow, 1_000);
   expect(slowWaitSeconds(slow, 1_000)).toBe(10);
   expect(slowWaitSeconds(slow, 10_500)).toBe(1);
+  expect(slowWaitSeconds(slow, 11_100)).toBe(1);
   expect(slowWaitSeconds(slow, 11_400)).toBe(0);
 });
 
@@ -31,4 +32,20 @@ test('a refusal says how long it is', () => {
   expect(slowWaitSeconds(slow, 0)).toBe(12);
   refusedIn(slow, new RpcError('rate_limited', { retryAfterMs: 60_000 }), 0);
   expect(slowWaitSeconds(slow, 0)).toBe(12);
+});
+
+test('what was written just before the chat became slow counts', () => {
+  const slowed = room(0);
+  wroteIn(slowed, 1_000);
+  slowed.snapshot.room.settings.slowChatSeconds = 30;
+  expect(slowWaitSeconds(slowed, 11_000)).toBe(20);
+});
+
+test('what was held back costs no wait, and takes none away', () => {
+  const slow = room(30);
+  wroteIn(slow, 0);
+  wroteIn(slow, 40_000);
+  refusedIn(slow, new RpcError('held', { detail: 'links' }), 40_100);
+  expect(slowWaitSeconds(slow, 40_100)).toBe(0);
+  expect(slowWaitSeconds(slow, 20_000)).toBe(10);
 });

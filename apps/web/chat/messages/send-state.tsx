@@ -8,16 +8,17 @@ import { useActive } from './active-message.tsx';
 import { failureWords } from './failure-words.ts';
 
 /** Says of a message that it is not with the others yet, and what can be done about it. */
-export function SendState({ message: { id, own, state, failure, text } }: { message: Message }) {
+export function SendState({ message: { id, own, state, failure, text, replyTo } }: { message: Message }) {
   const t = useText();
   const chat = useChat();
-  const { rewrite } = useActive();
+  const { rewrite, reply } = useActive();
   if (!own || state === 'sent' || state === 'deleted') return null;
   if (state === 'sending') return <p className="late px-1 text-end text-soft text-xs">{t('chat.sending')}</p>;
   /** Sent again as it is, it would be held again. */
   function edit(): void {
     chat.delete(id);
     rewrite(text);
+    if (replyTo !== undefined) reply(replyTo);
   }
 
   const action =
@@ -28,18 +29,20 @@ export function SendState({ message: { id, own, state, failure, text } }: { mess
         <CircleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
         {t(failureWords(failure))}
       </p>
-      {failure?.error === 'held' ? (
-        <button type="button" className={action} onClick={edit}>
-          {t('chat.edit')}
+      <div className="flex">
+        {failure?.error === 'held' ? (
+          <button type="button" className={action} onClick={edit}>
+            {t('chat.edit')}
+          </button>
+        ) : (
+          <button type="button" className={action} onClick={() => chat.retry(id)}>
+            {t('chat.retry')}
+          </button>
+        )}
+        <button type="button" className={action} onClick={() => chat.delete(id)}>
+          {t('chat.discard')}
         </button>
-      ) : (
-        <button type="button" className={action} onClick={() => chat.retry(id)}>
-          {t('chat.retry')}
-        </button>
-      )}
-      <button type="button" className={action} onClick={() => chat.delete(id)}>
-        {t('chat.discard')}
-      </button>
+      </div>
     </div>
   );
 }
