@@ -5,6 +5,7 @@ import { useEffect } from 'react';
 import { useText } from '../i18n/language.ts';
 import { useInside, useSnapshot } from '../room/inside.tsx';
 import { useRoomAccess } from '../room/room-provider.tsx';
+import { useFocusReturn } from '../room/use-focus-return.ts';
 import { useSingleKeys } from '../shortcuts/use-shortcut.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -23,6 +24,10 @@ export function HostingRemarks() {
   const votes = useSnapshot((snapshot) => snapshot.votes);
   const askedBy = useHostDeskPart((desk) => desk.askedBy);
   const floor = useHostDeskPart((desk) => desk.floor);
+  const noted = useHostDeskPart((desk) => desk.note !== undefined);
+  useFocusReturn(votes.length > 0);
+  useFocusReturn(askedBy !== undefined || floor !== undefined);
+  useFocusReturn(noted);
   return (
     <>
       {votes.map((vote) => (

@@ -33,7 +33,16 @@ export function PeoplePanel() {
     <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-2 p-3">
       {searchable && <SearchField label={t('people.search')} value={typed} onChange={setTyped} />}
       {lowers && wave && (
-        <Button pad="snug" onClick={() => void act({ does: () => hosting.lowerHands() })}>
+        <Button
+          pad="snug"
+          onClick={({ currentTarget }) => {
+            // The button goes with the hands: the focus waits beside it.
+            const place = currentTarget.closest<HTMLElement>('[role=tabpanel]');
+            void act({ does: () => hosting.lowerHands() }).then(
+              (done) => done && place?.focus({ preventScroll: true }),
+            );
+          }}
+        >
           <Hand aria-hidden="true" className="size-4.5" />
           {t('host.lowerAll')}
         </Button>

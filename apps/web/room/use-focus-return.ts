@@ -9,7 +9,8 @@ export function useFocusReturn(open: boolean): void {
     wasOpen.current = open;
     if (open) from.current = document.activeElement;
     else if (document.activeElement === document.body) {
-      const back = from.current?.isConnected ? from.current : document.querySelector('main');
+      const known = from.current?.isConnected && from.current !== document.body;
+      const back = known ? from.current : document.querySelector('main');
       if (back instanceof HTMLElement) back.focus();
     }
   }, [open]);
