@@ -22,6 +22,15 @@ export function readPlan(room: string): unknown {
   }
 }
 
+/** How the last room that was not made was to be, whatever its name, as it was written down. */
+export function unmadePlan(): unknown {
+  try {
+    return JSON.parse(sessionStorage.getItem(key) ?? 'null')?.settings;
+  } catch {
+    return undefined;
+  }
+}
+
 /** The room is made, or shall not be. */
 export function forgetPlan(): void {
   try {

@@ -2,14 +2,14 @@
 
 import { graphemes, limits, type RoomSettings, roomSlug } from '@earshot/protocol';
 import { ChevronDown, Dices } from 'lucide-react';
-import { type FormEvent, useId, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { interpreter, useLanguage } from '../i18n/language.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { useInBrowser } from '../ui/in-browser.ts';
 import { onDemand } from '../ui/on-demand.tsx';
 import { TextField } from '../ui/text-field.tsx';
-import { forgetPlan, keepPlan } from './create-plan.ts';
+import { forgetPlan, keepPlan, unmadePlan } from './create-plan.ts';
 import { randomRoomName } from './random-names.ts';
 import { readableLink, roomPath } from './room-link.ts';
 
@@ -29,6 +29,8 @@ export function RoomForm() {
   const field = useRef<HTMLInputElement>(null);
   const host = useInBrowser(() => location.host, '');
   const room = roomSlug(text);
+  // Who comes back for another name has said everything else already.
+  useEffect(() => setPlanned(unmadePlan() !== undefined), []);
 
   function change(next: string) {
     setText(next);

@@ -1,7 +1,8 @@
 'use client';
 
-import { defaultRoomSettings, type RoomSettings } from '@earshot/protocol';
+import { defaultRoomSettings, RoomSettings } from '@earshot/protocol';
 import { useEffect } from 'react';
+import { unmadePlan } from '../home/create-plan.ts';
 import { useText } from '../i18n/language.ts';
 import { SettingsFields } from './settings-fields.tsx';
 
@@ -15,7 +16,7 @@ export function RoomSetUp({
 }) {
   const t = useText();
   useEffect(() => {
-    if (!plan) onChange(defaultRoomSettings);
+    if (!plan) onChange(RoomSettings.safeParse(unmadePlan()).data ?? defaultRoomSettings);
   }, [plan, onChange]);
   return (
     <div className="grid gap-6 rounded-lg border border-line bg-surface p-5 sm:p-6">

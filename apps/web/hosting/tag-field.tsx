@@ -13,11 +13,11 @@ export function TagField({ tags, onChange }: { tags: string[]; onChange: (tags: 
   const [text, setText] = useState('');
   const field = useRef<HTMLInputElement>(null);
   const full = tags.length >= limits.roomTags;
+  const draft = full ? '' : roomTag(text);
 
   function add(): void {
-    const tag = roomTag(text);
     setText('');
-    if (tag && !full && !tags.includes(tag)) onChange([...tags, tag]);
+    if (draft && !tags.includes(draft)) onChange([...tags, draft]);
   }
 
   function remove(tag: string): void {
@@ -50,7 +50,7 @@ export function TagField({ tags, onChange }: { tags: string[]; onChange: (tags: 
         onBlur={add}
         action={text && <IconButton icon={Plus} label={t('plan.addTag')} onClick={add} />}
       />
-      {tags.length > 0 && (
+      {(tags.length > 0 || draft) && (
         <ul aria-label={t('plan.tags')} className="-mt-1 flex flex-wrap gap-2">
           {tags.map((tag) => (
             <li
@@ -69,6 +69,15 @@ export function TagField({ tags, onChange }: { tags: string[]; onChange: (tags: 
               </button>
             </li>
           ))}
+          {/* Stands there before it is one: a chip that came when the field is left would move what is being pressed. */}
+          {draft && !tags.includes(draft) && (
+            <li
+              aria-hidden="true"
+              className="inline-flex min-h-9.5 max-w-full items-center rounded-full border border-line border-dashed ps-3 pe-9 text-sm font-medium text-soft"
+            >
+              <bdi className="truncate">{draft}</bdi>
+            </li>
+          )}
         </ul>
       )}
     </div>
