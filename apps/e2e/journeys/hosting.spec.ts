@@ -4,15 +4,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { ChatDesk } from '../src/chat-desk.ts';
 import { expect, test } from '../src/gathering.ts';
-import type { Person } from '../src/person.ts';
 import { SpareServer } from '../src/spare-server.ts';
-
-/** Opens what one can do about somebody, from their tile. */
-async function about({ page, tile }: { page: Person['page']; tile: ReturnType<Person['tile']> }) {
-  await tile.hover();
-  await tile.getByRole('button').click();
-  return page.getByRole('dialog');
-}
 
 test('a room of one’s own: made, kept in order, and the same after the server died', async ({
   arrive,
@@ -30,7 +22,7 @@ test('a room of one’s own: made, kept in order, and the same after the server 
     const guest = ada.page;
     let guestChat: ChatDesk;
     let hostChat: ChatDesk;
-    const aboutAda = () => about({ page: host, tile: olga.tile('Ada') });
+    const aboutAda = () => olga.menuOf('Ada');
 
     await test.step('made on the front page, with what it is about and who may speak', async () => {
       await host.goto(server.origin);

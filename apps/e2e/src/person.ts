@@ -114,6 +114,19 @@ export class Person {
     return this.page.locator('[data-member-id]').filter({ hasText: name });
   }
 
+  /** Opens what one can do about somebody, from their tile. */
+  async menuOf(name: string): Promise<Locator> {
+    const tile = this.tile(name);
+    await tile.hover();
+    await tile.getByRole('button').click();
+    return this.page.getByRole('dialog');
+  }
+
+  /** Everything that was said to screen readers and still stands there. */
+  said(): Promise<string[]> {
+    return this.page.locator('[aria-live], [role=status], [role=alert]').allTextContents();
+  }
+
   async memberId(name: string): Promise<string> {
     const id = await this.tile(name).getAttribute('data-member-id');
     if (!id) throw new Error(`${this.name} sees no ${name}`);

@@ -1,15 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { freePort } from '@earshot/bench/free-port';
+import type { limits as everyLimit } from '@earshot/protocol';
 import type { NetworkNamespace } from './firefox/network-namespace.ts';
 
-const mainFile = join(import.meta.dirname, '../../server/src/main.ts');
+const serverFolder = join(import.meta.dirname, '../../server/src');
 
 interface SpareServerOptions {
   port?: number;
   namespace?: NetworkNamespace;
   dataDirectory?: string;
+  pliant?: boolean;
 }
 
 /** A server of a test's own, for tests that stop it. */
@@ -26,8 +29,14 @@ export class SpareServer implements AsyncDisposable {
    * @param options.port where it listens; left out: a free one
    * @param options.namespace where it stands, with all its addresses; left out: on the loopback only
    * @param options.dataDirectory what outlives it; left out: nothing does
+   * @param options.pliant whether its limits can be bent
    */
-  static async start({ port, namespace, dataDirectory }: SpareServerOptions = {}): Promise<SpareServer> {
+  static async start({
+    port,
+    namespace,
+    dataDirectory,
+    pliant = false,
+  }: SpareServerOptions = {}): Promise<SpareServer> {
     port ??= await freePort();
     const environment = {
       HOST: namespace ? '0.0.0.0' : '127.0.0.1',
@@ -37,17 +46,24 @@ export class SpareServer implements AsyncDisposable {
       LOG_LEVEL: 'warn',
       DATA_DIR: dataDirectory ?? ':memory:',
     };
-    const words = [process.execPath, mainFile];
+    const words = [process.execPath, join(serverFolder, pliant ? 'testing/pliant-server.ts' : 'main.ts')];
     const [command = '', ...args] = namespace?.command(words) ?? words;
     const child = spawn(command, args, {
       env: { ...process.env, ...environment },
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', 'inherit', ...(pliant ? (['ipc'] as const) : [])],
     });
     await Promise.race([
-      once(child.stdout, 'data'),
+      once(child.stdout as Readable, 'data'),
       once(child, 'exit').then(() => Promise.reject(new Error('the server did not start'))),
     ]);
     return new SpareServer(`http://localhost:${port}`, child);
+  }
+
+  /** Gives it other limits from now on, by their names in the protocol's table. It has to be pliant. */
+  async bend(limits: Partial<Record<keyof typeof everyLimit, number>>): Promise<void> {
+    const bent = once(this.#process, 'message');
+    this.#process.send(limits);
+    await bent;
   }
 
   /** Ends it; `SIGKILL` is what a power cut looks like. */

@@ -34,6 +34,8 @@ export function useAct(): (act: Act) => Promise<boolean> {
     try {
       await does();
       if (did !== undefined) tell(did, undo && (() => undo().catch(fail)));
+      // That something did not work says nothing any more.
+      else if (!desk.snapshot.note?.undo) desk.change({ note: undefined });
       return true;
     } catch (error) {
       fail(error);

@@ -22,6 +22,9 @@ export function useHostingNews(): void {
     const stopHearing = room.hosting.onLogged((entry) => {
       if (entry.action === 'voteToRemove') return note(t('vote.goes', { name: entry.on?.name ?? '' }));
       const { key } = store.getState().self;
+      if (entry.action === 'deleteMessage' && key !== '' && entry.on?.key === key) {
+        return note(t('host.deletedYours', { name: entry.by.name || t('acted.someone') }));
+      }
       const own = key !== '' && (entry.by.key === key || entry.on?.key === key);
       if (!own) note(actionWords(entry, { t, format }).join('. '));
     });

@@ -10,10 +10,17 @@ const mostDiscs = 5;
 const mostNames = 3;
 
 /** Who is in the room already, and who talks there; how many only, where no names are told. Nothing until it is known. */
-export function InsideNow({ room }: { room: string }) {
+export function InsideNow({ room, onLocked }: { room: string; onLocked: (locked: boolean) => void }) {
   const t = useText();
   const [glance, setGlance] = useState<RoomGlance>();
-  useEffect(() => watchDoor(room, setGlance), [room]);
+  useEffect(
+    () =>
+      watchDoor(room, (seen) => {
+        setGlance(seen);
+        onLocked(seen.locked === true);
+      }),
+    [room, onLocked],
+  );
   if (!glance) return null;
   const { people, faces, topic, locked } = glance;
   return (

@@ -1,7 +1,7 @@
 'use client';
 
 import { Dices } from 'lucide-react';
-import { type FormEvent, startTransition, useEffect, useRef, useState } from 'react';
+import { type FormEvent, startTransition, useCallback, useEffect, useRef, useState } from 'react';
 import { MicrophoneCheck } from '../devices/microphone-check.tsx';
 import { watchMicrophonePermission } from '../devices/permission.ts';
 import { readPlan } from '../home/create-plan.ts';
@@ -54,6 +54,11 @@ export function Lobby({ entry }: { entry: Entry }) {
   const { portrait, onLevel } = usePortrait();
   const [known] = useState(() => readStored(nameKey) !== null);
   const calm = useCalm();
+  const [door, setDoor] = useState<'locked' | 'unlocked'>();
+  const onLocked = useCallback(
+    (locked: boolean) => setDoor((was) => (locked ? 'locked' : was && 'unlocked')),
+    [],
+  );
   // Looked at anew with each try: whoever goes in as a guest owns nothing.
   const owning = useInBrowser(() => readPlan(room) !== undefined, false);
   useMicrophoneWhereAllowed();
@@ -99,7 +104,7 @@ export function Lobby({ entry }: { entry: Entry }) {
             <RoomName room={room} />
             {/* As high as what comes mostly is, so that nothing below it moves. */}
             <div className="grid min-h-13 content-start gap-2 sm:min-h-19 sm:pt-1">
-              {calm && <InsideNow room={room} />}
+              {calm && <InsideNow room={room} onLocked={onLocked} />}
             </div>
           </div>
           <Portrait name={name} ref={portrait} />
@@ -143,6 +148,7 @@ export function Lobby({ entry }: { entry: Entry }) {
                     <EntryRefused
                       problem={refused.problem}
                       waitMs={refused.waitMs}
+                      over={refused.problem === 'room_locked' && door === 'unlocked'}
                       onRetry={() => enter(refused.entrance)}
                     />
                   )}

@@ -5,6 +5,7 @@ import type { TextKey } from '../i18n/translate.ts';
 export const endCopy = {
   left: { what: 'ended.left', next: 'ended.leftNext' },
   removed: { what: 'ended.removed', next: 'ended.removedNext' },
+  votedOut: { what: 'ended.votedOut', next: 'ended.votedOutNext' },
   banned: { what: 'ended.banned', next: 'ended.bannedNext' },
   unlinked: { what: 'ended.unlinked', next: 'ended.unlinkedNext' },
   barred: { what: 'ended.barred', next: 'ended.barredNext' },
@@ -13,4 +14,4 @@ export const endCopy = {
   media_failed: { what: 'ended.media_failed', next: 'ended.media_failedNext' },
   server_stopping: { what: 'ended.server_stopping', next: 'ended.server_stoppingNext' },
   failed: { what: 'ended.failed', next: 'ended.failedNext' },
-} as const satisfies Record<RoomEnd['reason'], { what: TextKey; next: TextKey }>;
+} as const satisfies Record<RoomEnd['reason'] | 'votedOut', { what: TextKey; next: TextKey }>;

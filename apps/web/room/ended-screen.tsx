@@ -17,7 +17,9 @@ export function EndedScreen({ state }: { state: VisitState & { at: 'ended' } }) 
   const { room, visit } = useRoomAccess();
   const microphone = useMicrophone();
   const { end, entry, was } = state;
-  const { what, next } = endCopy[end.reason];
+  const why = state.byVote ? 'votedOut' : end.reason;
+  const { what, next } = endCopy[why];
+  const out = why === 'banned' || why === 'barred' || why === 'votedOut';
   const enter = (entrance: Entrance) => void visit.reenter(room, entrance);
 
   const speechless = entry.at === 'speechless' && microphone.at === 'refused' && microphone.problem;
@@ -36,9 +38,9 @@ export function EndedScreen({ state }: { state: VisitState & { at: 'ended' } }) 
       )}
       {(entry.at === 'idle' || (entry.at === 'speechless' && !speechless)) && (
         <WaysOn
-          back={wayBack(end)}
+          back={out ? 'ended.howLong' : wayBack(end)}
           // Whoever may not come in needs no microphone to hear for how long.
-          onBack={() => enter(wayBack(end) === 'ended.howLong' ? 'listening' : was)}
+          onBack={() => enter(out ? 'listening' : was)}
         />
       )}
     </MessagePage>
@@ -56,12 +58,17 @@ function ListenButton({ onClick }: { onClick: () => void }) {
 }
 
 /** What the button that goes in again says; undefined where there is no sense in trying. */
-function wayBack({ reason, retryable }: RoomEnd): 'ended.rejoin' | 'ended.howLong' | undefined {
-  if (reason === 'banned' || reason === 'barred') return 'ended.howLong';
+function wayBack({ reason, retryable }: RoomEnd): 'ended.rejoin' | undefined {
   return retryable || reason === 'left' || reason === 'removed' ? 'ended.rejoin' : undefined;
 }
 
-function WaysOn({ back, onBack }: { back: ReturnType<typeof wayBack>; onBack: () => void }) {
+function WaysOn({
+  back,
+  onBack,
+}: {
+  back: 'ended.rejoin' | 'ended.howLong' | undefined;
+  onBack: () => void;
+}) {
   const t = useText();
   const first = useFocusOnMount<HTMLButtonElement & HTMLAnchorElement>();
   return (

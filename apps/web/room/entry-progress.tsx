@@ -64,11 +64,14 @@ export function EntryProgress({
 export function EntryRefused({
   problem,
   waitMs,
+  over = false,
   onRetry,
 }: {
   problem: EntryProblem;
   /** For how long one is kept out, where that is known. */
   waitMs?: number | undefined;
+  /** What stood in the way does not any more. */
+  over?: boolean;
   onRetry: () => void;
 }) {
   const t = useText();
@@ -84,7 +87,7 @@ export function EntryRefused({
       ? t('problem.bannedFor', { time: format.duration(Math.ceil(waitMs / minuteMs) * minuteMs) })
       : t(next);
   return (
-    <Notice what={t(what)} next={whatNext}>
+    <Notice what={t(over ? 'problem.unlocked' : what)} next={over ? '' : whatNext} good={over}>
       {problem === 'name_taken' && <LinkButton href="/">{t('problem.otherName')}</LinkButton>}
       <Button ref={retry} onClick={again}>
         {t(problem === 'name_taken' ? 'problem.asGuest' : 'problem.tryAgain')}

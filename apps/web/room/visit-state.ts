@@ -38,6 +38,8 @@ export type VisitState =
   | {
       readonly at: 'ended';
       readonly end: RoomEnd;
+      /** Those in the room, which nobody owns, voted for it. */
+      readonly byVote?: boolean;
       /** How one was in the room when it ended, so that one comes back the same way. */
       readonly was: Entrance;
       readonly entry: Entry;
@@ -57,7 +59,7 @@ export type VisitEvent =
   | { readonly type: 'switch_refused' }
   | { readonly type: 'lost'; readonly end: RoomEnd; readonly was: Entrance }
   | { readonly type: 'gave_up'; readonly entry: Entry }
-  | { readonly type: 'ended'; readonly end: RoomEnd; readonly was: Entrance };
+  | { readonly type: 'ended'; readonly end: RoomEnd; readonly was: Entrance; readonly byVote?: boolean };
 
 export const arriving: VisitState = { at: 'lobby', entry: { at: 'idle' } };
 
@@ -80,8 +82,10 @@ function stepInside(state: VisitState & { at: 'inside' }, event: VisitEvent): Vi
       return { ...state, control: 'refused' };
     case 'lost':
       return { at: 'returning', room: state.room, end: event.end, was: event.was };
-    case 'ended':
-      return { at: 'ended', end: event.end, was: event.was, entry: { at: 'idle' } };
+    case 'ended': {
+      const { end, was, byVote } = event;
+      return { at: 'ended', end, was, ...(byVote && { byVote }), entry: { at: 'idle' } };
+    }
     default:
       return state;
   }

@@ -203,7 +203,8 @@ export class Visit {
     const again = end.reason === 'media_failed' && performance.now() - this.#cameBackAtMs < soonAgainMs;
     if (end.retryable && !again) return void this.#comeBack(room.returnToken, end);
     this.#options.desk.close();
-    this.#send({ type: 'ended', end, was: this.#microphone.entrance });
+    const byVote = end.reason === 'removed' && !room.snapshot.room.owned;
+    this.#send({ type: 'ended', end, was: this.#microphone.entrance, byVote });
   }
 
   /** The microphone stays captured meanwhile, and is live again only if it was when the room was lost. */

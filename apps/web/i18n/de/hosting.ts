@@ -3,6 +3,7 @@ import type { Words } from '../words.ts';
 
 export const hosting: Words<typeof english> = {
   'role.owner': 'Raumleitung',
+  'role.acting': 'Vertretung',
   'role.moderator': 'Moderation',
   'role.listener': 'Hört zu',
 
@@ -55,6 +56,7 @@ export const hosting: Words<typeof english> = {
   'host.didHandOver': 'Der Raum gehört jetzt {name}.',
   'host.didUnban': '{name} darf wieder herein.',
   'host.words': 'Nicht gespeichert: Ein Wort darin ist hier nicht willkommen.',
+  'host.deletedYours': '{name} hat eine Nachricht von dir gelöscht.',
   'host.failed': 'Das ging nicht. Vielleicht ist die Person weg oder die Verbindung unterbrochen.',
   'host.looksTaken':
     'Ein anderer öffentlicher Raum heißt zum Verwechseln ähnlich. Solange es ihn gibt, kann deiner nicht öffentlich sein.',
@@ -76,6 +78,8 @@ export const hosting: Words<typeof english> = {
   'floor.madeListener': 'Du hörst jetzt nur zu. Heb die Hand, um zu sprechen.',
   'floor.madeModerator': 'Du gehörst jetzt zur Moderation.',
   'floor.madeOwner': 'Du leitest jetzt diesen Raum.',
+  'floor.madeActing': 'Du leitest diesen Raum, bis die Raumleitung zurück ist.',
+  'floor.ownerBack': 'Die Raumleitung ist zurück. Du gehörst wieder zur Moderation.',
   'floor.noModerator': 'Du gehörst nicht mehr zur Moderation.',
   'floor.asked': '{name} möchte dich hören.',
   'floor.notNow': 'Nicht jetzt',

@@ -26,6 +26,7 @@ export const lobby: Words<typeof english> = {
   'problem.room_fullNext': 'Versuch es wieder, sobald jemand gegangen ist.',
   'problem.room_locked': 'Der Raum ist abgeschlossen.',
   'problem.room_lockedNext': 'Gerade kommt niemand mehr hinein. Versuch es später wieder.',
+  'problem.unlocked': 'Der Raum ist jetzt offen.',
   'problem.banned': 'Du kannst diesen Raum nicht betreten.',
   'problem.bannedNext': 'Wer hier moderiert, lässt dich vorerst nicht hinein. Andere Räume stehen dir offen.',
   'problem.bannedFor': 'In {time} kannst du wieder herein.',

@@ -58,6 +58,9 @@ export const room: Words<typeof english> = {
   'ended.removed': 'Du wurdest aus {room} entfernt.',
   'ended.removedNext':
     'Dein Mikrofon ist aus. War es ein Irrtum, sprich mit der Moderation, bevor du wiederkommst.',
+  'ended.votedOut': 'Du wurdest aus {room} hinausgewählt.',
+  'ended.votedOutNext':
+    'Dein Mikrofon ist aus. In ein paar Minuten kannst du wieder herein; andere Räume stehen dir offen.',
   'ended.banned': 'Du wurdest aus {room} ausgeschlossen.',
   'ended.bannedNext': 'Dein Mikrofon ist aus. Andere Räume stehen dir offen.',
   'ended.barred': 'Du wurdest von diesem Server ausgeschlossen.',

@@ -1,6 +1,7 @@
 /** Whose a room is, what hosts do to people, and what that is to those concerned. */
 export const hosting = {
   'role.owner': 'Owner',
+  'role.acting': 'Acting owner',
   'role.moderator': 'Moderator',
   'role.listener': 'Listener',
 
@@ -51,6 +52,7 @@ export const hosting = {
   'host.didHandOver': 'The room belongs to {name} now.',
   'host.didUnban': '{name} may come in again.',
   'host.words': 'That was not saved: it has a word that is not welcome here.',
+  'host.deletedYours': '{name} deleted a message of yours.',
   'host.failed': 'That did not work. They may be gone, or the connection is down.',
   'host.looksTaken':
     'Another public room has a name that looks the same. Yours cannot be public as long as that one is.',
@@ -72,6 +74,8 @@ export const hosting = {
   'floor.madeListener': 'You are a listener now. Raise your hand to speak.',
   'floor.madeModerator': 'You are a moderator now.',
   'floor.madeOwner': 'You run this room now.',
+  'floor.madeActing': 'You run this room until the owner is back.',
+  'floor.ownerBack': 'The owner is back. You are a moderator again.',
   'floor.noModerator': 'You are no longer a moderator.',
   'floor.asked': '{name} would like to hear you.',
   'floor.notNow': 'Not now',

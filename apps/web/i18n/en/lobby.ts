@@ -24,6 +24,7 @@ export const lobby = {
   'problem.room_fullNext': 'Try again when somebody has left.',
   'problem.room_locked': 'The room is locked.',
   'problem.room_lockedNext': 'Nobody new can come in right now. Try again later.',
+  'problem.unlocked': 'The door is open now.',
   'problem.banned': 'You cannot come into this room.',
   'problem.bannedNext': 'A host of this room keeps you out for now. Other rooms are open to you.',
   'problem.bannedFor': 'You can come in again in {time}.',

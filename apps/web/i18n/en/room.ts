@@ -56,6 +56,9 @@ export const room = {
   'ended.removed': 'You were removed from {room}.',
   'ended.removedNext':
     'Your microphone is off. If that was a mistake, talk to the hosts before you come back.',
+  'ended.votedOut': 'You were voted out of {room}.',
+  'ended.votedOutNext':
+    'Your microphone is off. You can come in again in a few minutes; other rooms are open to you.',
   'ended.banned': 'You were banned from {room}.',
   'ended.bannedNext': 'Your microphone is off. Other rooms are open to you.',
   'ended.barred': 'You were banned from this server.',

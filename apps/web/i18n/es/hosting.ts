@@ -3,6 +3,7 @@ import type { Words } from '../words.ts';
 
 export const hosting: Words<typeof english> = {
   'role.owner': 'Responsable',
+  'role.acting': 'Responsable en funciones',
   'role.moderator': 'Moderación',
   'role.listener': 'Oyente',
 
@@ -53,6 +54,7 @@ export const hosting: Words<typeof english> = {
   'host.didHandOver': 'La sala es ahora de {name}.',
   'host.didUnban': '{name} puede volver a entrar.',
   'host.words': 'No se ha guardado: contiene una palabra que aquí no es bienvenida.',
+  'host.deletedYours': '{name} borró un mensaje tuyo.',
   'host.failed': 'No ha funcionado. Quizá ya no está o no hay conexión.',
   'host.looksTaken':
     'Otra sala pública tiene un nombre que parece el mismo. Mientras exista, la tuya no puede ser pública.',
@@ -74,6 +76,8 @@ export const hosting: Words<typeof english> = {
   'floor.madeListener': 'Ahora solo escuchas. Levanta la mano para hablar.',
   'floor.madeModerator': 'Ahora moderas esta sala.',
   'floor.madeOwner': 'Ahora esta sala está en tus manos.',
+  'floor.madeActing': 'Esta sala está en tus manos hasta que vuelva quien la dirige.',
+  'floor.ownerBack': 'Ha vuelto quien dirige la sala. Vuelves a moderar.',
   'floor.noModerator': 'Ya no moderas esta sala.',
   'floor.asked': '{name} quiere escucharte.',
   'floor.notNow': 'Ahora no',

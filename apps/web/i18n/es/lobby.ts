@@ -26,6 +26,7 @@ export const lobby: Words<typeof english> = {
   'problem.room_fullNext': 'Vuelve a intentarlo cuando alguien haya salido.',
   'problem.room_locked': 'La sala está cerrada con llave.',
   'problem.room_lockedNext': 'Ahora mismo no puede entrar nadie más. Vuelve a intentarlo más tarde.',
+  'problem.unlocked': 'La sala ya está abierta.',
   'problem.banned': 'No puedes entrar en esta sala.',
   'problem.bannedNext': 'Quienes la moderan te han cerrado el paso por ahora. Hay otras salas abiertas.',
   'problem.bannedFor': 'Podrás volver a entrar en {time}.',

@@ -66,6 +66,8 @@ export const room: Words<typeof english> = {
   'ended.removed': 'Te han sacado de {room}.',
   'ended.removedNext':
     'Tu micrófono está apagado. Si fue un error, habla con quienes moderan antes de volver.',
+  'ended.votedOut': 'Has salido de {room} por votación.',
+  'ended.votedOutNext': 'Tu micrófono está apagado. Podrás volver en unos minutos; hay otras salas abiertas.',
   'ended.banned': 'Te han vetado en {room}.',
   'ended.bannedNext': 'Tu micrófono está apagado. Hay otras salas abiertas.',
   'ended.barred': 'Te han vetado en este servidor.',

@@ -3,6 +3,7 @@ import type { Words } from '../words.ts';
 
 export const hosting: Words<typeof english> = {
   'role.owner': 'Responsable',
+  'role.acting': 'Responsable par intérim',
   'role.moderator': 'Modération',
   'role.listener': 'À l’écoute',
 
@@ -55,6 +56,7 @@ export const hosting: Words<typeof english> = {
   'host.didHandOver': 'Le salon est maintenant à {name}.',
   'host.didUnban': '{name} peut revenir.',
   'host.words': 'Non enregistré : un des mots n’est pas le bienvenu ici.',
+  'host.deletedYours': '{name} a supprimé un de vos messages.',
   'host.failed': 'Cela n’a pas marché. La personne est peut-être partie, ou la connexion coupée.',
   'host.looksTaken':
     'Un autre salon public porte un nom qui semble le même. Tant qu’il existe, le vôtre ne peut pas être public.',
@@ -76,6 +78,8 @@ export const hosting: Words<typeof english> = {
   'floor.madeListener': 'Vous êtes maintenant à l’écoute. Levez la main pour parler.',
   'floor.madeModerator': 'Vous faites maintenant partie de la modération.',
   'floor.madeOwner': 'Ce salon est maintenant entre vos mains.',
+  'floor.madeActing': 'Ce salon est entre vos mains jusqu’au retour de son responsable.',
+  'floor.ownerBack': 'Le responsable est de retour. Vous êtes de nouveau à la modération.',
   'floor.noModerator': 'Vous ne faites plus partie de la modération.',
   'floor.asked': '{name} aimerait vous entendre.',
   'floor.notNow': 'Pas maintenant',

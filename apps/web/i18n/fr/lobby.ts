@@ -26,6 +26,7 @@ export const lobby: Words<typeof english> = {
   'problem.room_fullNext': 'Réessayez quand quelqu’un sera parti.',
   'problem.room_locked': 'Le salon est verrouillé.',
   'problem.room_lockedNext': 'Personne d’autre ne peut entrer pour le moment. Réessayez plus tard.',
+  'problem.unlocked': 'Le salon est ouvert maintenant.',
   'problem.banned': 'Vous ne pouvez pas entrer dans ce salon.',
   'problem.bannedNext':
     'Ses responsables vous en tiennent à l’écart pour le moment. D’autres salons vous sont ouverts.',

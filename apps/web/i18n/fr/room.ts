@@ -70,6 +70,9 @@ export const room: Words<typeof english> = {
   'ended.removed': 'On vous a fait sortir de {room}.',
   'ended.removedNext':
     'Votre micro est fermé. Si c’était une erreur, parlez-en aux responsables avant de revenir.',
+  'ended.votedOut': 'Un vote vous a fait sortir de {room}.',
+  'ended.votedOutNext':
+    'Votre micro est fermé. Vous pourrez revenir dans quelques minutes ; d’autres salons vous sont ouverts.',
   'ended.banned': 'Vous avez été exclu·e de {room}.',
   'ended.bannedNext': 'Votre micro est fermé. D’autres salons vous sont ouverts.',
   'ended.barred': 'Vous avez été exclu·e de ce serveur.',

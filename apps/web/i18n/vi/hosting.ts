@@ -3,6 +3,7 @@ import type { Words } from '../words.ts';
 
 export const hosting: Words<typeof english> = {
   'role.owner': 'Chủ phòng',
+  'role.acting': 'Chủ phòng tạm thời',
   'role.moderator': 'Điều hành',
   'role.listener': 'Người nghe',
 
@@ -54,6 +55,7 @@ export const hosting: Words<typeof english> = {
   'host.didHandOver': 'Phòng giờ thuộc về {name}.',
   'host.didUnban': '{name} được vào lại.',
   'host.words': 'Chưa lưu được: có một từ không được hoan nghênh ở đây.',
+  'host.deletedYours': '{name} đã xóa một tin của bạn.',
   'host.failed': 'Không được. Có thể họ đã rời đi, hoặc mất kết nối.',
   'host.looksTaken':
     'Một phòng công khai khác có tên trông giống hệt. Khi phòng đó còn, phòng của bạn chưa thể công khai.',
@@ -75,6 +77,8 @@ export const hosting: Words<typeof english> = {
   'floor.madeListener': 'Bạn giờ chỉ nghe. Giơ tay để xin nói.',
   'floor.madeModerator': 'Bạn giờ là điều hành.',
   'floor.madeOwner': 'Bạn giờ quản lý phòng này.',
+  'floor.madeActing': 'Bạn quản lý phòng này cho đến khi chủ phòng trở lại.',
+  'floor.ownerBack': 'Chủ phòng đã trở lại. Bạn lại là điều hành.',
   'floor.noModerator': 'Bạn không còn là điều hành.',
   'floor.asked': '{name} muốn nghe bạn nói.',
   'floor.notNow': 'Để sau',

@@ -26,6 +26,7 @@ export const lobby: Words<typeof english> = {
   'problem.room_fullNext': 'Hãy thử lại khi có người rời phòng.',
   'problem.room_locked': 'Phòng đang khóa.',
   'problem.room_lockedNext': 'Lúc này không ai vào thêm được. Hãy thử lại sau.',
+  'problem.unlocked': 'Phòng đã mở khóa.',
   'problem.banned': 'Bạn không vào được phòng này.',
   'problem.bannedNext': 'Người quản lý phòng tạm thời không cho bạn vào. Bạn vẫn vào được các phòng khác.',
   'problem.bannedFor': 'Bạn có thể vào lại sau {time}.',

@@ -56,6 +56,9 @@ export const room: Words<typeof english> = {
   'ended.removed': 'Bạn đã được mời ra khỏi {room}.',
   'ended.removedNext':
     'Micrô của bạn đã tắt. Nếu có nhầm lẫn, hãy trao đổi với người quản lý phòng trước khi quay lại.',
+  'ended.votedOut': 'Mọi người đã bỏ phiếu mời bạn ra khỏi {room}.',
+  'ended.votedOutNext':
+    'Micrô của bạn đã tắt. Vài phút nữa bạn vào lại được; bạn vẫn vào được các phòng khác.',
   'ended.banned': 'Bạn đã bị cấm vào {room}.',
   'ended.bannedNext': 'Micrô của bạn đã tắt. Bạn vẫn vào được các phòng khác.',
   'ended.barred': 'Bạn đã bị cấm trên máy chủ này.',
