@@ -1,6 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import { newIdentity } from '@earshot/client';
+import { defaultRoomSettings } from '@earshot/protocol';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../src/gathering.ts';
+import { Robot } from '../src/node/robot.ts';
 import { overflowing } from '../src/overflow.ts';
 import { readQrCode } from '../src/qr-code.ts';
 
@@ -36,14 +39,23 @@ async function looksRight(page: Page): Promise<void> {
 test('one person on several devices: linked by a code, unlinked, and found again', async ({
   arrive,
   room,
+  baseURL,
 }) => {
   test.setTimeout(120_000);
+  const host = await Robot.join({
+    server: baseURL ?? '',
+    room,
+    name: 'Host',
+    identity: newIdentity(),
+    create: defaultRoomSettings,
+  });
   const witness = await arrive({ name: 'Witness' });
   const ada = await arrive({ name: 'Ada' });
   const pocket = await arrive({ name: 'Pocket', context: phone });
   await Promise.all([witness.join(room, 'Just listen'), ada.join(room, 'Just listen')]);
   const own = await shortNameOf(witness.page, 'Ada');
   const devices = ada.page.getByRole('list', { name: 'Devices that are you' });
+  const moderator = (name: string) => witness.tile(name).locator('[data-role=moderator]');
   let link = '';
 
   await test.step('the phone reads the code, both show the same words, and one says yes', async () => {
@@ -74,6 +86,9 @@ test('one person on several devices: linked by a code, unlinked, and found again
     await pocket.join(room, 'Just listen');
     await expect(witness.tile('Pocket')).toBeVisible();
     expect(await shortNameOf(witness.page, 'Pocket')).toBe(own);
+    await host.room.hosting.setRole(await witness.memberId('Pocket'), 'moderator');
+    for (const name of ['Pocket', 'Ada']) await expect(moderator(name)).toBeVisible();
+    await expect(ada.page.getByText('You are a moderator now.').first()).toBeAttached();
     await openDevices(pocket.page);
     await expect(pocket.page.getByText('First device')).toBeVisible();
     await looksRight(pocket.page);
@@ -94,6 +109,8 @@ test('one person on several devices: linked by a code, unlinked, and found again
     await pocket.join(room, 'Just listen');
     await expect(witness.tile('Pocket')).toBeVisible();
     expect(await shortNameOf(witness.page, 'Pocket')).not.toBe(own);
+    await expect(moderator('Pocket')).toHaveCount(0);
+    await expect(moderator('Ada')).toBeVisible();
   });
 
   await test.step('whoever is declined is told so, and stays who they are', async () => {
@@ -147,6 +164,8 @@ test('one person on several devices: linked by a code, unlinked, and found again
     await page.getByRole('button', { name: 'Just listen' }).click();
     await expect(witness.tile('Found')).toBeVisible();
     expect(await shortNameOf(witness.page, 'Found')).toBe(own);
+    await expect(moderator('Found')).toBeVisible();
     await fresh.close();
   });
+  await host.leave();
 });

@@ -1,26 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { BrowserContextOptions } from '@playwright/test';
 import { expect, test } from '../src/gathering.ts';
+import { lookAt, looks } from '../src/looks.ts';
 import { Robot } from '../src/node/robot.ts';
 import { takePicture } from '../src/picture.ts';
-
-const looks: Record<string, BrowserContextOptions> = {
-  'phone-light': {
-    viewport: { width: 360, height: 740 },
-    colorScheme: 'light',
-    hasTouch: true,
-    isMobile: true,
-  },
-  'phone-dark': {
-    viewport: { width: 360, height: 740 },
-    colorScheme: 'dark',
-    hasTouch: true,
-    isMobile: true,
-  },
-  'tablet-light': { viewport: { width: 820, height: 1_180 }, colorScheme: 'light' },
-  'desktop-light': { viewport: { width: 1_280, height: 800 }, colorScheme: 'light' },
-  'desktop-dark': { viewport: { width: 1_280, height: 800 }, colorScheme: 'dark' },
-};
 
 for (const [look, context] of Object.entries(looks)) {
   test(`every screen fits, and axe finds nothing: ${look.replace('-', ', ')}`, async ({
@@ -34,14 +15,7 @@ for (const [look, context] of Object.entries(looks)) {
     const ada = await arrive({ name: 'Ada', hz: 440, context });
     const robots: Robot[] = [];
     const { page } = ada;
-    const show = async (screen: string) => {
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(overflow, `${screen} scrolls sideways by`).toBeLessThanOrEqual(0);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const found = violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
-      expect(found, `axe on ${screen}`).toEqual([]);
-      await takePicture(page, `${screen}-${look}`);
-    };
+    const show = (screen: string) => lookAt(page, screen, look);
     const loaded = async () => {
       const panel = page.locator('[role=tabpanel][data-state=active]');
       await expect(panel).toBeVisible();
@@ -140,8 +114,8 @@ for (const [look, context] of Object.entries(looks)) {
 
 test('crowds of every size', async ({ arrive, room, baseURL }) => {
   const crowd: Robot[] = [];
-  const phone = await arrive({ name: 'Ada', context: looks['phone-light'] ?? {} });
-  const desktop = await arrive({ name: 'Noor', context: looks['desktop-dark'] ?? {} });
+  const phone = await arrive({ name: 'Ada', context: looks['phone-light'] });
+  const desktop = await arrive({ name: 'Noor', context: looks['desktop-dark'] });
   await phone.join(room, 'Join muted');
   try {
     for (const count of [1, 2, 5, 12, 40]) {

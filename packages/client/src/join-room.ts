@@ -28,6 +28,8 @@ export async function joinRoom(options: JoinOptions, clock: Clock = systemClock)
   const proving = joinProof({
     identity: options.identity,
     nonce: link.nonce,
+    opened: link.opened,
+    needed: options.create !== undefined,
     host: url.host,
     room: options.room,
     clock,

@@ -2,6 +2,7 @@ import { createPublicKey, verify } from 'node:crypto';
 import { ManualClock } from '@earshot/lifetime';
 import { type JoinParams, joinStatement, RpcError } from '@earshot/protocol';
 import { afterEach, expect, test } from '@jest/globals';
+import type { Engine } from '../engine.ts';
 import { joinRoom } from '../join-room.ts';
 import { nodeEngine } from '../node/node-engine.ts';
 import { prepare } from '../prepared-device.ts';
@@ -32,8 +33,22 @@ async function openServer({ refusing = false, hello = true } = {}): Promise<Join
   return asked;
 }
 
-async function joinAs(identity: Identity | Promise<Identity | undefined>, clock?: ManualClock) {
-  const options = { server: server?.url ?? '', room: 'lobby', name: 'Ada', engine, identity };
+async function joinAs(
+  identity: Identity | Promise<Identity | undefined>,
+  { clock, onOpen }: { clock?: ManualClock; onOpen?: () => void } = {},
+) {
+  const watched: Engine = {
+    ...engine,
+    openSocket: (socket) =>
+      engine.openSocket({
+        ...socket,
+        onOpen: () => {
+          socket.onOpen();
+          onOpen?.();
+        },
+      }),
+  };
+  const options = { server: server?.url ?? '', room: 'lobby', name: 'Ada', engine: watched, identity };
   const room = await joinRoom(options, clock);
   await room.leave();
 }
@@ -80,8 +95,11 @@ test('neither does one that is never there, nor a server that says no hello', as
     [false, await newIdentity()],
   ] as const) {
     const asked = await openServer({ hello });
-    const joining = joinAs(identity, clock);
-    await server?.visitor();
+    const opened = Promise.withResolvers<void>();
+    const joining = joinAs(identity, { clock, onOpen: opened.resolve });
+    await opened.promise;
+    // What waits for it goes on first.
+    await new Promise((resolve) => setImmediate(resolve));
     expect(asked).toEqual([]);
     clock.advance(1_000);
     await joining;

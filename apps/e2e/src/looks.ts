@@ -1,0 +1,26 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { type BrowserContextOptions, expect, type Page } from '@playwright/test';
+import { takePicture } from './picture.ts';
+
+const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true } as const;
+const tablet = { viewport: { width: 820, height: 1_180 } } as const;
+const desktop = { viewport: { width: 1_280, height: 800 } } as const;
+
+/** The windows in which every screen is looked at. */
+export const looks = {
+  'phone-light': { ...phone, colorScheme: 'light' },
+  'phone-dark': { ...phone, colorScheme: 'dark' },
+  'tablet-light': { ...tablet, colorScheme: 'light' },
+  'desktop-light': { ...desktop, colorScheme: 'light' },
+  'desktop-dark': { ...desktop, colorScheme: 'dark' },
+} as const satisfies Record<string, BrowserContextOptions>;
+
+/** Fails where a screen scrolls sideways or axe finds something, and takes its picture. */
+export async function lookAt(page: Page, screen: string, look: string): Promise<void> {
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(overflow, `${screen} scrolls sideways by`).toBeLessThanOrEqual(0);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
+  expect(found, `axe on ${screen}`).toEqual([]);
+  await takePicture(page, `${screen}-${look}`);
+}
