@@ -10,6 +10,7 @@ test('a host keeps the chat pleasant, and those who write see why something wait
   arrive,
   room,
 }) => {
+  test.slow();
   await using server = await SpareServer.start({ pliant: true });
   const owner = await Robot.join({
     server: server.origin,

@@ -6,6 +6,7 @@ import { takePicture } from '../src/picture.ts';
 import { SpareServer } from '../src/spare-server.ts';
 
 test('a room is made, found by somebody else, full, locked, and open again', async ({ arrive }) => {
+  test.slow();
   await using server = await SpareServer.start({ pliant: true });
   const olga = await arrive({ name: 'Olga' });
   const ada = await arrive({ name: 'Ada', context: { viewport: { width: 360, height: 740 } } });

@@ -96,7 +96,7 @@ for (const [look, context] of Object.entries(looks)) {
       await press('Leave');
       const open = `${room}-open`;
       const [wren, emil, cleo] = await Promise.all(
-        ['Wren', 'Emil', 'Cleo'].map((name) => enter({ room: open, name })),
+        ['Wren', 'Emil', 'Cleo'].map((name) => enter({ room: open, name, identity: newIdentity() })),
       );
       if (!wren || !emil || !cleo) throw new Error('somebody is missing');
       await ada.join(open, 'Just listen');

@@ -6,6 +6,7 @@ import { takePicture } from '../src/picture.ts';
 import { SpareServer } from '../src/spare-server.ts';
 
 test('what hosts do to people, from both sides, until others run the room', async ({ arrive, room }) => {
+  test.slow();
   await using server = await SpareServer.start({ pliant: true });
   const olga = await arrive({ name: 'Olga' });
   const ada = await arrive({ name: 'Ada', hz: 700, context: { viewport: { width: 360, height: 740 } } });
@@ -148,8 +149,8 @@ test('what hosts do to people, from both sides, until others run the room', asyn
       await olga.join(nobodys, 'Join muted');
       await ada.join(nobodys, 'Just listen');
       robots.push(
-        await Robot.join({ server: server.origin, room: nobodys, name: 'Ben' }),
-        await Robot.join({ server: server.origin, room: nobodys, name: 'Cleo' }),
+        await Robot.join({ server: server.origin, room: nobodys, name: 'Ben', identity: newIdentity() }),
+        await Robot.join({ server: server.origin, room: nobodys, name: 'Cleo', identity: newIdentity() }),
       );
       const vote = async () => {
         const menu = await olga.menuOf('Ada');
