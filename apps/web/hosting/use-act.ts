@@ -31,11 +31,12 @@ export function useAct(): (act: Act) => Promise<boolean> {
     tell(t((code && failures[code]) ?? 'host.failed'));
   };
   return async ({ does, did, undo }) => {
+    const before = desk.snapshot.note;
     try {
       await does();
       if (did !== undefined) tell(did, undo && (() => undo().catch(fail)));
-      // That something did not work says nothing any more.
-      else if (!desk.snapshot.note?.undo) desk.change({ note: undefined });
+      // That it did not work before says nothing any more.
+      else if (before && !before.undo && desk.snapshot.note === before) desk.change({ note: undefined });
       return true;
     } catch (error) {
       fail(error);
