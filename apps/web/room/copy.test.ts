@@ -29,6 +29,12 @@ test('a word that is not wanted is told apart by where it stands', () => {
   ]);
 });
 
+test('whoever cannot prove a key is not told to try the same again', () => {
+  for (const name of ['identity_required', 'identity_rejected'] as const) {
+    expect(en[entryProblems[entryProblem(new RpcError(name))].next]).toMatch(/as a guest/);
+  }
+});
+
 test('a browser without WebRTC and a library that does not load are not our fault', () => {
   expect(entryProblem(Object.assign(new Error('x'), { name: 'UnsupportedError' }))).toBe('unsupported');
   expect(entryProblem(Object.assign(new Error('x'), { name: 'ChunkLoadError' }))).toBe('connection_lost');

@@ -11,6 +11,7 @@ export type EntryProblem =
   | 'words_refused'
   | 'room_words_refused'
   | 'name_taken'
+  | 'keyless'
   | 'server_full'
   | 'server_stopping'
   | 'timeout'
@@ -29,6 +30,7 @@ export const entryProblems: Readonly<Record<EntryProblem, { what: PlainKey; next
   words_refused: { what: 'problem.words_refused', next: 'problem.words_refusedNext' },
   room_words_refused: { what: 'problem.room_words_refused', next: 'problem.room_words_refusedNext' },
   name_taken: { what: 'problem.name_taken', next: 'problem.name_takenNext' },
+  keyless: { what: 'problem.keyless', next: 'problem.keylessNext' },
   server_full: { what: 'problem.server_full', next: 'problem.server_fullNext' },
   server_stopping: { what: 'problem.server_stopping', next: 'problem.server_stoppingNext' },
   timeout: { what: 'problem.timeout', next: 'problem.timeoutNext' },
@@ -58,9 +60,9 @@ const byError: Readonly<Record<ErrorName, EntryProblem>> = {
   too_many_producers: 'internal',
   timeout: 'timeout',
   connection_lost: 'connection_lost',
-  identity_rejected: 'internal',
+  identity_rejected: 'keyless',
   storage_failed: 'internal',
-  identity_required: 'internal',
+  identity_required: 'keyless',
   not_permitted: 'internal',
   name_taken: 'name_taken',
   banned: 'banned',

@@ -78,8 +78,10 @@ export function EntryRefused({
   const format = useFormat();
   const retry = useFocusOnMount<HTMLButtonElement>();
   const { what, next } = entryProblems[problem];
+  // Not as its owner, then.
+  const asGuest = problem === 'name_taken' || problem === 'keyless';
   function again() {
-    if (problem === 'name_taken') forgetPlan();
+    if (asGuest) forgetPlan();
     onRetry();
   }
   const whatNext =
@@ -90,7 +92,7 @@ export function EntryRefused({
     <Notice what={t(over ? 'problem.unlocked' : what)} next={over ? '' : whatNext} good={over}>
       {problem === 'name_taken' && <LinkButton href="/">{t('problem.otherName')}</LinkButton>}
       <Button ref={retry} onClick={again}>
-        {t(problem === 'name_taken' ? 'problem.asGuest' : 'problem.tryAgain')}
+        {t(asGuest ? 'problem.asGuest' : 'problem.tryAgain')}
       </Button>
     </Notice>
   );

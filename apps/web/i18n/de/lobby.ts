@@ -40,6 +40,8 @@ export const lobby: Words<typeof english> = {
   'problem.room_words_refusedNext': 'Öffne einen anderen Raum mit anderen Worten.',
   'problem.name_taken': 'Einen Raum mit diesem Namen gibt es schon.',
   'problem.name_takenNext': 'Wähl einen anderen Namen oder geh als Gast hinein.',
+  'problem.keyless': 'Dieser Browser konnte sich nicht ausweisen, darum kann der Raum nicht deiner werden.',
+  'problem.keylessNext': 'Vielleicht liegt es an einem privaten Fenster. Du kannst als Gast hineingehen.',
   'problem.otherName': 'Anderen Namen wählen',
   'problem.asGuest': 'Als Gast hineingehen',
   'problem.server_full': 'Dieser Server ist gerade voll.',

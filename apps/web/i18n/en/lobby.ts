@@ -38,6 +38,8 @@ export const lobby = {
   'problem.room_words_refusedNext': 'Open another room, with other words.',
   'problem.name_taken': 'There is a room with this name already.',
   'problem.name_takenNext': 'Choose another name, or go in as a guest.',
+  'problem.keyless': 'This browser could not prove its key, so the room cannot be yours.',
+  'problem.keylessNext': 'A private window may be the reason. You can go in as a guest.',
   'problem.otherName': 'Choose another name',
   'problem.asGuest': 'Go in as a guest',
   'problem.server_full': 'This server is full right now.',

@@ -41,6 +41,8 @@ export const lobby: Words<typeof english> = {
   'problem.room_words_refusedNext': 'Abre otra sala, con otras palabras.',
   'problem.name_taken': 'Ya hay una sala con este nombre.',
   'problem.name_takenNext': 'Elige otro nombre o entra como visita.',
+  'problem.keyless': 'Este navegador no ha podido probar su clave, así que la sala no puede ser tuya.',
+  'problem.keylessNext': 'Quizá sea por una ventana privada. Puedes entrar como visita.',
   'problem.otherName': 'Elegir otro nombre',
   'problem.asGuest': 'Entrar como visita',
   'problem.server_full': 'Este servidor está lleno ahora mismo.',

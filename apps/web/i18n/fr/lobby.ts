@@ -41,6 +41,8 @@ export const lobby: Words<typeof english> = {
   'problem.room_words_refusedNext': 'Ouvrez un autre salon, avec d’autres mots.',
   'problem.name_taken': 'Un salon porte déjà ce nom.',
   'problem.name_takenNext': 'Choisissez un autre nom, ou entrez en simple visite.',
+  'problem.keyless': 'Ce navigateur n’a pas pu prouver sa clé, donc le salon ne peut pas être à vous.',
+  'problem.keylessNext': 'C’est peut-être dû à une fenêtre privée. Vous pouvez entrer en simple visite.',
   'problem.otherName': 'Choisir un autre nom',
   'problem.asGuest': 'Entrer en simple visite',
   'problem.server_full': 'Ce serveur est complet en ce moment.',

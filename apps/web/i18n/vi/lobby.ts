@@ -40,6 +40,8 @@ export const lobby: Words<typeof english> = {
   'problem.room_words_refusedNext': 'Hãy mở phòng khác, với từ ngữ khác.',
   'problem.name_taken': 'Đã có phòng mang tên này.',
   'problem.name_takenNext': 'Hãy chọn tên khác, hoặc vào với tư cách khách.',
+  'problem.keyless': 'Trình duyệt này không chứng minh được khóa của mình, nên phòng không thể là của bạn.',
+  'problem.keylessNext': 'Có thể do cửa sổ riêng tư. Bạn vẫn vào được với tư cách khách.',
   'problem.otherName': 'Chọn tên khác',
   'problem.asGuest': 'Vào với tư cách khách',
   'problem.server_full': 'Máy chủ hiện đã đầy.',
