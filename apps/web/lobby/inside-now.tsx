@@ -33,7 +33,7 @@ export function InsideNow({ room, onLocked }: { room: string; onLocked: (locked:
       {faces.length > 0 && <Discs faces={faces} more={people - Math.min(mostDiscs, faces.length)} />}
       <p className="text-soft">
         {people === 0 ? t('inside.nobody') : <Names glance={glance} />}
-        {locked && ` ${t('inside.locked')}`}
+        {locked && <span className="block font-semibold text-ink">{t('inside.locked')}</span>}
       </p>
     </>
   );
