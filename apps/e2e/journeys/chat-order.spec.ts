@@ -3,7 +3,6 @@ import { defaultRoomSettings } from '@earshot/protocol';
 import { ChatDesk } from '../src/chat-desk.ts';
 import { expect, test } from '../src/gathering.ts';
 import { Robot } from '../src/node/robot.ts';
-import { takePicture } from '../src/picture.ts';
 import { SpareServer } from '../src/spare-server.ts';
 
 test('a host keeps the chat pleasant, and those who write see why something waits', async ({
@@ -35,14 +34,11 @@ test('a host keeps the chat pleasant, and those who write see why something wait
       await guestDesk.say('Buy my cheap watches');
       await hostDesk.act('cheap watches', 'Delete');
       await expect(hostDesk.log.getByRole('button', { name: 'Undo' })).toBeFocused();
-      await takePicture(host, 'delete-undo');
       await host.keyboard.press('Enter');
       await expect(hostDesk.message('cheap watches')).toBeFocused();
       await expect(guestDesk.message('cheap watches')).toBeVisible();
       await hostDesk.act('cheap watches', 'Delete');
       await expect(guestDesk.message('Message deleted')).toBeVisible();
-      await takePicture(guest, 'deleted');
-      await takePicture(host, 'deleted');
       await expect(guest.getByText('Olga deleted a message of yours').first()).toBeAttached();
     });
 
@@ -54,7 +50,6 @@ test('a host keeps the chat pleasant, and those who write see why something wait
       await guestDesk.say(links);
       await expect(guestDesk.log).toContainText('Not sent: too many links.');
       await guestDesk.field.fill('And something else');
-      await takePicture(guest, 'held');
       await guestDesk.log.getByRole('button', { name: 'Edit' }).click();
       await expect(guestDesk.field).toBeFocused();
       await expect(guestDesk.field).toHaveValue(`${links}\nAnd something else`);
@@ -83,8 +78,6 @@ test('a host keeps the chat pleasant, and those who write see why something wait
       await guestDesk.field.fill('And now');
       await guest.keyboard.press('Enter');
       await expect(guestDesk.field).toHaveValue('And now');
-      await takePicture(guest, 'slow');
-      await takePicture(host, 'slow-host');
       await expect(guest.getByText('Slow chat: one message every 3 sec')).toBeVisible();
       await guest.keyboard.press('Enter');
       await expect(hostDesk.message('And now')).toBeVisible();
@@ -96,7 +89,6 @@ test('a host keeps the chat pleasant, and those who write see why something wait
       const working = guest.waitForEvent('worker');
       await guestDesk.say('Worth some work');
       await working;
-      await takePicture(guest, 'posting-work');
       await expect(hostDesk.message('Worth some work')).toBeVisible();
       await expect(guestDesk.log).not.toContainText('Not sent');
     });

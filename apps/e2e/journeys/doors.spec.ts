@@ -2,7 +2,6 @@ import { newIdentity } from '@earshot/client';
 import { defaultRoomSettings } from '@earshot/protocol';
 import { expect, test } from '../src/gathering.ts';
 import { Robot } from '../src/node/robot.ts';
-import { takePicture } from '../src/picture.ts';
 import { SpareServer } from '../src/spare-server.ts';
 
 test('a room is made, found by somebody else, full, locked, and open again', async ({ arrive }) => {
@@ -47,7 +46,6 @@ test('a room is made, found by somebody else, full, locked, and open again', asy
       await expect(
         host.getByRole('alert').filter({ hasText: 'There is a room with this name already.' }),
       ).toBeVisible();
-      await takePicture(host, 'name-taken');
       await expect(host.getByRole('button', { name: 'Go in as a guest' })).toBeFocused();
       await host.keyboard.press('Shift+Tab');
       await expect(host.getByRole('link', { name: 'Choose another name' })).toBeFocused();
@@ -75,7 +73,6 @@ test('a room is made, found by somebody else, full, locked, and open again', asy
       await guest.getByRole('button', { name: 'late-evening' }).click();
       await guest.getByRole('combobox', { name: 'Language spoken' }).selectOption('Vietnamese');
       await expect(other).toHaveCount(0);
-      await takePicture(guest, 'found');
       await card.getByRole('link').focus();
       await guest.keyboard.press('Enter');
       await expect(guest.getByText(/Olga.* is inside/)).toBeVisible();
@@ -92,7 +89,6 @@ test('a room is made, found by somebody else, full, locked, and open again', asy
       await page.getByRole('button', { name: 'Just listen' }).click();
       await expect(page.getByRole('alert').filter({ hasText: 'The room is full.' })).toBeVisible();
       await expect(page.getByRole('button', { name: 'Try again' })).toBeFocused();
-      await takePicture(page, 'full');
       await guest.getByRole('button', { name: 'Leave' }).click();
       await expect(olga.tile('Ada')).toHaveCount(0);
       await page.keyboard.press('Enter');
@@ -110,10 +106,8 @@ test('a room is made, found by somebody else, full, locked, and open again', asy
       await guest.getByRole('button', { name: 'Just listen' }).click();
       await expect(guest.getByRole('alert').filter({ hasText: 'The room is locked.' })).toBeVisible();
       await expect(guest.getByRole('button', { name: 'Try again' })).toBeFocused();
-      await takePicture(guest, 'locked');
       await host.getByRole('switch', { name: 'Lock the room' }).click();
       await expect(guest.getByRole('alert').filter({ hasText: 'The door is open now.' })).toBeVisible();
-      await takePicture(guest, 'unlocked');
       await expect(guest.getByRole('button', { name: 'Try again' })).toBeFocused();
       await guest.keyboard.press('Enter');
       await expect(olga.tile('Ada')).toBeVisible();
@@ -127,7 +121,6 @@ test('a room is made, found by somebody else, full, locked, and open again', asy
       await expect(
         guest.getByRole('status').filter({ hasText: 'Making sure you are no robot' }),
       ).toBeVisible();
-      await takePicture(guest, 'working');
       await expect(guest.getByRole('button', { name: 'Cancel' })).toBeFocused();
       await guest.keyboard.press('Enter');
       await expect(guest.getByRole('button', { name: 'Join', exact: true })).toBeFocused();

@@ -2,7 +2,6 @@ import { newIdentity } from '@earshot/client';
 import { expect, test } from '../src/gathering.ts';
 import { Robot } from '../src/node/robot.ts';
 import { overflowing } from '../src/overflow.ts';
-import { takePicture } from '../src/picture.ts';
 import { SpareServer } from '../src/spare-server.ts';
 
 test('what hosts do to people, from both sides, until others run the room', async ({ arrive, room }) => {
@@ -32,20 +31,17 @@ test('what hosts do to people, from both sides, until others run the room', asyn
 
     await test.step('where newcomers listen, hands go up, and a host lowers them all', async () => {
       await expect(guest.getByText('You are listening: a host can let you speak')).toBeVisible();
-      await takePicture(guest, 'listener');
       await expect(guest.getByRole('button', { name: 'Raise hand to speak' })).toBeVisible();
       await guest.keyboard.press('m');
       await expect(olga.tile('Ada')).toHaveAttribute('data-hand', '1');
       await ben.room.setHand(true);
       await expect(olga.tile('Ben')).toHaveAttribute('data-hand', '2');
       await host.keyboard.press('p');
-      await takePicture(host, 'hands');
       await host.getByRole('button', { name: 'Lower all hands' }).click();
       await expect(olga.tile('Ben')).not.toHaveAttribute('data-hand');
       await expect(host.getByRole('button', { name: 'Lower all hands' })).toHaveCount(0);
       expect(await host.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
       await expect(guest.getByText('Olga lowered all hands').first()).toBeVisible();
-      await takePicture(guest, 'hands-lowered');
       await expect(guest.getByRole('button', { name: 'Raise hand to speak' })).toBeVisible();
     });
 
@@ -62,8 +58,6 @@ test('what hosts do to people, from both sides, until others run the room', asyn
       };
       await ask();
       expect(await overflowing(guest)).toEqual([]);
-      await takePicture(guest, 'asked');
-      await takePicture(host, 'asking');
       await guest.getByRole('button', { name: 'Not now' }).click();
       await expect(guest.getByText('Olga would like to hear you.')).toHaveCount(0);
       await expect(olga.tile('Ada')).toHaveAttribute('data-microphone', 'muted');
@@ -80,14 +74,11 @@ test('what hosts do to people, from both sides, until others run the room', asyn
 
     await test.step('removed, one is told, and may come back', async () => {
       const menu = await olga.menuOf('Ada');
-      await takePicture(host, 'menu');
       await menu.getByRole('button', { name: 'Remove…' }).click();
       await expect(menu.getByRole('button', { name: 'Cancel' })).toBeFocused();
-      await takePicture(host, 'remove');
       await menu.getByRole('button', { name: 'Remove', exact: true }).click();
       await expect(olga.tile('Ada')).toHaveCount(0);
       await expect(guest.getByRole('heading', { name: `You were removed from ${room}.` })).toBeVisible();
-      await takePicture(guest, 'removed');
       await expect(guest.getByRole('button', { name: 'Rejoin' })).toBeFocused();
       await guest.keyboard.press('Enter');
       await expect(olga.tile('Ada')).toBeVisible();
@@ -99,14 +90,11 @@ test('what hosts do to people, from both sides, until others run the room', asyn
       await menu.getByRole('button', { name: 'Ban…' }).click();
       await menu.getByRole('button', { name: 'Ban', exact: true }).click();
       await expect(guest.getByText(`You were banned from ${room}.`)).toBeVisible();
-      await takePicture(guest, 'banned');
-      await takePicture(host, 'ban-undo');
       await host.getByRole('button', { name: 'Undo' }).click();
       await expect(host.getByText('Ada may come in again.').first()).toBeVisible();
       await expect.poll(() => olga.said()).toContainEqual(expect.stringContaining('Ada may come in again'));
       await guest.getByRole('button', { name: 'See for how long' }).click();
       await expect(olga.tile('Ada')).toBeVisible();
-      await takePicture(guest, 'banned-back');
       await expect(olga.tile('Ada')).not.toHaveAttribute('data-microphone', 'live');
     });
 
@@ -115,10 +103,8 @@ test('what hosts do to people, from both sides, until others run the room', asyn
       await menu.getByRole('button', { name: 'Hand over the room…' }).click();
       await expect(menu.getByRole('heading', { name: 'Hand the room over to Ada?' })).toBeVisible();
       await expect(menu.getByRole('button', { name: 'Cancel' })).toBeFocused();
-      await takePicture(host, 'hand-over');
       await menu.getByRole('button', { name: 'Hand over', exact: true }).click();
       await expect(guest.getByText('You run this room now.').first()).toBeVisible();
-      await takePicture(guest, 'handed');
       await expect(ada.tile('Ada').locator('[data-role=owner]')).toBeVisible();
       await expect(olga.tile('Olga').locator('[data-role=moderator]')).toBeVisible();
       const after = await olga.menuOf('Ada');
@@ -131,7 +117,6 @@ test('what hosts do to people, from both sides, until others run the room', asyn
       await guest.getByRole('button', { name: 'Leave' }).click();
       await expect(olga.tile('Olga').locator('[data-role=owner]')).toBeVisible();
       await expect(host.getByText('You run this room until the owner is back.').first()).toBeVisible();
-      await takePicture(host, 'acting');
       const menu = await olga.menuOf('Ben');
       await expect(menu.getByRole('button', { name: 'Make moderator' })).toBeVisible();
       await expect(menu.getByRole('button', { name: 'Hand over the room…' })).toHaveCount(0);
@@ -162,16 +147,12 @@ test('what hosts do to people, from both sides, until others run the room', asyn
       await expect(
         host.getByText('You can vote once you have been here for a minute.').first(),
       ).toBeVisible();
-      await takePicture(host, 'vote-too-soon');
       await server.bend({ voteAfterMs: 0 });
       await vote();
       await expect(guest.getByText('There is a vote on whether you go.')).toBeVisible();
       await expect(host.getByRole('button', { name: 'Agree' })).toHaveAttribute('aria-pressed', 'true');
-      await takePicture(host, 'vote');
-      await takePicture(guest, 'vote-own');
       await host.getByRole('button', { name: 'Against' }).click();
       await expect(host.getByText('The vote is over: Ada stays.').first()).toBeVisible();
-      await takePicture(host, 'vote-stays');
       await vote();
       const [ben, cleo] = robots;
       const on = await olga.memberId('Ada');
@@ -180,11 +161,8 @@ test('what hosts do to people, from both sides, until others run the room', asyn
       await cleo?.room.hosting.voteToRemove(on, true);
       await expect(guest.getByRole('heading', { name: `You were voted out of ${nobodys}.` })).toBeVisible();
       await expect(host.getByText('The vote is over: Ada had to go.').first()).toBeVisible();
-      await takePicture(host, 'vote-goes');
-      await takePicture(guest, 'voted-out');
       await guest.getByRole('button', { name: 'See for how long' }).click();
       await expect(guest.getByText(/You can come in again in/)).toBeVisible();
-      await takePicture(guest, 'voted-out-rejoin');
     });
     expect([...olga.complaints, ...ada.complaints]).toEqual([]);
   } finally {

@@ -25,6 +25,9 @@ const givenRoles: readonly GivenRole[] = ['moderator', 'speaker', 'listener'];
 export class RoomHosting implements Hosting {
   readonly #options: RoomHostingOptions;
   readonly #events = new Emitter<{ asked: [by: MemberId]; logged: [entry: ActionEntry] }>();
+  #listening = 0;
+  /** Who asked before anybody listened: a page may still be loading what shows it. */
+  #asked: MemberId | undefined;
 
   constructor(options: RoomHostingOptions) {
     this.#options = options;
@@ -108,7 +111,17 @@ export class RoomHosting implements Hosting {
   }
 
   onAskedToUnmute(listener: (by: MemberId) => void): () => void {
-    return this.#events.on('asked', listener);
+    const stop = this.#events.on('asked', listener);
+    this.#listening += 1;
+    const asked = this.#asked;
+    this.#asked = undefined;
+    if (asked !== undefined) listener(asked);
+    let over = false;
+    return () => {
+      if (!over) this.#listening -= 1;
+      over = true;
+      stop();
+    };
   }
 
   onLogged(listener: (entry: ActionEntry) => void): () => void {
@@ -116,7 +129,8 @@ export class RoomHosting implements Hosting {
   }
 
   askedToUnmute(by: MemberId): void {
-    this.#events.emit('asked', by);
+    if (this.#listening === 0) this.#asked = by;
+    else this.#events.emit('asked', by);
   }
 
   logged(entry: ActionEntry): void {
