@@ -127,7 +127,7 @@ export class Entrance {
    */
   async #welcomeBack(member: Member, applicant: Applicant, token: ReturnToken): Promise<Entry> {
     const { members, house, hosting, secret, keptSeats, lose, herald } = this.#options;
-    const { addressPrefix, rtpCapabilities, sources, audience, pass } = applicant;
+    const { addressPrefix, audience, pass } = applicant;
     const check = () => {
       house.checkVisitor(applicant);
       secret?.checkReturn(member.pass.proved, pass.proved);
@@ -139,13 +139,12 @@ export class Entrance {
       lose(member, replaced);
       replaced.end('replaced');
     }
-    const hears = this.#hears(member.author);
-    const endpoint = await this.#openEndpoint({ owner: member.id, rtpCapabilities, sources, hears });
-    if (!members.has(member.id) || member.carrier) {
-      endpoint.close();
-      throw new RpcError('connection_lost', { detail: 'the seat was given up' });
-    }
-    this.#orClose(endpoint, check);
+    const giveUp = keptSeats.hold(member);
+    const endpoint = await this.#reopen(member, applicant, check).catch((error) => {
+      if (members.has(member.id) && !member.carrier) giveUp();
+      throw error;
+    });
+    // Another return of theirs may have failed meanwhile.
     keptSeats.forget(member);
     this.#renew(member, applicant.name);
     const carrier = this.#carrier({ endpoint, audience, member: () => member });
@@ -155,6 +154,23 @@ export class Entrance {
     void endpoint.reconsider();
     const views = others.map((other) => herald.viewFor(member.author, other));
     return { member, others: views, consumers: endpoint.consumers, returned: true };
+  }
+
+  /** @throws RpcError `connection_lost` when the seat was taken meanwhile; what the check throws */
+  async #reopen(
+    member: Member,
+    { rtpCapabilities, sources }: Applicant,
+    check: () => void,
+  ): Promise<MediaEndpoint> {
+    const hears = this.#hears(member.author);
+    const endpoint = await this.#openEndpoint({ owner: member.id, rtpCapabilities, sources, hears });
+    this.#orClose(endpoint, () => {
+      if (!this.#options.members.has(member.id) || member.carrier) {
+        throw new RpcError('connection_lost', { detail: 'the seat was given up' });
+      }
+      check();
+    });
+    return endpoint;
   }
 
   #hears(reader: Author): NewEndpoint['hears'] {

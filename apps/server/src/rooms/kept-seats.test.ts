@@ -30,6 +30,21 @@ test('who is back keeps the seat', () => {
   expect(giveUp).not.toHaveBeenCalled();
 });
 
+test('a seat whose holder is on their way back waits for them, and counts anew where they do not arrive', () => {
+  const { clock, seats } = setUp();
+  const [member, giveUp] = [someone(), jest.fn()];
+  seats.keep(member, giveUp);
+  clock.advance(limits.seatKeptMs - 1);
+  const failed = seats.hold(member);
+  clock.advance(2 * limits.seatKeptMs);
+  expect(giveUp).not.toHaveBeenCalled();
+  failed();
+  clock.advance(limits.seatKeptMs - 1);
+  expect(giveUp).not.toHaveBeenCalled();
+  clock.advance(1);
+  expect(giveUp).toHaveBeenCalledTimes(1);
+});
+
 test('where too many seats are kept the oldest is given up', () => {
   const { seats } = setUp();
   const given: number[] = [];

@@ -28,6 +28,18 @@ export class KeptSeats {
     oldest?.giveUp();
   }
 
+  /**
+   * Its holder is on their way back: the time stands still.
+   * @returns for when they did not arrive: the time begins anew
+   */
+  hold(member: Member): () => void {
+    const seat = this.#seats.get(member);
+    this.forget(member);
+    return () => {
+      if (seat && !this.#seats.has(member)) this.keep(member, seat.giveUp);
+    };
+  }
+
   /** They are back, or gone for good. */
   forget(member: Member): void {
     this.#seats.get(member)?.cancel();

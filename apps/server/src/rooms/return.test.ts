@@ -50,6 +50,20 @@ test('who comes back before the server has noticed replaces their own former con
   await back.request('ping', {});
 });
 
+test('no seat is given up while its holder is on their way back to it', async () => {
+  const { joined } = await server.member('room');
+  await server.member('room');
+  const { seatKeptMs } = limits;
+  // Sooner than any worker opens two transports.
+  Object.assign(limits, { seatKeptMs: 0 });
+  try {
+    const back = await server.connect();
+    expect((await back.join('room', { returning: joined.returnToken })).self.id).toBe(joined.self.id);
+  } finally {
+    Object.assign(limits, { seatKeptMs });
+  }
+});
+
 test('a token serves once, and one that is unknown makes a newcomer', async () => {
   const { joined } = await server.member('room');
   const back = await server.connect();
