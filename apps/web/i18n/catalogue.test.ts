@@ -2,19 +2,24 @@ import { cleanName, limits, roomSlug, truncate } from '@earshot/protocol';
 import { describe, expect, test } from '@jest/globals';
 import { randomPersonName, randomRoomName } from '../home/random-names.ts';
 import { de } from './de/index.ts';
+import { operator as operatorDe } from './de/operator.ts';
 import { en } from './en/index.ts';
 import { nameWords } from './en/name-words.ts';
+import { operator } from './en/operator.ts';
 import { es } from './es/index.ts';
+import { operator as operatorEs } from './es/operator.ts';
 import { fr } from './fr/index.ts';
+import { operator as operatorFr } from './fr/operator.ts';
 import type { Catalogue, Plural } from './translate.ts';
 import { vi } from './vi/index.ts';
+import { operator as operatorVi } from './vi/operator.ts';
 
-const english: Catalogue = en;
+const english: Catalogue = { ...en, ...operator };
 const others: Readonly<Record<string, Catalogue>> = {
-  de: de.words,
-  es: es.words,
-  fr: fr.words,
-  vi: vi.words,
+  de: { ...de.words, ...operatorDe },
+  es: { ...es.words, ...operatorEs },
+  fr: { ...fr.words, ...operatorFr },
+  vi: { ...vi.words, ...operatorVi },
 };
 
 /** Words that are the same in both, by language. */
@@ -28,13 +33,14 @@ const sameOnPurpose: Readonly<Record<string, readonly string[]>> = {
     'Jitter',
     'OK',
     'Person',
+    'Spam',
     'Status',
     'Stereo',
     'Text',
     'Video',
   ],
-  es: ['Esc', 'Chat', 'Emoji', 'Jitter'],
-  fr: ['Chat', 'Codec', 'Messages', 'Volume'],
+  es: ['Esc', 'Chat', 'Emoji', 'Jitter', 'Spam'],
+  fr: ['Chat', 'Codec', 'Messages', 'Spam', 'Volume'],
   vi: ['Esc', 'Camera', 'Camera {number}', 'Chat', 'Emoji', 'Video'],
 };
 

@@ -3,10 +3,11 @@ import { dirname, join, relative } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { door } from './en/door.ts';
 import { en } from './en/index.ts';
+import { operator } from './en/operator.ts';
 
 const web = join(__dirname, '..');
 
-const keys = Object.keys(en);
+const keys = Object.keys({ ...en, ...operator });
 const subjects = new Set(keys.map((key) => key.split('.')[0]));
 
 /** Keys that are put together at run time, by the template that does it, and what its gap is filled with. */
@@ -34,6 +35,11 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'host.make_*': ['moderator', 'speaker', 'listener'],
   'line.*': ['fair', 'poor'],
   'line.own_*': ['good', 'fair', 'poor'],
+  'operator.*': ['noNewRooms', 'noListing'],
+  'operator.*Hint': ['noNewRooms', 'noListing'],
+  'operator.*_off': ['noNewRooms', 'noListing'],
+  'operator.*_on': ['noNewRooms', 'noListing'],
+  'operator.reason_*': ['spam', 'harassment', 'hate', 'sexual', 'violence', 'impersonation', 'other'],
   'sound.*': ['voice', 'music', 'raw'],
   'sound.*Hint': ['voice', 'music', 'raw'],
 };
@@ -111,4 +117,9 @@ test('what is shown before anything is tapped has its words with it, and hardly 
   expect([...atFirst].filter((key) => keys.includes(key) && !(key in door))).toEqual([]);
   const later = Object.keys(door).filter((key) => !atFirst.has(key));
   expect(later).toEqual([]);
+});
+
+test('the operator’s words are said where they are fetched, and nowhere else', () => {
+  const others = [...sources.keys()].filter((path) => !path.startsWith('operator/'));
+  expect([...asked(others)].filter((key) => key in operator)).toEqual([]);
 });

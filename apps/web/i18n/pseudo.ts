@@ -1,7 +1,7 @@
 import { en } from './en/index.ts';
 import { nameWords } from './en/name-words.ts';
 import type { Vocabulary } from './languages.ts';
-import type { Plural } from './translate.ts';
+import type { Catalogue } from './translate.ts';
 
 const accented: Readonly<Record<string, string>> = {
   a: 'ä',
@@ -23,8 +23,8 @@ const accented: Readonly<Record<string, string>> = {
 };
 
 /** English with accents and two fifths longer, as the wordiest languages are. */
-export function longer(): Vocabulary {
-  return rewritten((text) =>
+export function longer(english: Catalogue = en): Vocabulary {
+  return rewritten(english, (text) =>
     text.replace(/\p{L}+/gu, (word) => {
       const letters = word.replace(/./gu, (letter) => accented[letter] ?? letter);
       return letters + '~'.repeat(Math.round(word.length * 0.4));
@@ -33,17 +33,17 @@ export function longer(): Vocabulary {
 }
 
 /** English written from right to left: each word is turned round, as a browser turns Arabic. */
-export function mirrored(): Vocabulary {
-  return rewritten((text) => text.replace(/\p{L}+/gu, '\u200f\u202e$&\u202c\u200f'));
+export function mirrored(english: Catalogue = en): Vocabulary {
+  return rewritten(english, (text) => text.replace(/\p{L}+/gu, '\u200f\u202e$&\u202c\u200f'));
 }
 
-function rewritten(rewrite: (text: string) => string): Vocabulary {
+function rewritten(english: Catalogue, rewrite: (text: string) => string): Vocabulary {
   const sentence = (text: string) =>
     text
       .split(/(\{\w+\})/)
       .map((part) => (part.startsWith('{') ? part : rewrite(part)))
       .join('');
-  const words = Object.entries(en).map(([key, entry]: [string, string | Plural]) => [
+  const words = Object.entries(english).map(([key, entry]) => [
     key,
     typeof entry === 'string'
       ? sentence(entry)

@@ -1,6 +1,10 @@
 import type { en } from './en/index.ts';
+import type { operator } from './en/operator.ts';
 
-export type TextKey = keyof typeof en;
+/** What every page has, and what only the operator's fetches. */
+type English = typeof en & typeof operator;
+
+export type TextKey = keyof English;
 
 /** A sentence that changes with a number, by CLDR plural category. `other` is always there. */
 export type Plural = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
@@ -9,17 +13,15 @@ export type Plural = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { o
 export type Catalogue = Readonly<Record<string, string | Plural>>;
 
 type Slots<Text> = Text extends `${string}{${infer Slot}}${infer Rest}` ? Slot | Slots<Rest> : never;
-type Sentence<Key extends TextKey> = (typeof en)[Key] extends { other: infer Other }
-  ? Other
-  : (typeof en)[Key];
-type Values<Key extends TextKey> = (typeof en)[Key] extends string
+type Sentence<Key extends TextKey> = English[Key] extends { other: infer Other } ? Other : English[Key];
+type Values<Key extends TextKey> = English[Key] extends string
   ? { [Slot in Slots<Sentence<Key>>]: string | number }
   : { [Slot in Slots<Sentence<Key>>]: string | number } & { count: number };
 
 /** The keys whose words stand as they are, without slots. */
 export type PlainKey = {
-  [Key in TextKey]: (typeof en)[Key] extends string
-    ? [Slots<(typeof en)[Key]>] extends [never]
+  [Key in TextKey]: English[Key] extends string
+    ? [Slots<English[Key]>] extends [never]
       ? Key
       : never
     : never;

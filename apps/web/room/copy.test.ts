@@ -1,6 +1,7 @@
 import { errors, RpcError } from '@earshot/protocol';
 import { expect, test } from '@jest/globals';
 import { en } from '../i18n/en/index.ts';
+import { english } from '../i18n/english.ts';
 import { endCopy } from './end-copy.ts';
 import { entryProblem, entryProblems } from './entry-problem.ts';
 
@@ -8,8 +9,8 @@ test('every error of the protocol has a sentence for somebody at the door', () =
   for (const name of Object.keys(errors) as (keyof typeof errors)[]) {
     const problem = entryProblem(new RpcError(name));
     const { what, next } = entryProblems[problem];
-    expect(en[what]).not.toBe('');
-    expect(en[next]).not.toBe('');
+    expect(english(what)).not.toBe('');
+    expect(english(next)).not.toBe('');
   }
 });
 
