@@ -7,9 +7,9 @@ import { ShortName } from '../people/short-name.tsx';
 import { type BanLength, BanLengthField, banMs } from './ban-length.tsx';
 import { type ConcernedReport, useClosingReport } from './closing-report.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
-import { NoteField } from './note-field.tsx';
 import type { Done } from './use-act.ts';
 import { useDesk } from './use-desk.ts';
+import { whoIs } from './who-is.ts';
 
 /** Keeps somebody out of the whole server: by their key, by where they come from, or both. */
 export function BanDialog({
@@ -31,8 +31,7 @@ export function BanDialog({
   const [length, setLength] = useState<BanLength>('day');
   const [byKey, setByKey] = useState(person.key !== undefined);
   const [byPrefix, setByPrefix] = useState(prefix !== undefined);
-  const [note, setNote] = useState('');
-  const name = person.name || t('acted.someone');
+  const name = whoIs({ ...person, prefix });
   const unknown = person.key === undefined && prefix === undefined;
 
   async function ban(): Promise<Done> {
@@ -48,7 +47,7 @@ export function BanDialog({
       forMs === undefined
         ? t('operator.bannedForGood')
         : t('operator.bannedFor', { time: format.duration(forMs) });
-    const did = await closing({ report, outcome, note, did: t('host.didBan', { name }) });
+    const did = await closing({ report, outcome, did: t('host.didBan', { name }) });
     return {
       did,
       undo: async () => {
@@ -97,7 +96,6 @@ export function BanDialog({
         </fieldset>
       )}
       <BanLengthField value={length} onChange={setLength} />
-      {report && <NoteField value={note} onChange={setNote} />}
     </ConfirmDialog>
   );
 }

@@ -11,6 +11,7 @@ import { HandBanDialog } from './hand-ban-dialog.tsx';
 import { RollFrame } from './roll-frame.tsx';
 import { useAct } from './use-act.ts';
 import { useDesk } from './use-desk.ts';
+import { whoIs } from './who-is.ts';
 
 const minuteMs = 60_000;
 
@@ -48,7 +49,7 @@ function BanItem({ ban, gone }: { ban: OperatorBan; gone: boolean }) {
   const now = useMinute();
   const lift = useLift();
   const { key, prefix, untilMs } = ban;
-  const name = ban.name || t('acted.someone');
+  const name = whoIs(ban);
   const left =
     untilMs === undefined ? undefined : Math.ceil(Math.max(1, untilMs - now) / minuteMs) * minuteMs;
   return (
@@ -60,7 +61,9 @@ function BanItem({ ban, gone }: { ban: OperatorBan; gone: boolean }) {
         <div className="flex min-w-0 flex-wrap items-baseline gap-x-3">
           <bdi className="max-w-full font-medium wrap-anywhere">{name}</bdi>
           {key && <ShortName ofKey={key} />}
-          {prefix && <bdi className="font-mono text-soft text-sm wrap-anywhere">{prefix}</bdi>}
+          {prefix && name !== prefix && (
+            <bdi className="font-mono text-soft text-sm wrap-anywhere">{prefix}</bdi>
+          )}
         </div>
         <p className="text-soft text-sm">
           {gone
@@ -92,9 +95,9 @@ function useLift(): (ban: OperatorBan) => Promise<void> {
   return ({ id, key, prefix, name, untilMs }) =>
     actOrTell(async () => {
       await client.lift(id);
-      const who = name || t('acted.someone');
+      const who = whoIs({ name, key, prefix });
       return {
-        did: name ? t('host.didUnban', { name }) : t('operator.lifted'),
+        did: t('host.didUnban', { name: who }),
         undo: async () => {
           const forMs = untilMs === undefined ? undefined : Math.max(1_000, Math.round(untilMs - Date.now()));
           await client.ban({

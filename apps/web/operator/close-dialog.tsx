@@ -5,7 +5,6 @@ import { useText } from '../i18n/language.ts';
 import { Switch } from '../ui/switch.tsx';
 import { type ConcernedReport, useClosingReport } from './closing-report.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
-import { NoteField } from './note-field.tsx';
 import type { Done } from './use-act.ts';
 import { useDesk } from './use-desk.ts';
 
@@ -24,12 +23,11 @@ export function CloseDialog({
   const { client } = useDesk();
   const closing = useClosingReport();
   const [forget, setForget] = useState(false);
-  const [note, setNote] = useState('');
 
   async function close(): Promise<Done> {
     await client.closeRoom({ name: room, forget });
     const did = t(forget ? 'operator.didForget' : 'operator.didClose', { room });
-    return { did: await closing({ report, outcome: did, note, did }) };
+    return { did: await closing({ report, outcome: did, did }) };
   }
 
   return (
@@ -42,7 +40,6 @@ export function CloseDialog({
       onClose={onClose}
     >
       <Switch label={t('operator.forget')} hint={t('operator.forgetHint')} on={forget} onChange={setForget} />
-      {report && <NoteField value={note} onChange={setNote} />}
     </ConfirmDialog>
   );
 }

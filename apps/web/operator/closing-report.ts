@@ -1,4 +1,3 @@
-import { limits } from '@earshot/protocol';
 import { useText } from '../i18n/language.ts';
 import { useDesk } from './use-desk.ts';
 
@@ -15,24 +14,17 @@ export interface ConcernedReport {
 export function useClosingReport(): (closing: {
   report: ConcernedReport | undefined;
   outcome: string;
-  note: string;
   did: string;
 }) => Promise<string> {
   const t = useText();
   const { client } = useDesk();
-  return async ({ report, outcome, note, did }) => {
+  return async ({ report, outcome, did }) => {
     if (!report) return did;
     try {
-      await client.closeReport(report.id, outcomeText(outcome, note));
+      await client.closeReport(report.id, outcome);
       return did;
     } catch {
       return t('operator.reportStays', { did });
     }
   };
-}
-
-/** What is written down with a report. */
-export function outcomeText(outcome: string, note: string): string {
-  const text = note.trim() === '' ? outcome : `${outcome}: ${note.trim()}`;
-  return text.slice(0, limits.operatorNoteCodeUnits).toWellFormed();
 }

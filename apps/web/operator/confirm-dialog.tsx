@@ -82,7 +82,7 @@ export function ConfirmDialog({
         {state.at === 'failed' && (
           <Notice what={t(problemWords[state.problem].what)} next={t(problemWords[state.problem].next)} />
         )}
-        <div className="flex flex-wrap gap-2">
+        <div className="sticky bottom-0 z-10 -m-4 flex flex-wrap gap-2 bg-surface p-4 sm:-m-6 sm:p-6">
           <Button ref={back} pad="snug" className="flex-1" onClick={close}>
             {t('lobby.cancel')}
           </Button>

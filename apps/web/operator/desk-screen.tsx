@@ -113,7 +113,7 @@ function SectionTab({ id }: { id: Section }) {
       value={id}
       className="flex min-h-11 shrink-0 items-center gap-2 rounded-md border border-transparent px-3 font-medium text-soft hover:bg-sunken data-[state=active]:bg-sunken data-[state=active]:text-ink forced-colors:data-[state=active]:border-[Highlight] forced-colors:data-[state=active]:underline"
     >
-      <Icon aria-hidden="true" className="size-4.5 shrink-0" />
+      <Icon aria-hidden="true" className="size-4.5 shrink-0 max-sm:hidden" />
       {t(label)}
       {words !== false && (
         <span

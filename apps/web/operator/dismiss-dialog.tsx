@@ -1,10 +1,11 @@
 'use client';
 
+import { limits } from '@earshot/protocol';
 import { useState } from 'react';
 import { useText } from '../i18n/language.ts';
-import { type ConcernedReport, outcomeText } from './closing-report.ts';
+import { TextField } from '../ui/text-field.tsx';
+import type { ConcernedReport } from './closing-report.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
-import { NoteField } from './note-field.tsx';
 import { useDesk } from './use-desk.ts';
 
 /** Closes a report without doing anything about it. */
@@ -28,13 +29,19 @@ export function DismissDialog({
       does={t('operator.doDismiss')}
       grave={false}
       onDo={async () => {
-        await client.closeReport(report.id, outcomeText(t('operator.dismissed'), note));
+        await client.closeReport(report.id, note.trim() || t('operator.dismissed'));
         return { did: t('operator.didDismiss', { name }) };
       }}
       onDone={report.onDone}
       onClose={onClose}
     >
-      <NoteField value={note} onChange={setNote} />
+      <TextField
+        label={t('operator.note')}
+        hint={t('operator.noteHint')}
+        value={note}
+        maxLength={limits.operatorNoteCodeUnits}
+        onChange={({ target }) => setNote(target.value)}
+      />
     </ConfirmDialog>
   );
 }

@@ -9,6 +9,7 @@ import { ConfirmDialog } from './confirm-dialog.tsx';
 import { problemOf } from './operator-problem.ts';
 import type { Done } from './use-act.ts';
 import { useDesk } from './use-desk.ts';
+import { whoIs } from './who-is.ts';
 
 /** Keeps a key or an address out that the operator knows from elsewhere. */
 export function HandBanDialog({ onClose }: { onClose: () => void }) {
@@ -44,7 +45,7 @@ export function HandBanDialog({ onClose }: { onClose: () => void }) {
       if (problemOf(error) === 'invalid') setWrong({ address: t('operator.prefixWrong') });
       throw error;
     });
-    const who = name || t('acted.someone');
+    const who = whoIs({ name, key, prefix });
     return {
       did: t('host.didBan', { name: who }),
       undo: async () => {

@@ -12,6 +12,7 @@ import { CloseDialog } from './close-dialog.tsx';
 import { DismissDialog } from './dismiss-dialog.tsx';
 import { PersonMark } from './person-mark.tsx';
 import { ReportChat } from './report-chat.tsx';
+import { whoIs } from './who-is.ts';
 
 /** A report: who told what about whom. Once something was done about it, one line says what. */
 export function ReportCard({ report, gone }: { report: OperatorReport; gone: boolean }) {
@@ -19,7 +20,7 @@ export function ReportCard({ report, gone }: { report: OperatorReport; gone: boo
   const [dialog, setDialog] = useState<'ban' | 'close' | 'dismiss'>();
   const [done, setDone] = useState<string>();
   const { id, on, by, room, open, prefix, chat, reason, atMs } = report;
-  const name = on.name || t('acted.someone');
+  const name = whoIs({ ...on, prefix });
   const close = () => setDialog(undefined);
   const dialogs = { report: { id, onDone: setDone }, onClose: close };
 
@@ -37,12 +38,12 @@ export function ReportCard({ report, gone }: { report: OperatorReport; gone: boo
               <h3 className="min-w-0 font-semibold text-lg wrap-anywhere">{t('operator.about', { name })}</h3>
               <Ago atMs={atMs} />
             </div>
-            <PersonMark person={on} prefix={prefix} />
+            <PersonMark ofKey={on.key} prefix={prefix} />
           </div>
           <Reason reason={reason} />
           <dl className="grid gap-x-4 gap-y-2 sm:grid-cols-[auto_minmax(0,1fr)]">
             <Fact name={t('operator.reporter')}>
-              <PersonMark person={by} />
+              <PersonMark name={whoIs(by)} ofKey={by.key} />
             </Fact>
             <Fact name={t('operator.room')}>
               <a

@@ -2,7 +2,7 @@
 
 import type { OperatorRoom, Person } from '@earshot/protocol';
 import { EyeOff, Flag, Globe, KeyRound, Link2, Lock, type LucideIcon } from 'lucide-react';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { roomPath } from '../home/room-link.ts';
 import { useFormat, useText } from '../i18n/language.ts';
 import { useMinute } from '../square/use-minute.ts';
@@ -11,15 +11,19 @@ import { BanDialog } from './ban-dialog.tsx';
 import { CloseDialog } from './close-dialog.tsx';
 import { Disclosure } from './disclosure.tsx';
 import { PersonMark } from './person-mark.tsx';
+import { whoIs } from './who-is.ts';
+
+const minuteMs = 60_000;
 
 /** A room: what it is about, what holds in it, who is inside, and the way to end it. */
 export function RoomItem({ room, over }: { room: OperatorRoom; over: boolean }) {
   const t = useText();
   const format = useFormat();
-  const now = useMinute();
+  const id = useId();
+  const minutes = Math.max(1, Math.floor((useMinute() - room.startedAtMs) / minuteMs));
   const [closing, setClosing] = useState(false);
   const [banned, setBanned] = useState<{ person: Person; prefix: string | undefined }>();
-  const { name, topic, startedAtMs, people } = room;
+  const { name, topic, people } = room;
 
   return (
     <li
@@ -28,7 +32,7 @@ export function RoomItem({ room, over }: { room: OperatorRoom; over: boolean }) 
     >
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
         <div className="min-w-0 flex-1 basis-48">
-          <h3 className="font-semibold text-lg">
+          <h3 id={`${id}-name`} className="font-semibold text-lg">
             <a href={roomPath(name)} target="_blank" rel="noopener" className="underline wrap-anywhere">
               <bdi>{name}</bdi>
             </a>
@@ -39,16 +43,15 @@ export function RoomItem({ room, over }: { room: OperatorRoom; over: boolean }) 
             </p>
           )}
           <p className="text-soft text-sm">
-            {over
-              ? t('operator.roomOver')
-              : t('square.since', { time: format.duration(Math.max(minuteMs, now - startedAtMs)) })}
+            {over ? t('operator.roomOver') : t('square.since', { time: format.duration(minutes * minuteMs) })}
           </p>
         </div>
         {!over && (
           <Button
             pad="snug"
             aria-haspopup="dialog"
-            aria-label={t('operator.closeName', { room: name })}
+            id={`${id}-close`}
+            aria-labelledby={`${id}-close ${id}-name`}
             onClick={() => setClosing(true)}
           >
             {t('operator.closeRoom')}
@@ -61,12 +64,12 @@ export function RoomItem({ room, over }: { room: OperatorRoom; over: boolean }) 
           <ul className="grid gap-1 pb-3">
             {people.map((person) => (
               <li key={person.memberId} className="flex flex-wrap items-center justify-between gap-x-3">
-                <PersonMark person={person} prefix={person.prefix} />
+                <PersonMark name={whoIs(person)} ofKey={person.key} prefix={person.prefix} />
                 <Button
                   pad="snug"
                   look="quiet"
                   aria-haspopup="dialog"
-                  aria-label={t('operator.banName', { name: person.name || t('acted.someone') })}
+                  aria-label={t('operator.banName', { name: whoIs(person) })}
                   onClick={() => setBanned({ person, prefix: person.prefix })}
                 >
                   {t('operator.ban')}
@@ -81,8 +84,6 @@ export function RoomItem({ room, over }: { room: OperatorRoom; over: boolean }) 
     </li>
   );
 }
-
-const minuteMs = 60_000;
 
 function Marks({ room: { complaints, hidden, listed, locked, owned } }: { room: OperatorRoom }) {
   const t = useText();

@@ -64,7 +64,6 @@ export const operator: Words<typeof english> = {
   'operator.ban': 'Sperren\u00a0…',
   'operator.banName': '{name} sperren\u00a0…',
   'operator.closeRoom': 'Raum schließen\u00a0…',
-  'operator.closeName': '{room} schließen\u00a0…',
   'operator.dismiss': 'Verwerfen\u00a0…',
   'operator.note': 'Notiz',
   'operator.noteHint': 'Für dich selbst. Sie bleibt bei der Meldung.',
@@ -117,7 +116,6 @@ export const operator: Words<typeof english> = {
   'operator.prefixWrong': 'Das ist weder eine Adresse noch ein Netz.',
   'operator.banEmpty': 'Gib einen Schlüssel, eine Adresse oder beides ein.',
   'operator.showKey': 'Ganzer Schlüssel',
-  'operator.lifted': 'Die Sperre ist aufgehoben.',
   'operator.banGone': 'Gilt nicht mehr',
   'operator.bannedAgain': '{name} ist wieder gesperrt.',
 

@@ -60,7 +60,6 @@ export const operator = {
   'operator.ban': 'Ban…',
   'operator.banName': 'Ban {name}…',
   'operator.closeRoom': 'Close room…',
-  'operator.closeName': 'Close {room}…',
   'operator.dismiss': 'Dismiss…',
   'operator.note': 'Note',
   'operator.noteHint': 'For yourself. It is kept with the report.',
@@ -110,7 +109,6 @@ export const operator = {
   'operator.prefixWrong': 'This is no address and no network.',
   'operator.banEmpty': 'Enter a key, an address or both.',
   'operator.showKey': 'Whole key',
-  'operator.lifted': 'The ban is lifted.',
   'operator.banGone': 'Not in force any more',
   'operator.bannedAgain': '{name} is banned again.',
 

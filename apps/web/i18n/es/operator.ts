@@ -63,7 +63,6 @@ export const operator: Words<typeof english> = {
   'operator.ban': 'Vetar…',
   'operator.banName': 'Vetar a {name}…',
   'operator.closeRoom': 'Cerrar la sala…',
-  'operator.closeName': 'Cerrar {room}…',
   'operator.dismiss': 'Descartar…',
   'operator.note': 'Nota',
   'operator.noteHint': 'Para ti. Se guarda con la denuncia.',
@@ -115,7 +114,6 @@ export const operator: Words<typeof english> = {
   'operator.prefixWrong': 'No es ni una dirección ni una red.',
   'operator.banEmpty': 'Escribe una clave, una dirección o ambas.',
   'operator.showKey': 'Clave entera',
-  'operator.lifted': 'Se ha levantado el veto.',
   'operator.banGone': 'Ya no está en vigor',
   'operator.bannedAgain': 'Vuelve a haber veto para {name}.',
 

@@ -64,7 +64,6 @@ export const operator: Words<typeof english> = {
   'operator.ban': 'Exclure…',
   'operator.banName': 'Exclure {name}…',
   'operator.closeRoom': 'Fermer le salon…',
-  'operator.closeName': 'Fermer {room}…',
   'operator.dismiss': 'Classer…',
   'operator.note': 'Remarque',
   'operator.noteHint': 'Pour vous. Elle est gardée avec le signalement.',
@@ -115,7 +114,6 @@ export const operator: Words<typeof english> = {
   'operator.prefixWrong': 'Ce n’est ni une adresse ni un réseau.',
   'operator.banEmpty': 'Saisissez une clé, une adresse ou les deux.',
   'operator.showKey': 'Clé entière',
-  'operator.lifted': 'L’exclusion est levée.',
   'operator.banGone': 'N’est plus en vigueur',
   'operator.bannedAgain': '{name} ne peut de nouveau plus entrer.',
 

@@ -59,7 +59,6 @@ export const operator: Words<typeof english> = {
   'operator.ban': 'Cấm…',
   'operator.banName': 'Cấm {name}…',
   'operator.closeRoom': 'Đóng phòng…',
-  'operator.closeName': 'Đóng {room}…',
   'operator.dismiss': 'Bỏ qua…',
   'operator.note': 'Ghi chú',
   'operator.noteHint': 'Cho riêng bạn. Được giữ cùng báo cáo.',
@@ -110,7 +109,6 @@ export const operator: Words<typeof english> = {
   'operator.prefixWrong': 'Đây không phải địa chỉ hay mạng nào.',
   'operator.banEmpty': 'Nhập một khóa, một địa chỉ hoặc cả hai.',
   'operator.showKey': 'Khóa đầy đủ',
-  'operator.lifted': 'Đã bỏ lệnh cấm.',
   'operator.banGone': 'Không còn hiệu lực',
   'operator.bannedAgain': '{name} lại bị cấm.',
 
