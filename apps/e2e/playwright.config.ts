@@ -1,5 +1,6 @@
 import { freePort } from '@earshot/bench/free-port';
 import { defineConfig } from '@playwright/test';
+import { operatorToken } from './src/operator.ts';
 
 // Playwright reads this file in every one of its processes; the first one chooses, the others inherit.
 process.env.E2E_PORT ??= String(await freePort());
@@ -33,6 +34,7 @@ export default defineConfig({
       WORKERS: '2',
       LOG_LEVEL: 'warn',
       DATA_DIR: ':memory:',
+      OPERATOR_TOKEN: operatorToken,
     },
   },
 });

@@ -13,6 +13,7 @@ interface SpareServerOptions {
   namespace?: NetworkNamespace;
   dataDirectory?: string;
   pliant?: boolean;
+  environment?: Readonly<Record<string, string>>;
 }
 
 /** A server of a test's own, for tests that stop it. */
@@ -30,14 +31,11 @@ export class SpareServer implements AsyncDisposable {
    * @param options.namespace where it stands, with all its addresses; left out: on the loopback only
    * @param options.dataDirectory what outlives it; left out: nothing does
    * @param options.pliant whether its limits can be bent
+   * @param options.environment further settings
    */
-  static async start({
-    port,
-    namespace,
-    dataDirectory,
-    pliant = false,
-  }: SpareServerOptions = {}): Promise<SpareServer> {
-    port ??= await freePort();
+  static async start(options: SpareServerOptions = {}): Promise<SpareServer> {
+    const { namespace, dataDirectory, pliant = false } = options;
+    const port = options.port ?? (await freePort());
     const environment = {
       HOST: namespace ? '0.0.0.0' : '127.0.0.1',
       PORT: String(port),
@@ -45,6 +43,7 @@ export class SpareServer implements AsyncDisposable {
       WORKERS: '1',
       LOG_LEVEL: 'warn',
       DATA_DIR: dataDirectory ?? ':memory:',
+      ...options.environment,
     };
     const words = [process.execPath, join(serverFolder, pliant ? 'testing/pliant-server.ts' : 'main.ts')];
     const [command = '', ...args] = namespace?.command(words) ?? words;
