@@ -14,7 +14,7 @@ async function speak(page: Page, language: string) {
 
 /** What loads when it is first shown has come. */
 async function settled(page: Page) {
-  await expect(page.locator('[role=tabpanel] .waiting-bar')).toHaveCount(0);
+  await expect(page.locator('[role=tabpanel] .waiting-bar').filter({ visible: true })).toHaveCount(0);
 }
 
 /** A tab's own name, which stands at the end of its id. */

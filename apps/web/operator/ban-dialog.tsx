@@ -124,13 +124,10 @@ function Choice({
         onChange={({ target }) => onChange(target.checked)}
         className="size-5 accent-ink"
       />
-      <label
-        htmlFor={id}
-        className="flex min-h-9 cursor-pointer flex-wrap items-center gap-x-3 font-medium wrap-anywhere"
-      >
+      <label htmlFor={id} className="flex min-h-9 cursor-pointer items-center font-medium wrap-anywhere">
         {label}
-        {children}
       </label>
+      {children && <div className="col-start-2">{children}</div>}
       <p id={`${id}-hint`} className="col-start-2 text-soft text-sm">
         {hint}
       </p>

@@ -90,22 +90,23 @@ function BanItem({ ban, gone }: { ban: OperatorBan; gone: boolean }) {
 /** Lifts a ban. Taken back, it is a new one that ends when the old one would have. */
 function useLift(): (ban: OperatorBan) => Promise<void> {
   const t = useText();
-  const { client } = useDesk();
+  const desk = useDesk();
   const { actOrTell } = useAct();
   return ({ id, key, prefix, name, untilMs }) =>
     actOrTell(async () => {
-      await client.lift(id);
+      await desk.client.lift(id);
       const who = whoIs({ name, key, prefix });
       return {
         did: t('host.didUnban', { name: who }),
         undo: async () => {
           const forMs = untilMs === undefined ? undefined : Math.max(1_000, Math.round(untilMs - Date.now()));
-          await client.ban({
+          await desk.client.ban({
             ...(key !== undefined && { key }),
             ...(prefix !== undefined && { prefix }),
             ...(name !== undefined && { name }),
             ...(forMs !== undefined && { forMs }),
           });
+          await desk.showBans();
           return { did: t('operator.bannedAgain', { name: who }) };
         },
       };

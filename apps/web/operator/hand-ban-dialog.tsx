@@ -14,7 +14,7 @@ import { whoIs } from './who-is.ts';
 /** Keeps a key or an address out that the operator knows from elsewhere. */
 export function HandBanDialog({ onClose }: { onClose: () => void }) {
   const t = useText();
-  const { client } = useDesk();
+  const desk = useDesk();
   const [draft, setDraft] = useState({ name: '', key: '', address: '' });
   const [length, setLength] = useState<BanLength>('day');
   const [wrong, setWrong] = useState<{ key?: string; address?: string }>({});
@@ -41,15 +41,16 @@ export function HandBanDialog({ onClose }: { onClose: () => void }) {
       ...(forMs !== undefined && { forMs }),
     };
     // What is an address the server knows best.
-    const { id } = await client.ban(wanted).catch((error) => {
+    const { id } = await desk.client.ban(wanted).catch((error) => {
       if (problemOf(error) === 'invalid') setWrong({ address: t('operator.prefixWrong') });
       throw error;
     });
+    await desk.showBans();
     const who = whoIs({ name, key, prefix });
     return {
       did: t('host.didBan', { name: who }),
       undo: async () => {
-        await client.lift(id);
+        await desk.client.lift(id);
         return { did: t('host.didUnban', { name: who }) };
       },
     };

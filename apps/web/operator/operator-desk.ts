@@ -77,13 +77,19 @@ export class OperatorDesk {
   open(section: Section): void {
     this.#roll(this.#snapshot.section)?.settle();
     this.#change({ section });
-    void this.refresh();
+    void this.refresh().then(() => this.#roll(section)?.settle());
   }
 
   /** Looks for other rooms, with the next `refresh`. */
   search(query: string): void {
     this.#change({ query });
     this.rooms.turn();
+  }
+
+  /** Reads the bans, and shows them all: somebody has just added one. */
+  async showBans(): Promise<void> {
+    await this.bans.refresh().catch(() => {});
+    this.bans.settle();
   }
 
   tell(note: Note | undefined): void {
