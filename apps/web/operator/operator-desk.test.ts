@@ -77,3 +77,33 @@ test('a search asks for what was typed last', async () => {
   await desk.refresh();
   expect(asked).toContain('/rooms?q=tea');
 });
+
+const ban = (id: string) => ({ id, prefix: '203.0.113.7/32', atMs: 0 });
+
+function shownBans(desk: OperatorDesk): string[] {
+  const sight = desk.bans.sight();
+  return sight.at === 'there' ? sight.list.lines.map(({ item }) => item.id) : [];
+}
+
+test('a section that is opened shows everything, in order', async () => {
+  const { desk, answers } = sitting();
+  answers['/bans'] = { bans: [ban('old')] };
+  desk.open('bans');
+  await desk.refresh();
+  answers['/bans'] = { bans: [ban('new'), ban('old')] };
+  await desk.refresh();
+  expect(shownBans(desk)).toEqual(['old']);
+  desk.open('reports');
+  desk.open('bans');
+  await desk.refresh();
+  expect(shownBans(desk)).toEqual(['new', 'old']);
+});
+
+test('a ban that was just added is shown, though others stand there', async () => {
+  const { desk, answers } = sitting();
+  answers['/bans'] = { bans: [ban('old')] };
+  await desk.showBans();
+  answers['/bans'] = { bans: [ban('mine'), ban('old')] };
+  await desk.showBans();
+  expect(shownBans(desk)).toEqual(['mine', 'old']);
+});
