@@ -40,6 +40,7 @@ test('the operator reads a report, keeps somebody out, and has the last word on 
       await operator.signIn(origin);
       await expect(olga.page.getByRole('heading', { name: 'Operator' })).toBeFocused();
       await expect(olga.page.getByRole('tab', { name: 'Reports 1' })).toBeVisible();
+      await expect(olga.page).toHaveTitle('(1) Operator · Earshot');
       expect(olga.page.url()).not.toContain(operatorToken);
     });
 

@@ -49,6 +49,7 @@ function Door() {
   if (standing.at === 'asking') {
     return (
       <p role="status" className="flex items-center gap-3 text-soft">
+        <title>{t('operator.title')}</title>
         <Waiting />
         {t('operator.signingIn')}
       </p>
