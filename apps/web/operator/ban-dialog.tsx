@@ -47,9 +47,9 @@ export function BanDialog({
       forMs === undefined
         ? t('operator.bannedForGood')
         : t('operator.bannedFor', { time: format.duration(forMs) });
-    const did = await closing({ report, outcome, did: t('host.didBan', { name }) });
+    const done = await closing({ report, outcome, did: t('host.didBan', { name }) });
     return {
-      did,
+      ...done,
       undo: async () => {
         await client.lift(id);
         return { did: t('host.didUnban', { name }) };

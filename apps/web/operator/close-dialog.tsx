@@ -27,7 +27,7 @@ export function CloseDialog({
   async function close(): Promise<Done> {
     await client.closeRoom({ name: room, forget });
     const did = t(forget ? 'operator.didForget' : 'operator.didClose', { room });
-    return { did: await closing({ report, outcome: did, did }) };
+    return closing({ report, outcome: did, did });
   }
 
   return (

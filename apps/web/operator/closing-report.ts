@@ -1,4 +1,5 @@
 import { useText } from '../i18n/language.ts';
+import type { Done } from './use-act.ts';
 import { useDesk } from './use-desk.ts';
 
 /** A report that an act closes, and what then happens to it on the screen. */
@@ -15,16 +16,16 @@ export function useClosingReport(): (closing: {
   report: ConcernedReport | undefined;
   outcome: string;
   did: string;
-}) => Promise<string> {
+}) => Promise<Done> {
   const t = useText();
   const { client } = useDesk();
   return async ({ report, outcome, did }) => {
-    if (!report) return did;
+    if (!report) return { did };
     try {
       await client.closeReport(report.id, outcome);
-      return did;
+      return { did };
     } catch {
-      return t('operator.reportStays', { did });
+      return { did: t('operator.reportStays', { did }), reportStays: true };
     }
   };
 }

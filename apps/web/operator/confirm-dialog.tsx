@@ -30,7 +30,7 @@ export function ConfirmDialog({
   /** Why it cannot be done as it stands; asked when somebody tries. */
   unready?: (() => string | undefined) | undefined;
   onDo: () => Promise<Done>;
-  /** The dialog is gone by then, and the focus back where it came from. */
+  /** The dialog is gone by then, and the focus back where it came from; not called where a report stays. */
   onDone?: ((did: string) => void) | undefined;
   onClose: () => void;
   children?: ReactNode;
@@ -53,16 +53,15 @@ export function ConfirmDialog({
     const why = unready?.();
     if (why !== undefined) return setState({ at: 'unready', why });
     setState({ at: 'doing' });
-    let did = '';
+    let done: Done | undefined;
     const problem = await act(async () => {
-      const done = await onDo();
-      did = done.did;
+      done = await onDo();
       return done;
     });
     if (problem && form.current) return setState({ at: 'failed', problem });
     if (problem) return tellProblem(problem);
     close();
-    onDone?.(did);
+    if (done && !done.reportStays) onDone?.(done.did);
   }
 
   return (

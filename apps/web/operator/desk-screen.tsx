@@ -57,7 +57,7 @@ function Head({ onSignOut }: { onSignOut: () => void }) {
         <span aria-hidden="true"> · </span>
         {t('square.people', { count: people })}
       </p>
-      <p role="status" className="text-alert empty:hidden">
+      <p role="status" className="text-alert">
         {stale && t('operator.stale')}
       </p>
     </div>

@@ -1,8 +1,9 @@
 'use client';
 
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useText } from '../i18n/language.ts';
 import type { PlainKey } from '../i18n/translate.ts';
+import { useSay } from '../room/say.tsx';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Waiting } from '../ui/waiting.tsx';
@@ -29,7 +30,13 @@ export function RollFrame<Item>({
   const t = useText();
   const desk = useDesk();
   const sight = useRoll(roll);
+  const say = useSay();
   const list = useRef<HTMLUListElement>(null);
+  const waiting = sight.at === 'there' ? sight.waiting : 0;
+
+  useEffect(() => {
+    if (waiting > 0) say(t('square.waiting', { count: waiting }));
+  }, [waiting, say, t]);
 
   if (sight.at === 'loading') {
     return (
@@ -56,15 +63,15 @@ export function RollFrame<Item>({
   const { lines, fresh } = sight.list;
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
-      <div role="status" className="sticky top-3 z-10 flex justify-center empty:hidden">
-        {sight.waiting > 0 && (
+      {waiting > 0 && (
+        <div className="sticky top-3 z-10 flex justify-center">
           <Button look="on" className="min-h-11 shadow-bar" onClick={show}>
-            {t('square.waiting', { count: sight.waiting })}
+            {t('square.waiting', { count: waiting })}
             <span aria-hidden="true">·</span>
             {t('square.show')}
           </Button>
-        )}
-      </div>
+        </div>
+      )}
       {lines.length === 0 && empty}
       <ul
         ref={list}

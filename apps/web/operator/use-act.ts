@@ -9,6 +9,8 @@ export interface Done {
   readonly did: string;
   /** Takes it back. */
   readonly undo?: (() => Promise<Done>) | undefined;
+  /** The report that it was done about is open still. */
+  readonly reportStays?: boolean;
 }
 
 type Act = () => Promise<Done>;

@@ -83,7 +83,7 @@ export function WordsSection() {
           {t('operator.wordsCount', { count: words.length })}
           {changed && ` · ${t('operator.unsaved')}`}
         </p>
-        <p role="status" className="text-alert wrap-anywhere empty:hidden">
+        <p role="status" className="text-alert wrap-anywhere">
           {wrong}
         </p>
       </div>
