@@ -31,6 +31,7 @@ const pages = [
   ['/r/%00', 200, 'r.html'],
   ['/r/<script>', 200, 'r.html'],
   ['/link', 200, 'link.html'],
+  ['/operator', 200, 'operator.html'],
   ['/r.html', 200, 'r.html'],
   ['/r', 404, '404.html'],
   ['/r/', 404, '404.html'],

@@ -54,9 +54,7 @@ export async function addPages(app: FastifyInstance, { root, listed }: PagesOpti
   });
   app.get('/', (_request, reply) => reply.sendFile(pageFiles.home));
   app.get('/link', (_request, reply) => reply.sendFile(pageFiles.link));
-  if (policies.has(pageFiles.operator)) {
-    app.get('/operator', (_request, reply) => reply.sendFile(pageFiles.operator));
-  }
+  app.get('/operator', (_request, reply) => reply.sendFile(pageFiles.operator));
   const preview = await roomPreviews(join(root, pageFiles.room));
   for (const path of ['/r/:name', '/r/:name/']) {
     app.get<{ Params: { name: string } }>(path, async (request, reply) => {
@@ -73,10 +71,7 @@ export async function addPages(app: FastifyInstance, { root, listed }: PagesOpti
 
 /** The policy of each page, worked out once from the scripts that stand in it. */
 async function readPolicies(root: string): Promise<Map<string, string>> {
-  const there = Object.values(pageFiles).filter(
-    (page) => page !== pageFiles.operator || existsSync(join(root, page)),
-  );
-  const entries = there.map(async (page) => {
+  const entries = Object.values(pageFiles).map(async (page) => {
     const html = await readFile(join(root, page), 'utf8');
     return [page, contentSecurityPolicy(inlineScriptHashes(html))] as const;
   });

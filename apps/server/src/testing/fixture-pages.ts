@@ -16,6 +16,7 @@ export const fixtureFiles: Readonly<Record<string, string>> = {
   'index.html': page('home'),
   'r.html': page('room'),
   'link.html': page('link'),
+  'operator.html': page('operator'),
   '404.html': page('missing'),
   'icon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
   '_next/static/chunks/app.js': script,
