@@ -94,7 +94,7 @@ test('the operator reads a report, keeps somebody out, and has the last word on 
       await dora.page.getByRole('button', { name: 'Join muted' }).click();
       await expect(dora.page.getByText('Your name has a word that is not welcome here.')).toBeVisible();
       await dora.page.getByRole('textbox', { name: 'Your name' }).fill('Dora');
-      await dora.page.getByRole('button', { name: 'Join muted' }).click();
+      await dora.page.getByRole('button', { name: 'Try again' }).click();
       await expect(dora.tile('Dora')).toBeVisible();
     });
 
