@@ -7,6 +7,7 @@ test('the operator reads a report, keeps somebody out, and has the last word on 
   arrive,
   room,
 }) => {
+  test.slow();
   const environment = { OPERATOR_TOKEN: operatorToken };
   let server = await SpareServer.start({ environment });
   const { origin } = server;
