@@ -32,7 +32,7 @@ test('a word that is not wanted is told apart by where it stands', () => {
 
 test('whoever cannot prove a key is not told to try the same again', () => {
   for (const name of ['identity_required', 'identity_rejected'] as const) {
-    expect(en[entryProblems[entryProblem(new RpcError(name))].next]).toMatch(/as a guest/);
+    expect(english(entryProblems[entryProblem(new RpcError(name))].next)).toMatch(/as a guest/);
   }
 });
 
