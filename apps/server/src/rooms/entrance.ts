@@ -127,7 +127,7 @@ export class Entrance {
    */
   async #welcomeBack(member: Member, applicant: Applicant, token: ReturnToken): Promise<Entry> {
     const { members, house, hosting, secret, keptSeats, lose, herald } = this.#options;
-    const { addressPrefix, audience, pass } = applicant;
+    const { addressPrefix, rtpCapabilities, sources, audience, pass } = applicant;
     const check = () => {
       house.checkVisitor(applicant);
       secret?.checkReturn(member.pass.proved, pass.proved);
@@ -139,38 +139,30 @@ export class Entrance {
       lose(member, replaced);
       replaced.end('replaced');
     }
+    const hears = this.#hears(member.author);
     const giveUp = keptSeats.hold(member);
-    const endpoint = await this.#reopen(member, applicant, check).catch((error) => {
+    try {
+      const endpoint = await this.#openEndpoint({ owner: member.id, rtpCapabilities, sources, hears });
+      // From here on nothing is waited for, so that of several returns at once one takes the seat.
+      this.#orClose(endpoint, () => {
+        if (!members.has(member.id) || member.carrier) throw seatGone();
+        check();
+      });
+      this.#renew(member, applicant.name);
+      const carrier = this.#carrier({ endpoint, audience, member: () => member });
+      member.comeBack(carrier, { token, addressPrefix, pass });
+    } catch (error) {
       if (members.has(member.id) && !member.carrier) giveUp();
       throw error;
-    });
+    }
     // Another return of theirs may have failed meanwhile.
     keptSeats.forget(member);
-    this.#renew(member, applicant.name);
-    const carrier = this.#carrier({ endpoint, audience, member: () => member });
-    member.comeBack(carrier, { token, addressPrefix, pass });
     void hosting.refresh();
+    const { endpoint } = member;
     const others = [...members.values()].filter((other) => other !== member);
     void endpoint.reconsider();
     const views = others.map((other) => herald.viewFor(member.author, other));
     return { member, others: views, consumers: endpoint.consumers, returned: true };
-  }
-
-  /** @throws RpcError `connection_lost` when the seat was taken meanwhile; what the check throws */
-  async #reopen(
-    member: Member,
-    { rtpCapabilities, sources }: Applicant,
-    check: () => void,
-  ): Promise<MediaEndpoint> {
-    const hears = this.#hears(member.author);
-    const endpoint = await this.#openEndpoint({ owner: member.id, rtpCapabilities, sources, hears });
-    this.#orClose(endpoint, () => {
-      if (!this.#options.members.has(member.id) || member.carrier) {
-        throw new RpcError('connection_lost', { detail: 'the seat was given up' });
-      }
-      check();
-    });
-    return endpoint;
   }
 
   #hears(reader: Author): NewEndpoint['hears'] {
@@ -216,4 +208,8 @@ export class Entrance {
     }
     throw new RpcError('connection_lost', { detail: 'the room ended' });
   }
+}
+
+function seatGone(): RpcError {
+  return new RpcError('connection_lost', { detail: 'the seat was given up' });
 }
