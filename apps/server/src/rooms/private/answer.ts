@@ -3,7 +3,7 @@ import type { PrivateProof } from '@earshot/protocol';
 import type { Answering, OpenChallenge } from './open-challenge.ts';
 
 interface Watched extends Answering {
-  /** The work was done, and the signature is going to be looked at. */
+  /** The work was done, and the signature is going to be looked at. @throws where it is not, after all */
   onSigned(): void;
   /** The signature fits. */
   onRight(): void;

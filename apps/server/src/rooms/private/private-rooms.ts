@@ -115,8 +115,12 @@ export class PrivateRooms {
     const right = await checkAnswer(challenge, proof, {
       ...answering,
       onSigned: () => {
+        // Once more: others may have answered while the work was looked at.
+        if (ticketOf === undefined) {
+          this.#checkWait(room, prefix);
+          this.#guesses.guessed(room, prefix);
+        }
         this.#checked += 1;
-        if (ticketOf === undefined) this.#guesses.guessed(room, prefix);
       },
       onRight: () => {
         if (ticketOf === undefined) this.#guesses.forgive(room, prefix);
