@@ -379,7 +379,7 @@ export const limits = {
   encryptedRoomMembers: 64,
   /** A challenge is good for this long. */
   challengeMs: 60_000,
-  /** Challenges of one connection, in its whole life. */
+  /** Challenges of one connection until it answers one rightly. */
   challengesPerConnection: 20,
   /** Leading zero bits of the work before a proof, in good times. */
   challengeBitsLeast: 16,

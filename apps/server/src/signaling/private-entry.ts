@@ -18,7 +18,10 @@ interface PrivateEntryOptions {
   prefix: string;
 }
 
-/** What one connection was asked by private rooms, and answers. One question is open at a time. */
+/**
+ * What one connection was asked by private rooms, and answers. One question is open at a time, and only so many are
+ * asked until one was answered rightly.
+ */
 export class PrivateEntry {
   readonly #options: PrivateEntryOptions;
   #asked = 0;
@@ -49,6 +52,9 @@ export class PrivateEntry {
     if (!open) throw new RpcError('proof_required');
     if (open.room !== room) throw new RpcError('proof_rejected');
     const connectionId = await connectionIdOf(nonce);
-    return rooms.answer(open, proof, { hosts, connectionId, prefix });
+    const proved = await rooms.answer(open, proof, { hosts, connectionId, prefix });
+    // Who knows the secret does not guess.
+    this.#asked = 0;
+    return proved;
   }
 }

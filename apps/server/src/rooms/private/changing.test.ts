@@ -112,24 +112,31 @@ test('the same record once more is no change, an earlier one or another of the s
 });
 
 test('a record counts only as its owner signed it, with the verifier that it commits to', async () => {
-  const client = await server.connect();
+  // A connection of its own for each: one may send few.
+  const put = async (params: object) => (await server.connect()).ask('putPrivateRoom', params);
   for (const half of ['record', 'recordSecret'] as const) {
     const bytes = Buffer.from(house.params[half], 'base64url');
-    const put = (other: Buffer) =>
-      client.ask('putPrivateRoom', { ...house.params, [half]: other.toString('base64url') });
     for (let at = 0; at < bytes.length; at += 5) {
       const bent = Buffer.from(bytes);
       bent[at] = (bent[at] ?? 0) ^ 1;
-      expect([half, at, await put(bent)]).toEqual([half, at, 'record_rejected']);
+      const answer = await put({ ...house.params, [half]: bent.toString('base64url') });
+      expect([half, at, answer]).toEqual([half, at, 'record_rejected']);
     }
   }
   const { record } = house.params;
-  expect(await client.ask('putPrivateRoom', { ...house.params, record: record.slice(4) })).toBe(
-    'record_rejected',
-  );
+  expect(await put({ ...house.params, record: record.slice(4) })).toBe('record_rejected');
   const { params } = await house.signed({ epoch: 1, expiresAtMs: Date.now() - 1 });
-  expect(await client.ask('putPrivateRoom', params)).toBe('record_rejected');
-  expect(await client.ask('putPrivateRoom', house.params)).toBe('identity_required');
+  expect(await put(params)).toBe('record_rejected');
+  expect(await put(house.params)).toBe('identity_required');
+});
+
+test('one connection sends a few records, and then waits', async () => {
+  const client = await server.connect();
+  const answers: string[] = [];
+  for (let count = 0; count <= limits.hostActionBurst + 1; count++) {
+    answers.push(await client.ask('putPrivateRoom', house.params));
+  }
+  expect([answers[0], answers.at(-1)]).toEqual(['identity_required', 'rate_limited']);
 });
 
 test('two who make the same room at once make one', async () => {

@@ -76,6 +76,25 @@ test('one address prefix has a few guesses, and others are not in line behind it
   await house.enter(neighbour);
 });
 
+test('answers without the work are looked at no further, and make nothing harder', async () => {
+  Object.assign(limits, { challengeBitsLeast: 20, challengeBitsMost: 22 });
+  try {
+    const client = await server.connect({ forwardedFor: '203.0.113.10' });
+    const before = await checked();
+    for (let count = 0; count < 3 * limits.wrongProofsPerBit; count++) {
+      const asked = await client.request('challenge', { room: house.name });
+      expect(asked.bits).toBe(20);
+      const proof = await house.prove(client, { ...asked, bits: 0 });
+      await expect(client.join(house.name, { proof, card: 'card' })).rejects.toEqual(
+        failed('proof_rejected'),
+      );
+    }
+    expect(await checked()).toBe(before);
+  } finally {
+    Object.assign(limits, { challengeBitsLeast: 0, challengeBitsMost: 0 });
+  }
+});
+
 test('right answers are no guesses', async () => {
   for (let count = 0; count < 2 * limits.wrongProofsPerPrefix; count++) {
     await house.enter(await server.connect({ forwardedFor: '203.0.113.9' }));

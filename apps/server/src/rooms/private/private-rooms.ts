@@ -112,6 +112,7 @@ export class PrivateRooms {
     const { prefix } = answering;
     if (untilMs < this.#options.clock.nowMs()) throw new RpcError('proof_rejected');
     if (ticketOf === undefined) this.#checkWait(room, prefix);
+    let looked = false;
     const right = await checkAnswer(challenge, proof, {
       ...answering,
       onSigned: () => {
@@ -121,14 +122,16 @@ export class PrivateRooms {
           this.#guesses.guessed(room, prefix);
         }
         this.#checked += 1;
+        looked = true;
       },
       onRight: () => {
         if (ticketOf === undefined) this.#guesses.forgive(room, prefix);
       },
     });
     if (right) return { epoch: proof.epoch, signingKey: proof.signingKey };
-    if (ticketOf === undefined) this.#guesses.missed(room);
-    else this.tickets.wrong(room, ticketOf);
+    // An answer without the work costs nobody anything, and makes it harder for nobody.
+    if (ticketOf !== undefined) this.tickets.wrong(room, ticketOf);
+    else if (looked) this.#guesses.missed(room);
     throw new RpcError('proof_rejected');
   }
 
