@@ -39,7 +39,7 @@ export class RoomRegistry {
     this.privateRooms = new PrivateRooms({
       store: options.store,
       clock: options.clock,
-      forgetIfOver: (name) => this.#records.freeIfOver(name),
+      alone: (name, make) => this.#records.alone(name, make),
       changed: async (name, entry) => {
         // One that is just being opened has read what was kept before.
         await this.#opening.get(name)?.catch(() => {});

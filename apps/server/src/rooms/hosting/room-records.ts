@@ -69,7 +69,7 @@ export class RoomRecords {
    * @throws RpcError `storage_failed`; `not_found` for a private room that was not made before
    */
   async open(name: string, founding?: Founding): Promise<RoomRecord | undefined> {
-    await this.#freeing.get(name);
+    while (this.#freeing.has(name)) await this.#freeing.get(name);
     const found = await this.#store.rooms.get(name);
     if (found && !this.#isOver(found)) {
       const { roles, marks, bans, privateRooms } = this.#store;
@@ -96,7 +96,7 @@ export class RoomRecords {
 
   /** Frees a name, whoever owns it. @throws RpcError `storage_failed` */
   forget(name: string): Promise<void> {
-    return this.#free(name, () => this.#delete(name));
+    return this.#inTurn(name, () => this.#delete(name));
   }
 
   /** Frees the names of rooms that have been empty for long enough, but for those `inUse`. */
@@ -107,31 +107,42 @@ export class RoomRecords {
       const { rooms, privateRooms } = this.#store;
       const names = await rooms.emptySince(nowMs - limits.ownedRoomEmptyMs, freedAtOnce);
       const others = await privateRooms.emptySince(nowMs - limits.privateRoomIdleMs, freedAtOnce);
-      for (const name of [...names, ...others]) if (!inUse(name)) await this.freeIfOver(name);
+      for (const name of [...names, ...others]) {
+        if (!inUse(name)) await this.#inTurn(name, () => this.#deleteIfOver(name));
+      }
     } catch (err) {
       this.#log.warn({ err }, 'names of empty rooms were not freed');
     }
   }
 
-  /** Whoever wants to open it meanwhile waits, so that nothing is deleted under them. */
-  freeIfOver(name: string): Promise<void> {
-    return this.#free(name, () => this.#deleteIfOver(name));
+  /** Makes something of this name while nobody else makes or frees it, once what was there and is over is gone. */
+  alone<T>(name: string, make: () => Promise<T>): Promise<T> {
+    return this.#inTurn(name, async () => {
+      await this.#deleteIfOver(name);
+      return make();
+    });
   }
 
-  async #free(name: string, free: () => Promise<void>): Promise<void> {
-    await this.#freeing.get(name);
-    const freeing = free().finally(() => this.#freeing.delete(name));
-    this.#freeing.set(
-      name,
-      freeing.catch(() => {}),
+  /** Whoever wants to open it meanwhile waits, so that nothing is deleted under them. */
+  async #inTurn<T>(name: string, act: () => Promise<T>): Promise<T> {
+    const acting = (this.#freeing.get(name) ?? Promise.resolve()).then(act);
+    const turn = acting.then(
+      () => {},
+      () => {},
     );
-    await freeing;
+    this.#freeing.set(name, turn);
+    try {
+      return await acting;
+    } finally {
+      if (this.#freeing.get(name) === turn) this.#freeing.delete(name);
+    }
   }
 
   /** Since the sweep began it may have been somebody's again, and emptied a moment ago. */
   async #deleteIfOver(name: string): Promise<void> {
     const found = await this.#store.rooms.get(name);
-    if (!found || this.#isOver(found)) await this.#delete(name);
+    if (!found) this.#onFreed(name);
+    else if (this.#isOver(found)) await this.#delete(name);
   }
 
   async #delete(name: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { ManualClock } from '@earshot/lifetime';
 import { limits } from '@earshot/protocol';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { seen } from '../../testing/house.ts';
 import { KeyHolder } from '../../testing/key-holder.ts';
 import { PrivateHouse } from '../../testing/private-house.ts';
 import type { SignalingClient } from '../../testing/signaling-client.ts';
@@ -8,7 +9,6 @@ import { TestServer } from '../../testing/test-server.ts';
 
 let server: TestServer;
 let house: PrivateHouse;
-const real = { ...limits };
 beforeAll(async () => {
   Object.assign(limits, { challengeBitsLeast: 0, challengeBitsMost: 0 });
   server = await TestServer.open();
@@ -18,7 +18,7 @@ beforeEach(async () => {
   house = await PrivateHouse.make();
 });
 afterEach(async () => {
-  Object.assign(limits, { proveAgainWithinMs: real.proveAgainWithinMs });
+  Object.assign(limits, { seatKeptMs: 5_000 });
   await server.dismiss();
   expect(server.errors).toEqual([]);
 });
@@ -26,8 +26,26 @@ afterAll(() => server.close());
 
 const failed = (error: string) => expect.objectContaining({ error });
 
-async function inside() {
-  const client = await server.connect();
+/** Runs on a server of its own, whose time passes only with `pass`, while those named there give signs of life. */
+async function inSlowMotion(
+  run: (slow: TestServer, pass: (ms: number, ...alive: SignalingClient[]) => Promise<void>) => Promise<void>,
+): Promise<void> {
+  const clock = new ManualClock(Date.now());
+  const slow = await TestServer.open({}, { clock });
+  try {
+    await run(slow, async (ms, ...alive) => {
+      for (let left = ms; left > 0; left -= limits.heartbeatIntervalMs) {
+        clock.advance(Math.min(left, limits.heartbeatIntervalMs));
+        await Promise.all(alive.map((client) => client.request('ping', {})));
+      }
+    });
+  } finally {
+    await slow.close();
+  }
+}
+
+async function inside(where = server) {
+  const client = await where.connect();
   const { key: signingKey } = new KeyHolder();
   const joined = await house.enter(client, { signingKey });
   return { client, joined, self: joined.self, signingKey };
@@ -41,28 +59,30 @@ async function proveAgain({ client, signingKey }: { client: SignalingClient; sig
 }
 
 test('after a change of the password who proves the new one stays, and who does not is sent out', async () => {
-  Object.assign(limits, { proveAgainWithinMs: 500 });
-  await house.put(await server.connect());
-  const [ann, bob, cid] = [await inside(), await inside(), await inside()];
-  cid.client.destroy();
-  const { params } = await house.change();
-  await bob.client.request('putPrivateRoom', params);
-  const news = await ann.client.next('recordChanged');
-  expect(news).toEqual({
-    record: Buffer.from(house.record.bytes).toString('base64url'),
-    proveWithinMs: limits.proveAgainWithinMs,
+  await inSlowMotion(async (slow, pass) => {
+    const ask = async () => inside(slow);
+    await house.put(await slow.connect());
+    const [ann, bob, cid] = [await ask(), await ask(), await ask()];
+    Object.assign(limits, { seatKeptMs: 2 * limits.proveAgainWithinMs });
+    cid.client.destroy();
+    while ((await ann.client.next('memberChanged')).member.presence !== 'away');
+    const { params } = await house.change();
+    await bob.client.request('putPrivateRoom', params);
+    expect(await ann.client.next('recordChanged')).toEqual({
+      record: Buffer.from(house.record.bytes).toString('base64url'),
+      proveWithinMs: limits.proveAgainWithinMs,
+    });
+    expect(await proveAgain(ann)).toEqual({ epoch: 2, ticket: ann.joined.private?.ticket });
+    await seen(bob.client, ann.self.id, { card: 'new-card' });
+    await pass(limits.proveAgainWithinMs - 1_000, ann.client, bob.client);
+    expect(ann.client.untaken).not.toContain('memberLeft');
+    await pass(1_000, ann.client);
+    expect(await bob.client.closed).toEqual({ code: 4420, reason: 'not_proved' });
+    const gone = [await ann.client.next('memberLeft'), await ann.client.next('memberLeft')];
+    expect(gone.map(({ memberId }) => memberId).toSorted()).toEqual([bob.self.id, cid.self.id].toSorted());
+    expect(gone.map(({ reason }) => reason)).toEqual(['removed', 'removed']);
+    await ann.client.request('ping', {});
   });
-  expect(await proveAgain(ann)).toEqual({ epoch: 2, ticket: ann.joined.private?.ticket });
-  expect(await bob.client.closed).toEqual({ code: 4420, reason: 'not_proved' });
-  const changed = await ann.client.inbox.take(
-    'my new card',
-    ({ method, params }) => method === 'memberChanged' && JSON.stringify(params).includes('new-card'),
-  );
-  expect(changed.params).toMatchObject({ member: { id: ann.self.id, card: 'new-card' } });
-  const gone = [await ann.client.next('memberLeft'), await ann.client.next('memberLeft')];
-  expect(gone.map(({ memberId }) => memberId).toSorted()).toEqual([bob.self.id, cid.self.id].toSorted());
-  expect(gone.map(({ reason }) => reason)).toEqual(['removed', 'removed']);
-  await ann.client.request('ping', {});
 });
 
 test('the old password opens nothing any more, not even for who was asked before the change', async () => {
@@ -165,29 +185,18 @@ test('prove is for private rooms, with a question before it', async () => {
 });
 
 test('a question that nobody answered in time is none any more', async () => {
-  const clock = new ManualClock(Date.now());
-  const slow = await TestServer.open({}, { clock });
-  try {
+  await inSlowMotion(async (slow, pass) => {
     const [ann, bob] = [await slow.connect(), await slow.connect()];
     await house.put(ann);
     await house.enter(ann);
     const asked = await ann.request('challenge', { room: house.name });
     await bob.request('challenge', { room: house.name });
     const proof = await house.prove(ann, asked);
-    const pass = async (ms: number) => {
-      for (let left = ms; left > 0; left -= limits.heartbeatIntervalMs) {
-        clock.advance(Math.min(left, limits.heartbeatIntervalMs));
-        await ann.request('ping', {});
-        if (bob.socket.readyState === bob.socket.OPEN) await bob.request('ping', {}).catch(() => {});
-      }
-    };
     // Whoever was asked may take their time, and no longer.
-    await pass(limits.challengeMs - 1_000);
+    await pass(limits.challengeMs - 1_000, ann, bob);
     expect(bob.socket.readyState).toBe(bob.socket.OPEN);
-    await pass(2_000);
+    await pass(2_000, ann);
     expect(await bob.closed).toMatchObject({ reason: 'join_timeout' });
     await expect(ann.request('prove', { proof, card: 'card' })).rejects.toEqual(failed('proof_rejected'));
-  } finally {
-    await slow.close();
-  }
+  });
 });

@@ -25,8 +25,12 @@ beforeEach(async () => {
   clock = new ManualClock(Date.now());
   store = await SqliteStore.open({ directory: inMemory, clock, log });
   records = new RoomRecords({ store, clock, log });
-  const forgetIfOver = (name: string) => records.freeIfOver(name);
-  rooms = new PrivateRooms({ store, clock, forgetIfOver, changed: async () => {} });
+  rooms = new PrivateRooms({
+    store,
+    clock,
+    alone: (name, make) => records.alone(name, make),
+    changed: async () => {},
+  });
   house = await PrivateHouse.make();
 });
 afterEach(async () => {
@@ -66,6 +70,15 @@ test('sweeping takes what is over and leaves the rest, private or not', async ()
   await sweep();
   expect(await store.privateRooms.get(house.name)).toBeUndefined();
   expect(await store.rooms.get(house.name)).toBeUndefined();
+});
+
+test('who makes a room that is just being forgotten, or made, has it in the end', async () => {
+  const put = async () => rooms.put(await rooms.read(house.params), { ownerKey: key, ...free });
+  for (let round = 0; round < 5; round++) {
+    await Promise.all([put(), sweep(), put(), sweep(), put()]);
+    expect(await records.ownerOf(house.name)).toBe(key);
+    clock.advance(limits.privateRoomIdleMs);
+  }
 });
 
 test('a record that has expired asks nobody any more', async () => {

@@ -21,10 +21,20 @@ import { ResumeTickets } from './resume-tickets.ts';
 interface PrivateRoomsOptions {
   store: Pick<Store, 'privateRooms'>;
   clock: Clock;
-  /** Forgets a room that nobody has been in for long enough, and no other. */
-  forgetIfOver(name: string): Promise<void>;
+  /** Runs while nobody else makes or frees a room of this name, once one that is over is forgotten. */
+  alone(name: string, make: () => Promise<void>): Promise<void>;
   /** The secret of a room is another one now; it may be open. */
   changed(name: string, entry: PrivateRoom): Promise<void>;
+}
+
+/** On what terms somebody puts a record. */
+interface Putting {
+  /** Whose the room is once it is made; empty where nobody has proved a key. */
+  readonly ownerKey: string;
+  /** Called before anything is written. @throws where it is too much */
+  charge(): void;
+  /** Called before a room is made. @throws where nobody may make one */
+  mayMake(): void;
 }
 
 /** Rooms that the server cannot enter: it keeps what their owners signed, and checks answers against it. */
@@ -52,32 +62,39 @@ export class PrivateRooms {
 
   /**
    * Makes a room, or changes its secret. The same wish again changes nothing.
-   * @param ownerKey Whose the room is once it is made; empty where nobody has proved a key.
-   * @param charge Called before anything is written.
-   * @param mayMake Called before a room is made that was not there.
-   * @throws RpcError `epoch_passed`, `identity_required`, `server_full`, `storage_failed`, and what these throw
+   * @throws RpcError `epoch_passed`, `identity_required`, `server_full`, `storage_failed`, and what `putting` throws
    */
-  async put(
+  async put(wish: PrivateWish, putting: Putting): Promise<void> {
+    const { alone, changed } = this.#options;
+    let isOther = false;
+    await alone(wish.name, async () => {
+      isOther = await this.#putAlone(wish, putting);
+    });
+    if (isOther) await changed(wish.name, wish.entry);
+  }
+
+  /** @returns whether the room has another secret now than it had. */
+  async #putAlone(
     { name, record, entry }: PrivateWish,
-    { ownerKey, charge, mayMake }: { ownerKey: string; charge(): void; mayMake(): void },
-  ): Promise<void> {
-    const { store, clock, forgetIfOver, changed } = this.#options;
-    await forgetIfOver(name);
-    const known = await store.privateRooms.get(name);
-    if (known?.record === entry.record) return;
-    if (known) await this.#checkLater(record, known);
-    else if (!ownerKey) throw new RpcError('identity_required');
-    if (!known) mayMake();
-    charge();
-    if (!known) {
-      if ((await store.privateRooms.count()) >= limits.privateRooms) throw new RpcError('server_full');
-      const nowMs = clock.wallMs();
-      const settings = privateRoomSettings;
-      const room = { name, ownerKey, settings, createdAtMs: nowMs, emptySinceMs: nowMs };
-      if (await store.privateRooms.create(room, entry)) return;
+    { ownerKey, charge, mayMake }: Putting,
+  ): Promise<boolean> {
+    const { privateRooms } = this.#options.store;
+    const known = await privateRooms.get(name);
+    if (known?.record === entry.record) return false;
+    if (known) {
+      await this.#checkLater(record, known);
+      charge();
+      if (!(await privateRooms.replace(name, entry))) throw new RpcError('epoch_passed');
+      return true;
     }
-    if (!(await store.privateRooms.replace(name, entry))) throw new RpcError('epoch_passed');
-    await changed(name, entry);
+    if (!ownerKey) throw new RpcError('identity_required');
+    mayMake();
+    charge();
+    if ((await privateRooms.count()) >= limits.privateRooms) throw new RpcError('server_full');
+    const nowMs = this.#options.clock.wallMs();
+    const settings = privateRoomSettings;
+    await privateRooms.create({ name, ownerKey, settings, createdAtMs: nowMs, emptySinceMs: nowMs }, entry);
+    return false;
   }
 
   /** @throws RpcError `not_found`, `rate_limited`, `storage_failed` */
