@@ -1,0 +1,140 @@
+import { Emitter } from '@earshot/lifetime';
+import { type MediaKind, type MediaSource, type MemberId, RpcError } from '@earshot/protocol';
+import type {
+  FrameCounts,
+  FrameCrypto,
+  FrameNews,
+  MediaKey,
+  ReceivedFrames,
+} from '../private/encryption-engine.ts';
+import { EntryError } from '../private/entry-error.ts';
+import type { FrameOrder, FrameReport, FrameTask } from './frame-orders.ts';
+
+const pingEveryMs = 500;
+/** So many pings in a row without an answer: counted, not timed, since a page that slept has asked nothing. */
+const missedPings = 4;
+
+const nothing: FrameCounts = { encrypted: 0, decrypted: 0, unknown: 0, refused: 0, overrun: 0 };
+
+/** The page's end of the worker that has the media keys and through which every frame passes. */
+export class WorkerFrames implements FrameCrypto {
+  readonly #worker: Worker;
+  readonly #events = new Emitter<{ news: [news: FrameNews] }>();
+  readonly #senders = new WeakMap<RTCRtpSender, PromiseWithResolvers<void>>();
+  readonly #waiting = new Map<number, PromiseWithResolvers<void>>();
+  readonly #timer: ReturnType<typeof setInterval>;
+  #nextSender = 0;
+  #unanswered = 0;
+  #counts = nothing;
+  #dead = false;
+
+  private constructor(worker: Worker) {
+    this.#worker = worker;
+    worker.onmessage = ({ data }: MessageEvent<FrameReport>) => this.#take(data);
+    worker.onerror = () => this.#die();
+    worker.onmessageerror = () => this.#die();
+    this.#timer = setInterval(() => this.#ping(), pingEveryMs);
+  }
+
+  /** @throws EntryError `encryption_unsupported` */
+  static open(): WorkerFrames {
+    if (!('RTCRtpScriptTransform' in globalThis)) throw new EntryError('encryption_unsupported');
+    try {
+      return new WorkerFrames(new Worker(new URL('./frame-worker.ts', import.meta.url), { type: 'module' }));
+    } catch (cause) {
+      throw new EntryError('encryption_unsupported', { cause });
+    }
+  }
+
+  get counts(): FrameCounts {
+    return this.#counts;
+  }
+
+  send(sender: RTCRtpSender, { source, kind }: { source: MediaSource; kind: MediaKind }): void {
+    if (this.#dead) throw new RpcError('wrong_state', { detail: 'what encrypts has died' });
+    const id = this.#nextSender;
+    this.#nextSender += 1;
+    const confirmed = Promise.withResolvers<void>();
+    confirmed.promise.catch(() => {});
+    this.#senders.set(sender, confirmed);
+    this.#waiting.set(id, confirmed);
+    sender.transform = this.#transform({ role: 'send', sender: id, source, kind });
+  }
+
+  confirmed(sender: RTCRtpSender): Promise<void> {
+    return this.#senders.get(sender)?.promise ?? Promise.reject(new TypeError('not a sender of this room'));
+  }
+
+  receive(receiver: RTCRtpReceiver, from: ReceivedFrames): void {
+    if (this.#dead) throw new RpcError('wrong_state', { detail: 'what decrypts has died' });
+    receiver.transform = this.#transform({ role: 'receive', ...from });
+  }
+
+  useKey(key: MediaKey): void {
+    this.#order({ do: 'use', key });
+  }
+
+  addKey(memberId: MemberId, key: MediaKey): void {
+    this.#order({ do: 'add', memberId, key });
+  }
+
+  forget(memberId: MemberId): void {
+    this.#order({ do: 'forget', memberId });
+  }
+
+  onNews(listener: (news: FrameNews) => void): () => void {
+    return this.#events.on('news', listener);
+  }
+
+  close(): void {
+    this.#dead = true;
+    clearInterval(this.#timer);
+    this.#worker.terminate();
+    this.#giveUp();
+  }
+
+  #transform(task: FrameTask): RTCRtpScriptTransform {
+    return new RTCRtpScriptTransform(this.#worker, task);
+  }
+
+  /** The bytes of a key are handed over, so that the page has none left. */
+  #order(order: FrameOrder): void {
+    if (this.#dead) return;
+    this.#worker.postMessage(order, 'key' in order ? [order.key.secret.buffer] : []);
+  }
+
+  #ping(): void {
+    this.#unanswered += 1;
+    if (this.#unanswered > missedPings) this.#die();
+    else this.#order({ do: 'ping' });
+  }
+
+  #take(report: FrameReport): void {
+    if (this.#dead) return;
+    this.#unanswered = 0;
+    switch (report.say) {
+      case 'alive':
+        this.#counts = report.counts;
+        break;
+      case 'confirmed':
+        this.#waiting.get(report.sender)?.resolve();
+        this.#waiting.delete(report.sender);
+        break;
+      default:
+        this.#events.emit('news', { type: report.say, memberId: report.memberId });
+    }
+  }
+
+  /** Frames have nobody to pass through any more, so none do; the room has to say so. */
+  #die(): void {
+    if (this.#dead) return;
+    this.close();
+    this.#events.emit('news', { type: 'died' });
+  }
+
+  #giveUp(): void {
+    const error = new RpcError('wrong_state', { detail: 'what encrypts has died' });
+    for (const { reject } of this.#waiting.values()) reject(error);
+    this.#waiting.clear();
+  }
+}

@@ -1,0 +1,90 @@
+import type { MediaKind, MediaSource, MemberId } from '@earshot/protocol';
+import type { EpochMemory } from './epoch-memory.ts';
+
+/** What an encrypted room needs from the place it runs in. */
+export interface EncryptionEngine {
+  /**
+   * Works the key out of a password (Argon2id), beside everything else.
+   * @returns 32 bytes
+   * @throws the signal's reason
+   */
+  deriveKey(derivation: Derivation): Promise<Uint8Array<ArrayBuffer>>;
+  readonly epochs: EpochMemory;
+  /** What encrypts sound and pictures; left out where nothing can: there one neither sends nor plays any. */
+  openFrames?(): FrameCrypto;
+  /** Measures how loud the tracks that are played here are; left out where nothing can. */
+  openLevels?(onLevels: (levels: ReadonlyMap<string, number>) => void): DecodedLevels;
+}
+
+export interface Derivation {
+  /** As it was typed. */
+  readonly password: string;
+  readonly salt: Uint8Array<ArrayBuffer>;
+  readonly signal?: AbortSignal | undefined;
+  /** How likely it is to be done by now, 0 to 1. */
+  readonly onProgress?: ((share: number) => void) | undefined;
+}
+
+/** Where the media keys are. Frames for which it has no key are dropped, in both directions. */
+export interface FrameCrypto {
+  /**
+   * What is sent from here on is encrypted. Call it before the sender is negotiated: inside `onRtpSender`. It
+   * throws where that cannot be had.
+   */
+  send(sender: RTCRtpSender, options: { source: MediaSource; kind: MediaKind }): void;
+  /** Resolves once encrypted frames of this sender have been seen. @throws where it dies before */
+  confirmed(sender: RTCRtpSender): Promise<void>;
+  /** What comes in is decrypted, if it is this member's and of this kind. Inside `onRtpReceiver`. */
+  receive(receiver: RTCRtpReceiver, options: ReceivedFrames): void;
+  /** One's own key from now on. The bytes are taken over and wiped. */
+  useKey(key: MediaKey): void;
+  /** A key of somebody else. The bytes are taken over and wiped. */
+  addKey(memberId: MemberId, key: MediaKey): void;
+  /** They are gone, or came back with other keys. */
+  forget(memberId: MemberId): void;
+  /** Calls back with what it notices; returns its undo. */
+  onNews(listener: (news: FrameNews) => void): () => void;
+  /** What has passed since it was opened. */
+  readonly counts: FrameCounts;
+  close(): void;
+}
+
+export interface ReceivedFrames {
+  readonly memberId: MemberId;
+  readonly source: MediaSource;
+  readonly kind: MediaKind;
+}
+
+/** A secret of one generation, at one step of its ratchet. */
+export interface MediaKey {
+  readonly slot: number;
+  readonly generation: number;
+  readonly step: number;
+  readonly secret: Uint8Array<ArrayBuffer>;
+}
+
+export type FrameNews =
+  /** It has died. Nothing passes any more. */
+  | { readonly type: 'died' }
+  /** The server gave frames out as this member's that are not. */
+  | { readonly type: 'misnamed'; readonly memberId: MemberId }
+  /** Frames of this member come under a key that is not known. */
+  | { readonly type: 'unknownKey'; readonly memberId: MemberId };
+
+export interface FrameCounts {
+  readonly encrypted: number;
+  readonly decrypted: number;
+  /** Under a key that is not known (yet, or any more). */
+  readonly unknown: number;
+  /** Changed on the way, seen before, or not whose they should be. */
+  readonly refused: number;
+  /** Too many were waiting. */
+  readonly overrun: number;
+}
+
+/** Reads how loud tracks are, several times a second, while anybody can see it. */
+export interface DecodedLevels {
+  /** @param id stands for the track in what is told */
+  add(id: string, track: MediaStreamTrack): () => void;
+  close(): void;
+}

@@ -1,0 +1,30 @@
+/** Why an encrypted room could not be entered, beside what keeps one out of any room (`RpcError`). */
+export const entryErrors = {
+  wrong_password: 'The password or the link is not that of this room.',
+  locked_out: 'There were too many wrong answers. Wait a little.',
+  no_password: 'This room needs its password.',
+  no_link_key: 'This room needs its whole link.',
+  record_tampered: 'What the server says of this room was not signed by its owner.',
+  epoch_rolled_back: 'The server shows an old state of this room, from before its password was changed.',
+  encryption_unsupported: 'This browser cannot encrypt calls.',
+} as const;
+
+export type EntryErrorCode = keyof typeof entryErrors;
+
+interface EntryErrorOptions extends ErrorOptions {
+  retryAfterMs?: number | undefined;
+}
+
+/** An encrypted room was not entered. Nothing was sent that the server could not read anyhow. */
+export class EntryError extends Error {
+  readonly code: EntryErrorCode;
+  /** With `locked_out`: when another try is heard, where that is known. */
+  readonly retryAfterMs: number | undefined;
+
+  constructor(code: EntryErrorCode, { retryAfterMs, ...options }: EntryErrorOptions = {}) {
+    super(entryErrors[code], options);
+    this.name = 'EntryError';
+    this.code = code;
+    this.retryAfterMs = retryAfterMs;
+  }
+}
