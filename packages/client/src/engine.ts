@@ -1,5 +1,6 @@
 import type { Codec, Frame } from '@earshot/protocol';
 import type { types as mediasoup } from 'mediasoup-client';
+import type { EncryptionEngine } from './private/encryption-engine.ts';
 import type { Solver } from './puzzles/solver.ts';
 
 /**
@@ -15,6 +16,8 @@ export interface Engine {
   play(track: MediaStreamTrack): Playback;
   /** Does the work that a busy server asks for, beside everything else. */
   readonly solvePuzzle: Solver;
+  /** What encrypted rooms need; without it none can be entered. */
+  readonly encryption?: () => Promise<EncryptionEngine>;
 }
 
 export interface SocketOptions {

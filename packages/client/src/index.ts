@@ -57,6 +57,10 @@ export {
   type VolumeMemory,
 } from './listening/volume.ts';
 export { prepare } from './prepared-device.ts';
+export { EntryError, type EntryErrorCode, entryErrors } from './private/entry-error.ts';
+export type { KeyMemory } from './private/key-memory.ts';
+export type { Privacy, PrivacyProblem, Trust } from './private/privacy.ts';
+export type { EnteringStep, RoomSecret } from './private/room-secret.ts';
 export type { JoinOptions, MicrophoneChange, Room } from './room.ts';
 export type { Levels, RoomEnd, RoomSnapshot, RoomStatus } from './snapshot.ts';
 export type { ScreenTracks } from './streams/shared-streams.ts';

@@ -1,11 +1,12 @@
 import { type CancelTimer, type Clock, Scope } from '@earshot/lifetime';
-import type { Consumer, JoinResult } from '@earshot/protocol';
+import type { Consumer, JoinResult, MediaSource } from '@earshot/protocol';
 import type { types as mediasoup } from 'mediasoup-client';
 import { type DataChannelEvents, DataChannels } from './data/data-channels.ts';
 import { mediaState } from './media-state.ts';
 import { MediaTransport, type Request } from './media-transport.ts';
 import type { SendOptions, SentTrack } from './microphone/microphone-sender.ts';
 import { opusOptions } from './microphone/voice-encoding.ts';
+import type { MediaGuard } from './private/media-guard.ts';
 import type { RoomSnapshot } from './snapshot.ts';
 import type { PictureEncoding } from './streams/picture-encodings.ts';
 import type { SentStream } from './streams/shared-stream.ts';
@@ -28,6 +29,8 @@ interface MediaSessionOptions {
   join: JoinResult;
   request: Request;
   clock: Clock;
+  /** Where the room is encrypted: everything passes through it. */
+  guard?: MediaGuard | undefined;
   onState(state: RoomSnapshot['media']): void;
   /** The server refused the media, or did not answer. */
   onFailure(error: unknown): void;
@@ -62,17 +65,18 @@ export class MediaSession {
 
   /** Begins to send. The track stays its owner's: nothing here stops, enables or disables it. */
   async send(track: MediaStreamTrack, { paused, encoding }: SendOptions): Promise<SentTrack> {
-    const producer = await this.#send.use((transport) =>
-      transport.produce({
+    const producer = await this.#produce(
+      {
         track,
-        codecOptions: opusOptions(encoding),
+        codecOptions: opusOptions(this.#options.guard ? { ...encoding, dtx: false } : encoding),
         stopTracks: false,
         disableTrackOnPause: false,
         // A muted track is silence, which DTX turns into a few packets a second that the server drops.
         // Stopping RTP altogether would cost a renegotiation each way and make unmuting slower.
         zeroRtpOnPause: false,
         appData: { paused },
-      }),
+      },
+      'microphone',
     );
     return {
       id: producer.id,
@@ -84,8 +88,8 @@ export class MediaSession {
 
   /** Begins to send something beside the microphone. The track stays its owner's. */
   async share(track: MediaStreamTrack, { source, streamId, picture }: SendStream): Promise<SentStream> {
-    const producer = await this.#send.use((transport) =>
-      transport.produce({
+    const producer = await this.#produce(
+      {
         track,
         streamId,
         // A picture that begins at the browser's usual 300 kbit/s is a blur for its first seconds.
@@ -96,7 +100,8 @@ export class MediaSession {
         disableTrackOnPause: false,
         zeroRtpOnPause: false,
         appData: { source },
-      }),
+      },
+      source,
     );
     const tune = (next: PictureEncoding) => tuneSender(producer.rtpSender, next);
     if (picture) await tune(picture);
@@ -104,14 +109,19 @@ export class MediaSession {
   }
 
   /** Begins to receive. Those asked for in the same tick share one negotiation. */
-  async receive({ id, producerId, kind, rtpParameters }: Consumer): Promise<mediasoup.Consumer> {
+  async receive({ memberId, source, ...consumer }: Consumer): Promise<mediasoup.Consumer> {
+    const { id, producerId, kind } = consumer;
+    const options = {
+      id,
+      producerId,
+      kind,
+      rtpParameters: consumer.rtpParameters as mediasoup.RtpParameters,
+    };
+    const { guard } = this.#options;
     return this.#recv.use((transport) =>
-      transport.consume({
-        id,
-        producerId,
-        kind,
-        rtpParameters: rtpParameters as mediasoup.RtpParameters,
-      }),
+      guard
+        ? guard.consume((sealed) => transport.consume(sealed), options, { memberId, source, kind })
+        : transport.consume(options),
     );
   }
 
@@ -133,6 +143,18 @@ export class MediaSession {
   /** Once it resolves, nothing can be sent any more. */
   close(): Promise<void> {
     return this.#scope.close();
+  }
+
+  #produce(
+    options: mediasoup.ProducerOptions & { track: MediaStreamTrack },
+    source: MediaSource,
+  ): Promise<mediasoup.Producer> {
+    const { guard } = this.#options;
+    return this.#send.use((transport) =>
+      guard
+        ? guard.produce((sealed) => transport.produce(sealed), options, source)
+        : transport.produce(options),
+    );
   }
 
   #stateChanged(): void {

@@ -1,6 +1,7 @@
 import { type RtpCapabilities, routerRtpCapabilities } from '@earshot/protocol';
 import type { types as mediasoup } from 'mediasoup-client';
 import type { Engine } from './engine.ts';
+import { encryptedCapabilities } from './private/encrypted-capabilities.ts';
 import { sameValue } from './same-value.ts';
 
 /** One loaded device per engine: loading asks the platform twice for its codecs, and the answer stays the same. */
@@ -30,6 +31,14 @@ export async function deviceFor(
   { engine, prepared }: { engine: Engine; prepared: mediasoup.Device },
 ): Promise<mediasoup.Device> {
   return sameValue(capabilities, routerRtpCapabilities) ? prepared : loadDevice(engine, capabilities);
+}
+
+/** As `preparedDevice`, for rooms that are encrypted: it is rarely needed, and not prepared ahead. */
+export async function encryptedDevice(
+  engine: Engine,
+  capabilities: RtpCapabilities = routerRtpCapabilities,
+): Promise<mediasoup.Device> {
+  return loadDevice(engine, encryptedCapabilities(capabilities));
 }
 
 async function loadDevice(engine: Engine, capabilities: RtpCapabilities): Promise<mediasoup.Device> {

@@ -10,6 +10,8 @@ import { type HearingOptions, RoomHearing } from './listening/hearing.ts';
 import { MediaSession } from './media-session.ts';
 import { MicrophoneSender } from './microphone/microphone-sender.ts';
 import { Playbacks } from './playbacks.ts';
+import type { DecodedLevels } from './private/encryption-engine.ts';
+import type { RoomEncryption } from './private/room-encryption.ts';
 import type { SignalingLink } from './signaling-link.ts';
 import type { SnapshotStore } from './snapshot-store.ts';
 import { Pictures } from './streams/pictures.ts';
@@ -22,6 +24,7 @@ export interface RoomPartsOptions {
   engine: Engine;
   clock: Clock;
   hearing: HearingOptions | undefined;
+  encryption: RoomEncryption | undefined;
 }
 
 /** How a room learns from its parts that it cannot go on. */
@@ -35,7 +38,7 @@ interface Fates {
 export type RoomParts = ReturnType<typeof roomParts>;
 
 export function roomParts(
-  { link, join, device, engine, clock, hearing: heard }: RoomPartsOptions,
+  { link, join, device, engine, clock, hearing: heard, encryption }: RoomPartsOptions,
   store: SnapshotStore,
   { onFailure, onNoPath }: Fates,
 ) {
@@ -50,6 +53,7 @@ export function roomParts(
     join,
     request: (...args) => link.request(...args),
     clock,
+    guard: encryption?.guard,
     onState: (state) => store.apply({ type: 'media', state }),
     onFailure,
     onNoPath,
@@ -61,6 +65,11 @@ export function roomParts(
     onPlayback: ({ memberId, source }, playback) =>
       hearing.attach(memberId, playback, { voice: source === 'microphone' }),
   });
+  const meters = encryption?.openLevels?.((heard) => {
+    const seats = new Map([store.snapshot.self, ...store.snapshot.members].map(({ id, seat }) => [id, seat]));
+    levels.take([...heard].flatMap(([id, dbov]) => (seats.has(id) ? [seats.get(id) as number, -dbov] : [])));
+  });
+  if (meters) meterTracks(meters, playbacks);
   const producers = {
     setPaused: (producerId: ProducerId, paused: boolean) =>
       link.request('setProducerPaused', { producerId, paused }),
@@ -91,10 +100,25 @@ export function roomParts(
     members: () => store.snapshot.members,
     files: fileDesk(engine, join.room.name, clock),
     solve: engine.solvePuzzle,
+    encryption,
   });
   const hosting = new RoomHosting({
     request: (...args) => link.request(...args),
     snapshot: () => store.snapshot,
   });
-  return { levels, hearing, media, playbacks, sender, pictures, shared, data, hosting };
+  return { levels, meters, hearing, media, playbacks, sender, pictures, shared, data, hosting };
+}
+
+/** Keeps a meter on each voice that is played. */
+function meterTracks(meters: DecodedLevels, playbacks: Playbacks): void {
+  const metered = new Map<MediaStreamTrack, () => void>();
+  playbacks.onTracks(() => {
+    for (const [track, undo] of metered) {
+      if ([...playbacks.tracks.values()].includes(track)) continue;
+      undo();
+      metered.delete(track);
+    }
+    for (const [id, track] of playbacks.tracks)
+      if (!metered.has(track)) metered.set(track, meters.add(id, track));
+  });
 }

@@ -1,5 +1,14 @@
 import { type Clock, Scope } from '@earshot/lifetime';
-import type { Consumer, JoinResult, MemberId, Profile, ReportParams, View } from '@earshot/protocol';
+import {
+  type Consumer,
+  type JoinResult,
+  type Member,
+  type MemberId,
+  type Profile,
+  type ReportParams,
+  RpcError,
+  type View,
+} from '@earshot/protocol';
 import { afterVoice } from './after-voice.ts';
 import type { Chat } from './chat/chat.ts';
 import type { DataTopic } from './data/data-topic.ts';
@@ -11,6 +20,9 @@ import type { RoomHearing } from './listening/hearing.ts';
 import { mediaError } from './media-error.ts';
 import { floorOf } from './microphone/floor.ts';
 import type { Notification } from './notification.ts';
+import { openRoom } from './private/privacy.ts';
+import type { RoomEncryption } from './private/room-encryption.ts';
+import type { EnteringStep, RoomSecret } from './private/room-secret.ts';
 import type { JoinOptions, MicrophoneChange, Room } from './room.ts';
 import { type RoomParts, type RoomPartsOptions, roomParts } from './room-parts.ts';
 import { firstSnapshot } from './room-state.ts';
@@ -37,6 +49,7 @@ export class RoomSession implements Room {
   readonly #scope = new Scope();
   readonly #store: SnapshotStore;
   readonly #parts: RoomParts;
+  readonly #encryption: RoomEncryption | undefined;
   #ending: Promise<void> | undefined;
 
   constructor({ microphone, ...options }: RoomSessionOptions) {
@@ -46,6 +59,7 @@ export class RoomSession implements Room {
     this.#clock = clock;
     this.#store = new SnapshotStore(
       firstSnapshot(join, {
+        privacy: options.encryption?.privacy ?? openRoom,
         microphone: microphone.microphone && floorOf(join.self) !== 'listening' ? 'muted' : 'off',
       }),
     );
@@ -54,11 +68,14 @@ export class RoomSession implements Room {
       onNoPath: (detail) => void this.#end({ reason: 'media_failed', retryable: true, detail }),
     });
     this.#parts = parts;
+    this.#encryption = options.encryption;
+    this.#scope.add(() => options.encryption?.close());
     this.#scope.add(() => parts.data.close());
     // Closed from the last to the first. The sender gives the microphone's track back enabled, so it comes
     // after the transports: nothing of a muted person may be sent on the way out.
     this.#scope.add(parts.levels.onLevels((levels) => parts.hearing.hear(levels)));
     this.#scope.add(() => parts.levels.close());
+    this.#scope.add(() => parts.meters?.close());
     this.#scope.add(() => parts.sender.close());
     this.#scope.add(() => parts.media.close());
     this.#scope.add(() => parts.playbacks.close());
@@ -179,11 +196,27 @@ export class RoomSession implements Room {
     await this.#link.request('report', { memberId, ...report });
   }
 
+  async proveAgain(
+    secret: RoomSecret,
+    { onEntering }: { onEntering?: (step: EnteringStep) => void } = {},
+  ): Promise<void> {
+    if (!this.#encryption) throw new RpcError('wrong_state', { detail: 'the room is open' });
+    await this.#encryption.prove(secret, onEntering);
+  }
+
   leave(): Promise<void> {
     return this.#end({ reason: 'left', retryable: false, detail: 'left' });
   }
 
   #start(join: JoinResult, { microphone, muted }: RoomSessionOptions['microphone']): void {
+    this.#encryption?.attach({
+      post: (to, letter) => this.#parts.data.postKeys(to, letter),
+      onPrivacy: (privacy) => this.#store.apply({ type: 'privacy', privacy }),
+      onStopped: () => this.#stopSending(),
+      onRenewed: () => {
+        for (const member of this.snapshot.members) this.#encryption?.memberSeen(member);
+      },
+    });
     for (const consumer of join.consumers) this.#receive(consumer);
     const floor = floorOf(join.self);
     if (microphone && floor !== 'listening') {
@@ -205,20 +238,26 @@ export class RoomSession implements Room {
   #take(notification: Notification): void {
     switch (notification.method) {
       case 'memberJoined':
+        this.#encryption?.memberSeen(notification.params.member);
         this.#parts.data.memberJoined(notification.params.member);
         this.#store.apply({ type: 'memberJoined', member: notification.params.member });
         break;
       case 'memberChanged':
+        this.#seen(notification.params.member);
         this.#parts.data.memberChanged(notification.params.member);
         this.#store.apply({ type: notification.method, member: notification.params.member });
         this.#keepToFloor();
         break;
       case 'memberLeft':
+        this.#encryption?.memberLeft(notification.params.memberId);
         this.#parts.data.memberLeft(notification.params.memberId);
         this.#store.apply({ type: 'memberLeft', memberId: notification.params.memberId });
         break;
       case 'roomChanged':
         this.#store.apply({ type: 'roomChanged', ...notification.params });
+        break;
+      case 'recordChanged':
+        this.#encryption?.recordChanged(notification.params.record, notification.params.proveWithinMs);
         break;
       case 'voteChanged':
         this.#store.apply({ type: 'voteChanged', vote: notification.params.vote });
@@ -240,7 +279,8 @@ export class RoomSession implements Room {
         this.#parts.data.receive(notification.params.packets);
         break;
       case 'levels':
-        this.#parts.levels.take(notification.params.levels);
+        // In an encrypted room the server can tell nothing of it, and is not believed.
+        if (!this.#encryption) this.#parts.levels.take(notification.params.levels);
         break;
     }
   }
@@ -254,6 +294,16 @@ export class RoomSession implements Room {
     const isMore = self.microphone === 'live' || (self.microphone === 'muted' && state === 'off');
     if (isMore) this.#parts.sender.change({ state }).catch(() => {});
     if (floor === 'listening') this.#parts.shared.stopAll().catch(() => {});
+  }
+
+  #seen(member: Member): void {
+    if (member.id !== this.snapshot.self.id) this.#encryption?.memberSeen(member);
+  }
+
+  /** Nothing can be encrypted any more, so nothing may go out. */
+  #stopSending(): void {
+    this.#parts.sender.change({ state: 'off' }).catch(() => {});
+    this.#parts.shared.stopAll().catch(() => {});
   }
 
   #receive(consumer: Consumer): void {

@@ -8,6 +8,7 @@ import type {
   Vote,
 } from '@earshot/protocol';
 import type { Playback } from './engine.ts';
+import type { Privacy } from './private/privacy.ts';
 import { sameValue } from './same-value.ts';
 import type { RoomEnd, RoomSnapshot } from './snapshot.ts';
 
@@ -21,11 +22,12 @@ export type RoomEvent =
   | { type: 'microphoneFailed'; error: RpcError }
   | { type: 'media'; state: RoomSnapshot['media'] }
   | { type: 'playback'; state: Playback['state'] }
+  | { type: 'privacy'; privacy: Privacy }
   | { type: 'ended'; end: RoomEnd };
 
 export function firstSnapshot(
   { room, self, members }: JoinResult,
-  { microphone }: { microphone: MicrophoneState },
+  { microphone, privacy }: { microphone: MicrophoneState; privacy: Privacy },
 ): RoomSnapshot {
   return {
     status: { at: 'joined' },
@@ -33,6 +35,7 @@ export function firstSnapshot(
     self: { ...self, microphone },
     members,
     votes: [],
+    privacy,
     media: 'idle',
     playback: 'playing',
   };
@@ -65,6 +68,8 @@ export function step(snapshot: RoomSnapshot, event: RoomEvent): RoomSnapshot {
       return event.state === snapshot.media ? snapshot : { ...snapshot, media: event.state };
     case 'playback':
       return event.state === snapshot.playback ? snapshot : { ...snapshot, playback: event.state };
+    case 'privacy':
+      return { ...snapshot, privacy: event.privacy };
     case 'ended':
       return ended(snapshot, event.end);
   }

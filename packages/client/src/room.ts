@@ -15,6 +15,8 @@ import type { RoomFiles } from './files/room-files.ts';
 import type { Hosting } from './hosting/hosting.ts';
 import type { Identity } from './identity/identity.ts';
 import type { Hearing, HearingOptions } from './listening/hearing.ts';
+import type { KeyMemory } from './private/key-memory.ts';
+import type { EnteringStep, RoomSecret } from './private/room-secret.ts';
 import type { Levels, RoomSnapshot } from './snapshot.ts';
 import type { ScreenTracks } from './streams/shared-streams.ts';
 
@@ -53,6 +55,16 @@ export interface JoinOptions {
    * now (0 to 1), and undefined when it is.
    */
   onPuzzle?: (share: number | undefined) => void;
+  /**
+   * Opens a private room, or one that is encrypted with a key in its link. A room with a name of a private one is
+   * never entered in the clear, and neither is any other with a `linkKey`, whatever the server says.
+   * `joinRoom` then also throws `EntryError`.
+   */
+  secret?: RoomSecret;
+  /** Calls back while an encrypted room is being entered. */
+  onEntering?: (step: EnteringStep) => void;
+  /** By which keys people are known: whoever has another one is shown as `changed`. */
+  keyMemory?: KeyMemory;
   /** Gives up joining. */
   signal?: AbortSignal;
 }
@@ -144,6 +156,11 @@ export interface Room {
    * @throws RpcError `not_found`, `rate_limited`, `storage_failed`
    */
   report(memberId: MemberId, report: Omit<ReportParams, 'memberId'>): Promise<void>;
+  /**
+   * Proves a password that was changed: see `snapshot.privacy.proveAgain`.
+   * @throws EntryError `wrong_password`, `locked_out` and others as `joinRoom` does, RpcError
+   */
+  proveAgain(secret: RoomSecret, options?: { onEntering?: (step: EnteringStep) => void }): Promise<void>;
   /** Leaves and lets go of everything but the microphone, which belongs to the caller. Safe to call twice. */
   leave(): Promise<void>;
 }

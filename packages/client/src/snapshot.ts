@@ -1,4 +1,5 @@
 import type { JoinResult, Member, MemberId, RpcError, Vote } from '@earshot/protocol';
+import type { Privacy } from './private/privacy.ts';
 
 /** The room as it is at one moment. Immutable: a change makes a new one, and unchanged parts stay the same objects. */
 export interface RoomSnapshot {
@@ -10,6 +11,8 @@ export interface RoomSnapshot {
   readonly members: readonly Member[];
   /** Those to remove somebody that are under way, in a room that nobody owns. */
   readonly votes: readonly Vote[];
+  /** Who can hear and read what is said. */
+  readonly privacy: Privacy;
   /** The path of the sound. */
   readonly media: 'idle' | 'connecting' | 'connected' | 'failed';
   /** `blocked` while the browser wants a gesture before it plays anything: call `resumePlayback` in one. */
@@ -33,6 +36,8 @@ export interface RoomEnd {
     | 'barred'
     /** They ended the room for everyone. */
     | 'room_closed'
+    /** The room's password was changed, and the new one was not proved in time. */
+    | 'not_proved'
     | 'connection_lost'
     | 'media_failed'
     | 'server_stopping'

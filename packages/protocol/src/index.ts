@@ -110,6 +110,7 @@ export {
 } from './operator.ts';
 export { type Handlers, type PeerOptions, RpcPeer } from './peer.ts';
 export { type Act, type Actor, may, type Power, powers } from './powers.ts';
+export { KeyLetter } from './private/key-letter.ts';
 export {
   Epoch,
   isPrivateRoom,
@@ -123,6 +124,7 @@ export {
   type ResumeTicket,
   SealedMeta,
 } from './private/private-room.ts';
+export { RoomMeta, SealedChat } from './private/sealed-chat.ts';
 export { Profile } from './profile.ts';
 export { Puzzle, PuzzleSolution, PuzzleWork, type ShortSha256, solvePuzzle } from './puzzle.ts';
 export { type ReportParams, ReportReason } from './report.ts';

@@ -21,5 +21,6 @@ export function browserEngine(): BrowserEngine {
     openSocket: openWebSocket,
     play: (track) => new AudioElementPlayback(track, loudspeakers),
     solvePuzzle: solveInWorker,
+    encryption: async () => (await import('./browser-encryption.ts')).browserEncryption,
   };
 }

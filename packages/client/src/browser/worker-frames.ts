@@ -1,3 +1,4 @@
+import type { KeyName } from '@earshot/crypto';
 import { Emitter } from '@earshot/lifetime';
 import { type MediaKind, type MediaSource, type MemberId, RpcError } from '@earshot/protocol';
 import type {
@@ -74,8 +75,12 @@ export class WorkerFrames implements FrameCrypto {
     this.#order({ do: 'use', key });
   }
 
-  addKey(memberId: MemberId, key: MediaKey): void {
-    this.#order({ do: 'add', memberId, key });
+  installKey(memberId: MemberId, key: MediaKey): void {
+    this.#order({ do: 'install', memberId, key });
+  }
+
+  dropKey(memberId: MemberId, key: KeyName): void {
+    this.#order({ do: 'drop', memberId, key });
   }
 
   forget(memberId: MemberId): void {
@@ -97,10 +102,8 @@ export class WorkerFrames implements FrameCrypto {
     return new RTCRtpScriptTransform(this.#worker, task);
   }
 
-  /** The bytes of a key are handed over, so that the page has none left. */
   #order(order: FrameOrder): void {
-    if (this.#dead) return;
-    this.#worker.postMessage(order, 'key' in order ? [order.key.secret.buffer] : []);
+    if (!this.#dead) this.#worker.postMessage(order);
   }
 
   #ping(): void {
@@ -120,8 +123,9 @@ export class WorkerFrames implements FrameCrypto {
         this.#waiting.get(report.sender)?.resolve();
         this.#waiting.delete(report.sender);
         break;
-      default:
-        this.#events.emit('news', { type: report.say, memberId: report.memberId });
+      case 'news':
+        this.#events.emit('news', report.news);
+        break;
     }
   }
 

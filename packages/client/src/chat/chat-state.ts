@@ -7,6 +7,13 @@ interface Kept extends Message {
   readonly revision: number;
 }
 
+/** A message of the server's, opened where it was sealed. */
+export type ReadMessage = ChatMessage & Pick<Message, 'seal'>;
+
+export type ReadEvent =
+  | Exclude<ChatEvent, { say: 'message' }>
+  | { readonly say: 'message'; readonly message: ReadMessage };
+
 export interface ChatState {
   readonly selfId: MemberId;
   /** By sequence. */
@@ -21,8 +28,8 @@ export interface ChatState {
 }
 
 export type ChatInput =
-  | { type: 'told'; event: ChatEvent }
-  | { type: 'history'; messages: readonly ChatMessage[]; hasOlder: boolean }
+  | { type: 'told'; event: ReadEvent }
+  | { type: 'history'; messages: readonly ReadMessage[]; hasOlder: boolean }
   | { type: 'sending'; message: Message }
   | { type: 'failed'; id: MessageId; failure: RpcError }
   | { type: 'forgotten'; id: MessageId }
@@ -64,7 +71,7 @@ export function chatSnapshot({ kept, unsent, typing: writing, path, hasOlder }: 
   return { messages: [...kept, ...unsent], typing: writing, path, hasOlder };
 }
 
-function told(state: ChatState, event: ChatEvent): ChatState {
+function told(state: ChatState, event: ReadEvent): ChatState {
   switch (event.say) {
     case 'message':
       return typing(withMessage(state, event.message), { id: event.message.author.id, on: false });
@@ -83,7 +90,7 @@ function told(state: ChatState, event: ChatEvent): ChatState {
   }
 }
 
-function withMessage(state: ChatState, message: ChatMessage): ChatState {
+function withMessage(state: ChatState, message: ReadMessage): ChatState {
   const { selfId, gone, kept } = state;
   if (gone.has(message.id)) return state;
   const known = kept.find(({ id }) => id === message.id);

@@ -44,6 +44,11 @@ export interface Message {
   /** By somebody who was shadow muted then: only hosts, and whoever wrote it, read it. Told to hosts alone. */
   readonly shadowMuted?: boolean;
   readonly state: 'sending' | 'sent' | 'failed' | 'deleted';
+  /**
+   * In an encrypted room. `verified`: `author` is who signed it; `unverified`: somebody wrote it who knew the
+   * room's secret, and only the server says who; `unreadable`: it cannot be opened, and `text` is empty.
+   */
+  readonly seal?: 'verified' | 'unverified' | 'unreadable';
   readonly failure?: RpcError;
 }
 

@@ -2,6 +2,7 @@ import { type Clock, Emitter } from '@earshot/lifetime';
 import {
   type ChatCommand,
   ChatEvent,
+  type ChatMessage,
   type FileOffer,
   graphemes,
   limits,
@@ -26,7 +27,15 @@ import { randomId } from '../random-id.ts';
 import { SerialLine } from '../serial-line.ts';
 import { callOut } from '../snapshot-store.ts';
 import type { Chat, ChatSnapshot, Message } from './chat.ts';
-import { type ChatInput, type ChatState, chatSnapshot, firstChatState, stepChat } from './chat-state.ts';
+import {
+  type ChatInput,
+  type ChatState,
+  chatSnapshot,
+  firstChatState,
+  type ReadEvent,
+  type ReadMessage,
+  stepChat,
+} from './chat-state.ts';
 import { Typing } from './typing.ts';
 
 interface RoomChatOptions {
@@ -35,6 +44,15 @@ interface RoomChatOptions {
   self(): Pick<Member, 'id' | 'name'> & { key?: string };
   solve: Solver;
   history(params: Params<ServerMethods, 'chatHistory'>): Promise<Result<ServerMethods, 'chatHistory'>>;
+  /** Where the room is encrypted. */
+  reading?: ChatReading;
+}
+
+/** Makes what people write into what the server may see, and back. */
+export interface ChatReading {
+  command(command: ChatCommand): Promise<ChatCommand>;
+  event(event: ChatEvent): Promise<ReadEvent>;
+  messages(messages: readonly ChatMessage[]): Promise<readonly ReadMessage[]>;
 }
 
 const nothing = new Uint8Array();
@@ -52,6 +70,9 @@ export class RoomChat implements Chat {
   readonly #closed = new AbortController();
   /** How many each message has cost so far. */
   readonly #worked = new Map<MessageId, number>();
+  /** What is told is opened in its order, and what is asked for is sealed in its own. */
+  readonly #opening = new SerialLine();
+  readonly #sealing = new SerialLine();
   #state: ChatState;
   #snapshot: ChatSnapshot;
   #loading: Promise<void> | undefined;
@@ -128,6 +149,12 @@ export class RoomChat implements Chat {
   take({ from, content }: Incoming): void {
     if (from !== null) return;
     const event = readContent(ChatEvent, content);
+    const { reading } = this.#options;
+    if (!reading) this.#told(event);
+    else this.#opening.run(async () => this.#told(await reading.event(event))).catch(() => {});
+  }
+
+  #told(event: ReadEvent): void {
     if (event.say === 'message') this.#typing.stopped(event.message.author.id);
     if (event.say === 'refused' && event.puzzle && this.#work(event.id, event.puzzle)) return;
     const settled = event.say === 'message' ? event.message.id : event.id;
@@ -185,15 +212,26 @@ export class RoomChat implements Chat {
   }
 
   #ask(command: ChatCommand): Promise<void> {
-    return this.#options.line.post(topics.chat, writeContent(command));
+    const { line, reading } = this.#options;
+    if (!reading) return line.post(topics.chat, writeContent(command));
+    // The post begins in the order of the sealing, and is not waited for before the next one.
+    const sealed = this.#sealing.run(() => reading.command(command));
+    return sealed.then((safe) => line.post(topics.chat, writeContent(safe)));
   }
 
   async #load(): Promise<void> {
     const [oldest] = this.#state.kept;
     // The first page may overlap with what was heard since joining: it is asked for from the end.
     const before = this.#snapshot.hasOlder ? oldest?.sequence : undefined;
-    const { messages, hasOlder } = await this.#options.history(before === undefined ? {} : { before });
-    this.#apply({ type: 'history', messages, hasOlder });
+    const { history, reading } = this.#options;
+    const { messages, hasOlder } = await history(before === undefined ? {} : { before });
+    if (!reading) this.#apply({ type: 'history', messages, hasOlder });
+    else {
+      await this.#opening.run(async () => {
+        const opened = await reading.messages(messages);
+        this.#apply({ type: 'history', messages: opened, hasOlder });
+      });
+    }
   }
 
   #unsent(id: MessageId): Message | undefined {

@@ -1,8 +1,21 @@
 import { type Clock, Emitter } from '@earshot/lifetime';
-import { Emoji, type Member, type MemberId, type PathName, RpcError, topics } from '@earshot/protocol';
+import {
+  Emoji,
+  type KeyLetter,
+  limits,
+  type Member,
+  type MemberId,
+  type PathName,
+  RpcError,
+  topics,
+  writeContent,
+} from '@earshot/protocol';
 import { RoomChat } from '../chat/room-chat.ts';
 import type { FileDesk } from '../files/file-desk.ts';
 import type { Request } from '../media-transport.ts';
+import type { RoomEncryption } from '../private/room-encryption.ts';
+import { type Posts, SealedPosts, sealedDataBytes } from '../private/sealed-posts.ts';
+import { SealedReading } from '../private/sealed-reading.ts';
 import type { Solver } from '../puzzles/solver.ts';
 import { callOut } from '../snapshot-store.ts';
 import type { DataChannelEvents, DataChannels } from './data-channels.ts';
@@ -22,6 +35,8 @@ interface RoomDataOptions {
   members(): readonly Member[];
   files: FileDesk;
   solve: Solver;
+  /** Where the room is encrypted: nothing goes out that is not sealed. */
+  encryption?: RoomEncryption | undefined;
 }
 
 /** A reaction that floats over the room. */
@@ -45,19 +60,34 @@ export class RoomData {
   readonly #channels: Pick<DataChannels, 'open' | 'write'>;
   readonly #self: () => Member;
   readonly #seats = new SeatBook((post, from) => sensible(() => this.#give(post, from)));
+  readonly #posts: Posts;
+  readonly #encryption: RoomEncryption | undefined;
 
-  constructor({ clock, request, dataChannels, self, members, files, solve }: RoomDataOptions) {
+  constructor({ clock, request, dataChannels, self, members, files, solve, encryption }: RoomDataOptions) {
     this.#self = self;
     this.line = new DataLine({
       clock,
       sendPackets: (packets) => request('sendData', { packets }),
       others: () => members().length,
     });
+    this.#encryption = encryption;
+    this.#posts = encryption
+      ? new SealedPosts({ line: this.line, seats: this.#seats, encryption })
+      : this.line;
     this.chat = new RoomChat({
       clock,
       line: this.line,
       self,
       solve,
+      ...(encryption && {
+        reading: new SealedReading({
+          seal: encryption.chat,
+          settled: () => encryption.settled(),
+          whoSigns: (key) => encryption.whoSigns(key),
+          self,
+          members,
+        }),
+      }),
       history: (params) => request('chatHistory', params),
     });
     this.#channels = dataChannels({
@@ -69,7 +99,7 @@ export class RoomData {
     this.line.events.on('post', (post) => sensible(() => this.#take(post)));
     this.files = files;
     this.line.events.on('acknowledged', () => files.drained());
-    this.#detachFiles = files.attach({ line: this.line, seats: this.#seats, members });
+    this.#detachFiles = files.attach({ line: this.#posts, seats: this.#seats, members });
   }
 
   /** The voice is on its way: what may wait for it begins. */
@@ -87,15 +117,16 @@ export class RoomData {
   /** @throws TypeError for a name that is no topic, or one of Earshot's own */
   topic(name: string, { reliable = true }: { reliable?: boolean } = {}): DataTopic {
     return openTopic(name, {
-      line: this.line,
+      line: this.#posts,
       seats: this.#seats,
       reliable,
+      maxBytes: this.#encryption ? sealedDataBytes : limits.dataBytes,
       mail: this.#mail,
     });
   }
 
   react(emoji: string): void {
-    this.line.loose(topics.reaction, new TextEncoder().encode(emoji));
+    this.#posts.loose(topics.reaction, new TextEncoder().encode(emoji));
     callOut(() => this.#events.emit('reaction', { from: this.#self().id, emoji }));
   }
 
@@ -130,7 +161,25 @@ export class RoomData {
     else if (post.topic === topics.chat) this.chat.take(post);
   }
 
+  /** Sends a letter with keys, if they are still there. */
+  postKeys(to: MemberId, letter: KeyLetter): void {
+    const seat = this.#seats.seatOf(to);
+    if (seat !== undefined) this.line.post(topics.keys, writeContent(letter), [seat]).catch(() => {});
+  }
+
   #give(post: Incoming, from: MemberId): void {
+    const { topic, content } = post;
+    if (topic === topics.keys) this.#encryption?.takeLetter(from, content);
+    // That somebody writes has no content that could be sealed.
+    else if (!this.#encryption || topic === topics.typing) this.#deliver(post, from);
+    else {
+      this.#encryption.open(from, post, (bytes) =>
+        sensible(() => this.#deliver({ ...post, content: bytes }, from)),
+      );
+    }
+  }
+
+  #deliver(post: Incoming, from: MemberId): void {
     switch (post.topic) {
       case topics.typing:
         this.chat.heardTyping(from);

@@ -1,5 +1,5 @@
-import { limits, type MemberId, ownTopicPrefix, RpcError, Topic } from '@earshot/protocol';
-import type { DataLine } from './data-line.ts';
+import { type MemberId, ownTopicPrefix, RpcError, Topic } from '@earshot/protocol';
+import type { Posts } from '../private/sealed-posts.ts';
 import type { DataTopic } from './data-topic.ts';
 import type { TopicMail } from './topic-mail.ts';
 
@@ -10,20 +10,22 @@ export interface Seats {
 }
 
 interface TopicOptions {
-  line: DataLine;
+  line: Pick<Posts, 'post' | 'loose'>;
   seats: Seats;
   reliable: boolean;
+  /** Of one message. */
+  maxBytes: number;
   mail: TopicMail;
 }
 
 /** @throws TypeError for a name that is no topic, or one of Earshot's own. */
-export function openTopic(topic: string, { line, seats, reliable, mail }: TopicOptions): DataTopic {
+export function openTopic(topic: string, { line, seats, reliable, mail, maxBytes }: TopicOptions): DataTopic {
   if (!Topic.safeParse(topic).success || topic.startsWith(ownTopicPrefix)) {
     throw new TypeError(`not a topic of an application: ${JSON.stringify(topic)}`);
   }
   return {
     async send(bytes, { to } = {}) {
-      if (bytes.length > limits.dataBytes) throw new TypeError(`more than ${limits.dataBytes} bytes`);
+      if (bytes.length > maxBytes) throw new TypeError(`more than ${maxBytes} bytes`);
       const places = to ? seatsOf(to, seats) : null;
       if (reliable) await line.post(topic, bytes, places);
       else line.loose(topic, bytes, places);

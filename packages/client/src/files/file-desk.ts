@@ -9,8 +9,8 @@ import {
   topics,
   writeContent,
 } from '@earshot/protocol';
-import type { DataLine } from '../data/data-line.ts';
 import { type Seats, seatsOf } from '../data/topics.ts';
+import type { Posts } from '../private/sealed-posts.ts';
 import { Download } from './download.ts';
 import { FileServer } from './file-server.ts';
 import { OfferedFiles } from './offered-files.ts';
@@ -25,7 +25,7 @@ const queuedBytes = 8 * limits.fileChunkBytes;
 
 /** Where files come and go: one's present stay in the room. */
 interface Session {
-  readonly line: DataLine;
+  readonly line: Pick<Posts, 'post' | 'queuedBytes'>;
   readonly seats: Seats;
   members(): readonly Pick<Member, 'id' | 'key'>[];
 }

@@ -9,6 +9,8 @@ export interface Identity {
   readonly key: string;
   /** By which this key speaks for a person whose first key is another one. */
   readonly certificates?: readonly Certificate[];
+  /** The private half, where it may sign what an encrypted room needs; left out: such a room gets a key for the visit. */
+  readonly privateKey?: CryptoKey;
   /** The Ed25519 signature of `bytes`: 64 bytes. */
   sign(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array>;
 }

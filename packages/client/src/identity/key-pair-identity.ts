@@ -20,6 +20,7 @@ export async function newKeyPair(): Promise<StoredIdentity> {
 export function identityOf({ key, privateKey, certificates }: StoredIdentity): Identity {
   return {
     key,
+    privateKey,
     ...(certificates && { certificates }),
     sign: async (bytes) => new Uint8Array(await crypto.subtle.sign('Ed25519', privateKey, bytes)),
   };

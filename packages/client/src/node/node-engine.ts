@@ -25,5 +25,6 @@ export function nodeEngine(): Engine {
     openSocket: openNodeSocket,
     play: () => silentPlayback,
     solvePuzzle: solveHere,
+    encryption: async () => (await import('./node-encryption.ts')).nodeEncryption,
   };
 }

@@ -1,3 +1,4 @@
+import type { KeyName } from '@earshot/crypto';
 import type { MediaKind, MediaSource, MemberId } from '@earshot/protocol';
 import type { EpochMemory } from './epoch-memory.ts';
 
@@ -10,15 +11,18 @@ export interface EncryptionEngine {
    */
   deriveKey(derivation: Derivation): Promise<Uint8Array<ArrayBuffer>>;
   readonly epochs: EpochMemory;
-  /** What encrypts sound and pictures; left out where nothing can: there one neither sends nor plays any. */
+  /**
+   * What encrypts sound and pictures; left out where nothing can: there one neither sends nor plays any.
+   * @throws EntryError `encryption_unsupported` where it should be there and is not
+   */
   openFrames?(): FrameCrypto;
   /** Measures how loud the tracks that are played here are; left out where nothing can. */
   openLevels?(onLevels: (levels: ReadonlyMap<string, number>) => void): DecodedLevels;
 }
 
 export interface Derivation {
-  /** As it was typed. */
-  readonly password: string;
+  /** In the form that `@earshot/crypto` gives it. */
+  readonly password: Uint8Array<ArrayBuffer>;
   readonly salt: Uint8Array<ArrayBuffer>;
   readonly signal?: AbortSignal | undefined;
   /** How likely it is to be done by now, 0 to 1. */
@@ -36,10 +40,11 @@ export interface FrameCrypto {
   confirmed(sender: RTCRtpSender): Promise<void>;
   /** What comes in is decrypted, if it is this member's and of this kind. Inside `onRtpReceiver`. */
   receive(receiver: RTCRtpReceiver, options: ReceivedFrames): void;
-  /** One's own key from now on. The bytes are taken over and wiped. */
+  /** One's own key from now on. */
   useKey(key: MediaKey): void;
-  /** A key of somebody else. The bytes are taken over and wiped. */
-  addKey(memberId: MemberId, key: MediaKey): void;
+  /** A key of somebody else, from now on too. */
+  installKey(memberId: MemberId, key: MediaKey): void;
+  dropKey(memberId: MemberId, key: KeyName): void;
   /** They are gone, or came back with other keys. */
   forget(memberId: MemberId): void;
   /** Calls back with what it notices; returns its undo. */
@@ -55,12 +60,11 @@ export interface ReceivedFrames {
   readonly kind: MediaKind;
 }
 
-/** A secret of one generation, at one step of its ratchet. */
-export interface MediaKey {
-  readonly slot: number;
-  readonly generation: number;
-  readonly step: number;
-  readonly secret: Uint8Array<ArrayBuffer>;
+/** A base key (RFC 9605) that can be derived from, and never read again. */
+export interface MediaKey extends KeyName {
+  /** What its owner's frames are marked with in this visit; two members may have the same. */
+  readonly seat: number;
+  readonly baseKey: CryptoKey;
 }
 
 export type FrameNews =
@@ -69,7 +73,9 @@ export type FrameNews =
   /** The server gave frames out as this member's that are not. */
   | { readonly type: 'misnamed'; readonly memberId: MemberId }
   /** Frames of this member come under a key that is not known. */
-  | { readonly type: 'unknownKey'; readonly memberId: MemberId };
+  | { readonly type: 'unknownKey'; readonly memberId: MemberId }
+  /** A frame has proved to be sealed with this key of theirs, for the first time. */
+  | { readonly type: 'keyInUse'; readonly memberId: MemberId; readonly key: KeyName };
 
 export interface FrameCounts {
   readonly encrypted: number;

@@ -51,7 +51,11 @@ export class MediaGuard {
   }
 
   /** @throws RpcError where it cannot be decrypted */
-  consume(consume: Consume, options: mediasoup.ConsumerOptions, from: ReceivedFrames): Promise<mediasoup.Consumer> {
+  consume(
+    consume: Consume,
+    options: mediasoup.ConsumerOptions,
+    from: ReceivedFrames,
+  ): Promise<mediasoup.Consumer> {
     const frames = this.#opened();
     return consume({ ...options, onRtpReceiver: (receiver) => frames.receive(receiver, from) });
   }

@@ -13,6 +13,14 @@ export interface Privacy {
   readonly members: ReadonlyMap<MemberId, Trust>;
   /** What is wrong now, each once. */
   readonly problems: readonly PrivacyProblem[];
+  /** What a private room is called and about, where its owner has said so. */
+  readonly meta?: { readonly name: string; readonly topic: string };
+  /** The password was changed: who has not proved the new one by then (`Room.proveAgain`) is sent out. */
+  readonly proveAgain?: {
+    /** Milliseconds since the Unix epoch. */
+    readonly byMs: number;
+    readonly mode: 'password' | 'link' | 'both';
+  };
 }
 
 /**

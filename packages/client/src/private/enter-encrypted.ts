@@ -1,0 +1,127 @@
+import {
+  type MemberCard,
+  makeCard,
+  newSealingKey,
+  newSigningKey,
+  privateLimits,
+  type RoomKeys,
+  type SealingKey,
+  type SigningKey,
+} from '@earshot/crypto';
+import type { Clock } from '@earshot/lifetime';
+import { isPrivateRoom, type JoinParams, type JoinResult } from '@earshot/protocol';
+import { base64url, fromBase64url } from '../identity/base64url.ts';
+import type { Identity } from '../identity/identity.ts';
+import type { JoinOptions } from '../room.ts';
+import type { SignalingLink } from '../signaling-link.ts';
+import { answerChallenge } from './answer-challenge.ts';
+import type { EncryptionEngine } from './encryption-engine.ts';
+import { EntryError } from './entry-error.ts';
+import { entryErrorOf } from './entry-error-of.ts';
+import { linkRoomKeys } from './link-room.ts';
+import { openMeta } from './open-meta.ts';
+import { RoomEncryption } from './room-encryption.ts';
+import { type Visit, visitTo } from './visit-memory.ts';
+
+interface EntryOptions {
+  options: JoinOptions;
+  host: string;
+  link: SignalingLink;
+  clock: Clock;
+}
+
+/** A room that is about to be joined, with all that is secret about it. */
+export interface Entry {
+  /** What goes along with `join`. */
+  readonly params: Pick<JoinParams, 'proof' | 'card'>;
+  /** The server let one in. */
+  entered(join: JoinResult): Promise<RoomEncryption>;
+  /** It did not, or something else went wrong. @returns why, in the words of encrypted rooms */
+  failed(error: unknown): unknown;
+}
+
+/** Everything up to `join`. @throws EntryError, RpcError, the signal's reason */
+export async function enterEncrypted({ options, host, link, clock }: EntryOptions): Promise<Entry> {
+  const { engine, room, secret, signal, onEntering, keyMemory } = options;
+  const encryption = await engine.encryption?.();
+  if (!encryption || !globalThis.crypto?.subtle) throw new EntryError('encryption_unsupported');
+  const frames = encryption.openFrames?.();
+  const failed = (error: unknown) => {
+    frames?.close();
+    return entryErrorOf(error);
+  };
+  try {
+    await link.opened;
+    const visit = await visitTo(engine, { host, room }, () => signingKeyOf(options.identity));
+    const sealingKey = await newSealingKey();
+    const common = { room, host, link, clock, encryption, visit, sealingKey };
+    const isPrivate = isPrivateRoom(room);
+    const answer = isPrivate
+      ? await answerChallenge({ ...common, secret, signal, onEntering })
+      : {
+          keys: await linkRoomKeys({ ...common, linkKey: secret?.linkKey }),
+          proof: undefined,
+          sealedMeta: undefined,
+        };
+    const { keys, proof } = answer;
+    const card = await newCard(keys, { visit, sealingKey });
+    onEntering?.({ at: 'joining' });
+    return {
+      params: { ...(proof && { proof }), card: base64url(card.bytes) },
+      failed,
+      entered: async (join) => {
+        if (join.private) visit.ticket = join.private.ticket;
+        if (isPrivate) await encryption.epochs.saw(room, keys.epoch);
+        const entered = new RoomEncryption({
+          kind: isPrivate ? 'private' : 'encrypted',
+          keys,
+          own: { cards: [card], signingKey: visit.signingKey, sealingKey },
+          meta: await openMeta(answer.sealedMeta, keys),
+          frames,
+          openLevels: encryption.openLevels,
+          memory: keyMemory,
+          clock,
+          // The same way, over the connection that there is.
+          proveAgain: async (next, step) => {
+            const again = await answerChallenge({ ...common, secret: next, onEntering: step });
+            const renewed = await newCard(again.keys, { visit, sealingKey, before: card });
+            const proved = await link.request('prove', {
+              proof: again.proof,
+              card: base64url(renewed.bytes),
+            });
+            visit.ticket = proved.ticket;
+            await encryption.epochs.saw(room, again.keys.epoch);
+            return { keys: again.keys, card: renewed, meta: await openMeta(again.sealedMeta, again.keys) };
+          },
+        });
+        await entered.admit(join.members);
+        return entered;
+      },
+    };
+  } catch (error) {
+    throw failed(error);
+  }
+}
+
+/** @param before one's card of the password before: it is the same visit */
+function newCard(
+  room: RoomKeys,
+  { visit, sealingKey, before }: { visit: Visit; sealingKey: SealingKey; before?: MemberCard },
+): Promise<MemberCard> {
+  const [random = 0] = crypto.getRandomValues(new Uint8Array(1));
+  return makeCard({
+    room,
+    // Only marks one's frames: two members may have the same, since each is opened with their own keys.
+    seat: before?.seat ?? random % privateLimits.seats,
+    visit: before?.visit ?? crypto.getRandomValues(new Uint8Array(16)),
+    signingKey: visit.signingKey,
+    sealingKey: sealingKey.publicKey,
+  });
+}
+
+/** The browser's own key, where it can be used; else one for this visit. */
+async function signingKeyOf(identity: JoinOptions['identity']): Promise<SigningKey> {
+  const own: Identity | undefined = await identity;
+  if (!own?.privateKey) return newSigningKey();
+  return { publicKey: fromBase64url(own.key), privateKey: own.privateKey };
+}

@@ -1,0 +1,21 @@
+import type { RoomKeys } from '@earshot/crypto';
+import type { EncryptionEngine } from './encryption-engine.ts';
+import { roomKeysOf } from './room-keys-of.ts';
+
+interface LinkRoom {
+  host: string;
+  room: string;
+  linkKey: Uint8Array | undefined;
+  encryption: EncryptionEngine;
+}
+
+/**
+ * The keys of an open room that is encrypted: they follow from its name and the key in its link alone, without a
+ * record or an epoch, since the server checks nothing there. @throws EntryError `no_link_key`
+ */
+export async function linkRoomKeys({ host, room, linkKey, encryption }: LinkRoom): Promise<RoomKeys> {
+  const label = new TextEncoder().encode(`earshot/1/name${room}`);
+  const roomId = new Uint8Array(await crypto.subtle.digest('SHA-256', label)).slice(0, 16);
+  const record = { roomId, salt: new Uint8Array(16), epoch: 0, mode: 'link' as const };
+  return roomKeysOf({ host, record, secret: linkKey && { linkKey }, encryption });
+}

@@ -1,0 +1,327 @@
+import { CryptoError, type MemberCard, type RoomKeys, readRecord } from '@earshot/crypto';
+import type { Clock } from '@earshot/lifetime';
+import {
+  KeyLetter,
+  limits,
+  type Member,
+  type MemberId,
+  type RoomMeta,
+  RpcError,
+  readContent,
+} from '@earshot/protocol';
+import { fromBase64url } from '../identity/base64url.ts';
+import { SerialLine } from '../serial-line.ts';
+import { ChatSeal } from './chat-seal.ts';
+import type { EncryptionEngine, FrameCrypto, FrameNews } from './encryption-engine.ts';
+import { entryErrorOf } from './entry-error-of.ts';
+import { HeldPosts } from './held-posts.ts';
+import { KeyExchange, type OwnPart } from './key-exchange.ts';
+import type { KeyMemory } from './key-memory.ts';
+import { LiveSeal } from './live-seal.ts';
+import { MediaGuard } from './media-guard.ts';
+import { MemberTrust } from './member-trust.ts';
+import { type Privacy, type PrivacyProblem, sameProblem } from './privacy.ts';
+import type { EnteringStep, RoomSecret } from './room-secret.ts';
+
+interface RoomEncryptionOptions {
+  kind: 'encrypted' | 'private';
+  keys: RoomKeys;
+  own: OwnPart;
+  frames: FrameCrypto | undefined;
+  memory: KeyMemory | undefined;
+  meta: RoomMeta | undefined;
+  openLevels: EncryptionEngine['openLevels'];
+  clock: Clock;
+  /** Proves another password to the server. */
+  proveAgain(secret: RoomSecret, onEntering?: (step: EnteringStep) => void): Promise<Renewed>;
+}
+
+/** What another password brings. */
+export interface Renewed {
+  readonly keys: RoomKeys;
+  readonly card: MemberCard;
+  readonly meta: RoomMeta | undefined;
+}
+
+/** What joins an encrypted room to the rest of the client. */
+export interface Attachment {
+  /** Sends a letter to one member. */
+  post(to: MemberId, letter: KeyLetter): void;
+  onPrivacy(privacy: Privacy): void;
+  /** Nothing can be encrypted any more: whatever is sent has to end. */
+  onStopped(): void;
+  /** The room has new keys: everybody's card is to be looked at again. */
+  onRenewed(): void;
+}
+
+type Arrived = Pick<Member, 'id' | 'name' | 'key' | 'card'>;
+
+/** So many passwords of a room are remembered while one is in it: what was written before stays readable. */
+const maxKeys = 4;
+
+/** Everything that is secret about a room one is in. What happens to it happens one after the other. */
+export class RoomEncryption {
+  readonly guard: MediaGuard;
+  readonly chat: ChatSeal;
+  readonly frames: FrameCrypto | undefined;
+  readonly #options: RoomEncryptionOptions;
+  readonly #trust: MemberTrust;
+  readonly #live: LiveSeal;
+  readonly #exchange: KeyExchange;
+  readonly #held = new HeldPosts();
+  readonly #line = new SerialLine();
+  readonly #sealing = new SerialLine();
+  readonly #admitted: { readonly id: MemberId; readonly card: MemberCard }[] = [];
+  #keys: [RoomKeys, ...RoomKeys[]];
+  #attachment: Attachment | undefined;
+  #problems: readonly PrivacyProblem[];
+  #safetyNumber = '';
+  #countings = 0;
+  #proveAgain: Privacy['proveAgain'];
+  #meta: RoomMeta | undefined;
+  #closed = false;
+
+  constructor(options: RoomEncryptionOptions) {
+    const { clock, frames, keys, own, memory } = options;
+    this.#options = options;
+    this.#keys = [keys];
+    this.#meta = options.meta;
+    this.frames = frames;
+    this.guard = new MediaGuard({ frames, clock });
+    this.chat = new ChatSeal({ rooms: () => this.#keys, signingKey: own.signingKey });
+    this.#live = new LiveSeal({ roomId: keys.roomId, signingKey: own.signingKey });
+    this.#trust = new MemberTrust({ rooms: () => this.#keys, ownCard: () => own.cards[0], memory });
+    this.#exchange = new KeyExchange({
+      clock,
+      own,
+      frames,
+      post: (to, letter) => this.#attachment?.post(to, letter),
+      run: (task) => this.#run(task),
+      onMissing: (id, missing) => this.#keyMissing(id, missing),
+    });
+    this.#problems = frames ? [] : [{ what: 'media_unsupported' }];
+  }
+
+  get openLevels(): EncryptionEngine['openLevels'] {
+    return this.#options.openLevels;
+  }
+
+  get privacy(): Privacy {
+    return {
+      kind: this.#options.kind,
+      safetyNumber: this.#safetyNumber,
+      members: this.#trust.all,
+      problems: this.#problems,
+      ...(this.#meta && { meta: this.#meta }),
+      ...(this.#proveAgain && { proveAgain: this.#proveAgain }),
+    };
+  }
+
+  /** Resolves when everything that has happened by now is taken in. */
+  settled(): Promise<void> {
+    return this.#line.run(async () => {});
+  }
+
+  /** Whose signing key it is; undefined for nobody else who is here. */
+  whoSigns(signingKey: string): MemberId | undefined {
+    return this.#trust.bySigningKey(signingKey);
+  }
+
+  /** Reads the cards of those who are there already, so that nobody is first shown as a stranger. */
+  async admit(members: readonly Arrived[]): Promise<void> {
+    for (const member of members) {
+      const card = await this.#trust.take(member);
+      if (card) this.#admitted.push({ id: member.id, card });
+    }
+    this.#safetyNumber = await this.#trust.safetyNumber();
+  }
+
+  attach(attachment: Attachment): void {
+    this.#attachment = attachment;
+    this.frames?.onNews((news) => this.#heard(news));
+    this.#run(async () => {
+      await this.#exchange.begin();
+      for (const { id, card } of this.#admitted.splice(0)) await this.#exchange.joined(id, card);
+    });
+  }
+
+  /** Somebody came, or is not as they were. */
+  memberSeen(member: Arrived): void {
+    this.#run(async () => {
+      const card = await this.#trust.take(member);
+      if (card === undefined) return;
+      if (card) await this.#exchange.joined(member.id, card);
+      else await this.#exchange.left(member.id);
+      this.#peopleChanged();
+    });
+  }
+
+  memberLeft(id: MemberId): void {
+    this.#run(async () => {
+      this.#trust.remove(id);
+      this.#held.drop(id);
+      await this.#exchange.left(id);
+      this.#problems = this.#problems.filter(
+        (problem) => !('memberId' in problem) || problem.memberId !== id,
+      );
+      this.#peopleChanged();
+    });
+  }
+
+  takeLetter(from: MemberId, content: Uint8Array): void {
+    const letter = readContent(KeyLetter, content);
+    this.#run(() => this.#exchange.take(from, letter));
+  }
+
+  /**
+   * Seals a post, for everybody (null) or some. A reliable one waits until they all have the key; resolves in
+   * the order of the calls.
+   */
+  seal(
+    topic: string,
+    bytes: Uint8Array,
+    { to, reliable }: { to: readonly MemberId[] | null; reliable: boolean },
+  ): Promise<Uint8Array<ArrayBuffer>> {
+    if (!reliable) return this.#live.seal(this.#exchange.used, topic, bytes);
+    return this.#sealing.run(async () => {
+      // Whoever has just come in is known to the exchange by then.
+      await this.settled();
+      await this.#exchange.shared(to);
+      return this.#live.seal(this.#exchange.used, topic, bytes);
+    });
+  }
+
+  /** Opens a post, and gives what is in it on; in the order in which they came. What cannot be opened is dropped. */
+  open(
+    from: MemberId,
+    post: { topic: string; content: Uint8Array },
+    give: (bytes: Uint8Array) => void,
+  ): void {
+    this.#run(() => this.#open(from, post, give));
+  }
+
+  /** The server says that the password was changed. Whether that is so the owner's signature tells. */
+  recordChanged(record: string, proveWithinMs: number): void {
+    this.#run(async () => {
+      const [{ roomId, epoch }] = this.#keys;
+      const next = await readRecord(fromBase64url(record), roomId);
+      if (next.epoch <= epoch) return;
+      const byMs = this.#options.clock.wallMs() + proveWithinMs;
+      this.#proveAgain = { byMs, mode: next.mode };
+      this.#publish();
+    });
+  }
+
+  /** @throws EntryError, RpcError */
+  async prove(secret: RoomSecret, onEntering?: (step: EnteringStep) => void): Promise<void> {
+    try {
+      const { keys, card, meta } = await this.#options.proveAgain(secret, onEntering);
+      this.#keys = [keys, ...this.#keys.slice(0, maxKeys - 1)];
+      const { own } = this.#options;
+      own.cards = [card, own.cards[0]];
+      this.#meta = meta;
+    } catch (error) {
+      throw entryErrorOf(error);
+    }
+    this.#proveAgain = undefined;
+    // Cards of others that came first could not be read.
+    this.#trust.forgetUnverified();
+    this.#attachment?.onRenewed();
+    this.#publish();
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#exchange.close();
+    this.frames?.close();
+  }
+
+  async #open(
+    from: MemberId,
+    post: { topic: string; content: Uint8Array },
+    give: (bytes: Uint8Array) => void,
+  ): Promise<void> {
+    const card = this.#trust.cardOf(from);
+    if (!card) return;
+    const baseKey = this.#exchange.keyOf(from, this.#live.nameOf(post.content));
+    if (baseKey) {
+      give(await this.#live.open(post.content, { baseKey, topic: post.topic, from: card.signingKey }));
+      return;
+    }
+    this.#held.hold(from, { ...post, give });
+    await this.#exchange.missing(from);
+  }
+
+  #keyMissing(id: MemberId, missing: boolean): void {
+    const problem: PrivacyProblem = { what: 'key_missing', memberId: id };
+    if (missing) this.#report(problem);
+    else {
+      this.#clear(problem);
+      for (const { give, ...post } of this.#held.take(id)) this.open(id, post, give);
+    }
+  }
+
+  #heard(news: FrameNews): void {
+    switch (news.type) {
+      case 'died':
+        this.#report({ what: 'encryption_stopped' });
+        this.#attachment?.onStopped();
+        break;
+      case 'misnamed':
+        this.#report({ what: 'stream_misnamed', memberId: news.memberId });
+        break;
+      case 'unknownKey':
+        this.#run(() => this.#exchange.missing(news.memberId));
+        break;
+      case 'keyInUse':
+        this.#run(() => this.#exchange.inUse(news.memberId, news.key));
+    }
+  }
+
+  /** After everything else. What others sent wrongly is passed over. */
+  #run(task: () => Promise<void>): void {
+    this.#line
+      .run(async () => {
+        if (!this.#closed) await task();
+      })
+      .catch((error: unknown) => {
+        if (error instanceof CryptoError || error instanceof RpcError) return;
+        queueMicrotask(() => {
+          throw error;
+        });
+      });
+  }
+
+  #peopleChanged(): void {
+    this.#publish();
+    // It takes a tenth of a second; meanwhile the old one says nothing wrong about those who were there.
+    this.#countings += 1;
+    const counting = this.#countings;
+    this.#trust.safetyNumber().then(
+      (number) => {
+        if (counting !== this.#countings) return;
+        this.#safetyNumber = number;
+        this.#publish();
+      },
+      () => {},
+    );
+  }
+
+  #report(problem: PrivacyProblem): void {
+    if (this.#problems.length >= limits.roomMembers) return;
+    if (this.#problems.some((known) => sameProblem(known, problem))) return;
+    this.#problems = [...this.#problems, problem];
+    this.#publish();
+  }
+
+  #clear(problem: PrivacyProblem): void {
+    const others = this.#problems.filter((known) => !sameProblem(known, problem));
+    if (others.length === this.#problems.length) return;
+    this.#problems = others;
+    this.#publish();
+  }
+
+  #publish(): void {
+    if (!this.#closed) this.#attachment?.onPrivacy(this.privacy);
+  }
+}
