@@ -1,5 +1,6 @@
 import { defaultRoomSettings, type JoinResult, type Member, RpcError } from '@earshot/protocol';
 import { expect, test } from '@jest/globals';
+import { openRoom } from './private/privacy.ts';
 import { firstSnapshot, step } from './room-state.ts';
 import type { RoomSnapshot } from './snapshot.ts';
 
@@ -24,7 +25,7 @@ function room(...ids: string[]): RoomSnapshot {
     self: member('me'),
     members: ids.map((id) => member(id)),
   };
-  return firstSnapshot(join as JoinResult, { microphone: 'off' });
+  return firstSnapshot(join as JoinResult, { microphone: 'off', privacy: openRoom });
 }
 
 test('newcomers come last, and those who change keep their place', () => {

@@ -1,5 +1,6 @@
 import type { JoinResult, Member } from '@earshot/protocol';
 import { expect, test } from '@jest/globals';
+import { openRoom } from './private/privacy.ts';
 import { firstSnapshot } from './room-state.ts';
 import { SnapshotStore } from './snapshot-store.ts';
 
@@ -17,6 +18,7 @@ const self: Member = {
 const first = () =>
   firstSnapshot({ room: { name: 'lobby', startedAtMs: 1 }, self, members: [] as Member[] } as JoinResult, {
     microphone: 'off',
+    privacy: openRoom,
   });
 
 test('calls back once per change, and not at all where nothing changed', () => {

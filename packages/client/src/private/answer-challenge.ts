@@ -1,6 +1,7 @@
 import {
   acceptRecord,
-  parseRoomId,
+  connectionIdOf,
+  parsePrivateRoomName,
   type RoomKeys,
   type RoomRecord,
   readRecord,
@@ -66,7 +67,7 @@ async function ask({
 }: AnsweringOptions): Promise<{ challenge: PrivateChallenge; record: RoomRecord }> {
   const { ticket } = visit;
   const challenge = await link.request('challenge', { room, ...(ticket !== undefined && { ticket }) });
-  const record = await readRecord(fromBase64url(challenge.record), parseRoomId(room));
+  const record = await readRecord(fromBase64url(challenge.record), parsePrivateRoomName(room));
   acceptRecord(record, { nowMs: clock.wallMs() });
   return { challenge, record };
 }
@@ -87,7 +88,7 @@ async function prove(
     roomId,
     epoch,
     nonce,
-    connectionId: await connectionId(await link.nonce),
+    connectionId: await connectionIdOf(await link.nonce),
     signingKey: visit.signingKey.publicKey,
     sealingKey: sealingKey.publicKey,
     counter,
@@ -101,10 +102,4 @@ async function prove(
     counter: base64url(bytes),
     signature: base64url(signature),
   };
-}
-
-/** By which both sides know this connection: 16 bytes that follow from its `hello`. */
-async function connectionId(nonce: string): Promise<Uint8Array<ArrayBuffer>> {
-  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(nonce));
-  return new Uint8Array(hash, 0, 16).slice();
 }

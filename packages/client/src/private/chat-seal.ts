@@ -1,4 +1,11 @@
-import { CryptoError, DataSealer, openData, type RoomKeys, type SigningKey } from '@earshot/crypto';
+import {
+  CryptoError,
+  DataSealer,
+  openData,
+  ReactionTokens,
+  type RoomKeys,
+  type SigningKey,
+} from '@earshot/crypto';
 import {
   Emoji,
   type FileOffer,
@@ -9,8 +16,7 @@ import {
   SealedChat,
   writeContent,
 } from '@earshot/protocol';
-import { base64url } from '../identity/base64url.ts';
-import { EmojiSeal } from './emoji-seal.ts';
+import { base64url, fromBase64url } from '../identity/base64url.ts';
 
 interface ChatSealOptions {
   /** The newest first: what was said before the password changed stays readable for who was there. */
@@ -35,7 +41,7 @@ export interface OpenedMessage {
 export class ChatSeal {
   readonly #options: ChatSealOptions;
   readonly #sealers = new Map<RoomKeys, DataSealer>();
-  readonly #emojis = new Map<RoomKeys, EmojiSeal>();
+  readonly #tokens = new Map<RoomKeys, Promise<ReactionTokens>>();
 
   constructor(options: ChatSealOptions) {
     this.#options = options;
@@ -63,7 +69,7 @@ export class ChatSeal {
     if (!sealed) return undefined;
     for (const room of this.#options.rooms()) {
       try {
-        const { kind, sender, body } = await openData(sealed, room, room.history);
+        const { kind, sender, body } = await openData(sealed, room, { secret: room.history });
         const message = readContent(SealedChat, body);
         if (kind !== 'chat' || message.id !== id || message.replyTo !== replyTo) return undefined;
         return { text: message.text, file: message.file, signingKey: base64url(sender) };
@@ -77,20 +83,28 @@ export class ChatSeal {
   async sealEmoji(id: MessageId, emoji: string): Promise<string> {
     const [room] = this.#options.rooms();
     if (!room) throw new TypeError('no room');
-    return this.#emojiSeal(room).seal(id, emoji);
+    const tokens = await this.#tokensOf(room);
+    return base64url(await tokens.seal(id, emoji));
   }
 
-  async openEmoji(id: MessageId, sealed: string): Promise<string | undefined> {
+  /** @returns undefined for what was not sealed in this room, for this message */
+  async openEmoji(id: MessageId, token: string): Promise<string | undefined> {
     for (const room of this.#options.rooms()) {
-      const emoji = await this.#emojiSeal(room).open(id, sealed);
-      if (emoji !== undefined && Emoji.safeParse(emoji).success) return emoji;
+      try {
+        const tokens = await this.#tokensOf(room);
+        const emoji = await tokens.open(id, fromBase64url(token));
+        return Emoji.safeParse(emoji).success ? emoji : undefined;
+      } catch (error) {
+        // Also what is no base64url at all.
+        if (!(error instanceof CryptoError || error instanceof DOMException)) throw error;
+      }
     }
     return undefined;
   }
 
-  #emojiSeal(room: RoomKeys): EmojiSeal {
-    const seal = this.#emojis.get(room) ?? new EmojiSeal(room);
-    this.#emojis.set(room, seal);
-    return seal;
+  #tokensOf(room: RoomKeys): Promise<ReactionTokens> {
+    const tokens = this.#tokens.get(room) ?? ReactionTokens.of(room);
+    this.#tokens.set(room, tokens);
+    return tokens;
   }
 }

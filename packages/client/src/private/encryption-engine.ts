@@ -63,7 +63,7 @@ export interface ReceivedFrames {
 /** A base key (RFC 9605) that can be derived from, and never read again. */
 export interface MediaKey extends KeyName {
   /** What its owner's frames are marked with in this visit; two members may have the same. */
-  readonly seat: number;
+  readonly slot: number;
   readonly baseKey: CryptoKey;
 }
 

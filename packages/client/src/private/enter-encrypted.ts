@@ -15,7 +15,6 @@ import type { Identity } from '../identity/identity.ts';
 import type { JoinOptions } from '../room.ts';
 import type { SignalingLink } from '../signaling-link.ts';
 import { answerChallenge } from './answer-challenge.ts';
-import type { EncryptionEngine } from './encryption-engine.ts';
 import { EntryError } from './entry-error.ts';
 import { entryErrorOf } from './entry-error-of.ts';
 import { linkRoomKeys } from './link-room.ts';
@@ -108,11 +107,11 @@ function newCard(
   room: RoomKeys,
   { visit, sealingKey, before }: { visit: Visit; sealingKey: SealingKey; before?: MemberCard },
 ): Promise<MemberCard> {
-  const [random = 0] = crypto.getRandomValues(new Uint8Array(1));
+  const [random = 0] = crypto.getRandomValues(new Uint16Array(1));
   return makeCard({
     room,
     // Only marks one's frames: two members may have the same, since each is opened with their own keys.
-    seat: before?.seat ?? random % privateLimits.seats,
+    slot: before?.slot ?? random % privateLimits.slots,
     visit: before?.visit ?? crypto.getRandomValues(new Uint8Array(16)),
     signingKey: visit.signingKey,
     sealingKey: sealingKey.publicKey,

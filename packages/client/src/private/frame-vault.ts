@@ -5,7 +5,7 @@ import { sourceOf, streamNumber } from './stream-number.ts';
 
 interface Member {
   readonly opener: MediaOpener;
-  readonly seat: number;
+  readonly slot: number;
   /** The key that the newest frame was sealed with, so that each is told once. */
   inUse: string;
   /** What was told already since the last key came. */
@@ -40,24 +40,24 @@ export class FrameVault {
     return { ...this.#counts };
   }
 
-  use({ seat, baseKey, ...name }: MediaKey): void {
+  use({ slot, baseKey, ...name }: MediaKey): void {
     // One sealer for the whole visit: its counters go on from key to key.
-    this.#sealer ??= new MediaSealer(seat);
+    this.#sealer ??= new MediaSealer(slot);
     this.#sealer.use(name, baseKey);
   }
 
-  install(memberId: MemberId, { seat, baseKey, ...name }: MediaKey): void {
+  install(memberId: MemberId, { slot, baseKey, ...name }: MediaKey): void {
     const known = this.#members.get(memberId);
-    const member = known ?? { opener: new MediaOpener(), seat, inUse: '', told: new Set() };
+    const member = known ?? { opener: new MediaOpener(), slot, inUse: '', told: new Set() };
     this.#members.set(memberId, member);
-    member.opener.install(seat, name, baseKey);
+    member.opener.install(slot, name, baseKey);
     member.told.clear();
     this.#strangers.delete(memberId);
   }
 
   drop(memberId: MemberId, name: KeyName): void {
     const member = this.#members.get(memberId);
-    member?.opener.drop(member.seat, name);
+    member?.opener.drop(member.slot, name);
   }
 
   forget(memberId: MemberId): void {

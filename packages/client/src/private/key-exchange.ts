@@ -219,7 +219,7 @@ export class KeyExchange {
   #install(holder: KeyHolder, key: KeyName, baseKey: CryptoKey): void {
     holder.keys.set(nameText(key), baseKey);
     holder.wanting = undefined;
-    this.#options.frames?.installKey(holder.id, { ...key, seat: holder.cards[0].seat, baseKey });
+    this.#options.frames?.installKey(holder.id, { ...key, slot: holder.cards[0].slot, baseKey });
     this.#options.onMissing(holder.id, false);
   }
 
@@ -273,7 +273,7 @@ export class KeyExchange {
   async #use(name: KeyName): Promise<void> {
     const baseKey = await importBaseKey(this.#ring.use(name).baseKey);
     this.#used = { name, baseKey };
-    this.#options.frames?.useKey({ ...name, seat: this.#options.own.cards[0].seat, baseKey });
+    this.#options.frames?.useKey({ ...name, slot: this.#options.own.cards[0].slot, baseKey });
     // Everybody has been sent it; those who have not said that they have it are sent it again.
     this.#lacking.clear();
     this.#wake();

@@ -1,4 +1,4 @@
-import type { RoomKeys } from '@earshot/crypto';
+import { openRoomIdOf, type RoomKeys } from '@earshot/crypto';
 import type { EncryptionEngine } from './encryption-engine.ts';
 import { roomKeysOf } from './room-keys-of.ts';
 
@@ -14,8 +14,11 @@ interface LinkRoom {
  * record or an epoch, since the server checks nothing there. @throws EntryError `no_link_key`
  */
 export async function linkRoomKeys({ host, room, linkKey, encryption }: LinkRoom): Promise<RoomKeys> {
-  const label = new TextEncoder().encode(`earshot/1/name${room}`);
-  const roomId = new Uint8Array(await crypto.subtle.digest('SHA-256', label)).slice(0, 16);
-  const record = { roomId, salt: new Uint8Array(16), epoch: 0, mode: 'link' as const };
+  const record = {
+    roomId: await openRoomIdOf(room),
+    salt: new Uint8Array(16),
+    epoch: 0,
+    mode: 'link' as const,
+  };
   return roomKeysOf({ host, record, secret: linkKey && { linkKey }, encryption });
 }

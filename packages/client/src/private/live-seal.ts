@@ -21,11 +21,14 @@ type Bytes = Uint8Array<ArrayBuffer>;
 
 const kinds: Readonly<Record<string, DataKind>> = { [topics.reaction]: 'reaction', [topics.file]: 'file' };
 
+/** What was sealed for one topic is good for no other. */
+const placeOf = (topic: string) => new TextEncoder().encode(topic);
+
 const kindOf = (topic: string): DataKind => kinds[topic] ?? 'topic';
 
 /**
  * Seals posts with the sender's own key of the moment, as media is: generation (2 bytes) and step (1) of the key,
- * then sealed data, whose body is the topic, behind its length in one byte, and the bytes of the post.
+ * then sealed data with the topic as its context.
  */
 export class LiveSeal {
   readonly #room: Pick<RoomKeys, 'roomId' | 'epoch'>;
@@ -44,12 +47,7 @@ export class LiveSeal {
     if (this.#sealer?.key !== key) {
       this.#sealer = { key, sealer: new DataSealer(this.#room, baseKey, { signingKey: this.#signingKey }) };
     }
-    const place = new TextEncoder().encode(topic);
-    const body = new Uint8Array(1 + place.length + bytes.length);
-    body[0] = place.length;
-    body.set(place, 1);
-    body.set(bytes, 1 + place.length);
-    const sealed = await this.#sealer.sealer.seal(kindOf(topic), body);
+    const sealed = await this.#sealer.sealer.seal(kindOf(topic), bytes, placeOf(topic));
     const post = new Uint8Array(nameBytes + sealed.length);
     new DataView(post.buffer).setUint16(0, name.generation);
     post[2] = name.step;
@@ -72,14 +70,12 @@ export class LiveSeal {
     post: Uint8Array,
     { baseKey, topic, from }: { baseKey: CryptoKey; topic: string; from: Uint8Array },
   ): Promise<Bytes> {
-    const opened = await openData(post.subarray(nameBytes), this.#room, baseKey);
+    const opening = { secret: baseKey, context: placeOf(topic) };
+    const opened = await openData(post.subarray(nameBytes), this.#room, opening);
     if (opened.kind !== kindOf(topic)) throw new CryptoError('wrong_key');
     if (base64url(opened.sender) !== base64url(from)) throw new CryptoError('signature_invalid');
-    const [length = 0] = opened.body;
-    const place = new TextDecoder().decode(opened.body.subarray(1, 1 + length));
-    if (place !== topic) throw new CryptoError('wrong_key');
     this.#markSeen(base64url(opened.stream), BigInt(opened.sequence));
-    return opened.body.slice(1 + length);
+    return opened.body;
   }
 
   #markSeen(stream: string, sequence: bigint): void {

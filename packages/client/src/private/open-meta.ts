@@ -6,7 +6,7 @@ import { base64url, fromBase64url } from '../identity/base64url.ts';
 export async function openMeta(sealed: string | undefined, room: RoomKeys): Promise<RoomMeta | undefined> {
   if (sealed === undefined) return undefined;
   try {
-    const { kind, body } = await openData(fromBase64url(sealed), room, room.meta);
+    const { kind, body } = await openData(fromBase64url(sealed), room, { secret: room.meta });
     return kind === 'profile' ? readContent(RoomMeta, body) : undefined;
   } catch (error) {
     if (error instanceof CryptoError || error instanceof RpcError || error instanceof DOMException)

@@ -50,6 +50,6 @@ export class SealedPosts implements Posts {
   }
 
   #members(to: readonly number[] | null): MemberId[] | null {
-    return to && to.flatMap((seat) => this.#options.seats.idAt(seat) ?? []);
+    return to?.flatMap((seat) => this.#options.seats.idAt(seat) ?? []) ?? null;
   }
 }

@@ -154,6 +154,9 @@ const refusing: Handlers<ServerMethods> = {
   voteToRemove: refuse,
   report: refuse,
   leave: refuse,
+  putPrivateRoom: refuse,
+  challenge: refuse,
+  prove: refuse,
   ping: () => ({}),
 };
 
