@@ -22,8 +22,12 @@ export class RobotHouse {
     return house;
   }
 
+  get origin(): string {
+    return this.#server?.origin ?? '';
+  }
+
   async join(guest: Guest): Promise<Robot> {
-    const robot = await Robot.join({ server: this.#server?.origin ?? '', ...guest });
+    const robot = await Robot.join({ server: this.origin, ...guest });
     this.#robots.push(robot);
     return robot;
   }

@@ -7,7 +7,10 @@ import { TrackEar } from './track-ear.ts';
 export const tones = [440, 700, 1_150] as const;
 
 interface RobotOptions
-  extends Pick<JoinOptions, 'server' | 'room' | 'muted' | 'codec' | 'identity' | 'create'> {
+  extends Pick<
+    JoinOptions,
+    'server' | 'room' | 'muted' | 'codec' | 'identity' | 'create' | 'secret' | 'onEntering' | 'keyMemory'
+  > {
   name?: string;
   /** The tone it sings; left out: it has no microphone. */
   hz?: number;
