@@ -1,6 +1,6 @@
-import { EntryError, newIdentity } from '@earshot/client';
+import { defaultRoomSettings, EntryError, joinRoom, newIdentity } from '@earshot/client';
 import { nodeEngine } from '@earshot/client/node';
-import { createPrivateRoom } from '@earshot/client/private';
+import { changePassword, createPrivateRoom } from '@earshot/client/private';
 import { expect, test } from '@jest/globals';
 import { eventually } from './eventually.ts';
 import type { Robot } from './robot.ts';
@@ -14,15 +14,18 @@ const texts = ({ room }: Robot) => room.chat.snapshot.messages.map(({ text }) =>
 const seals = ({ room }: Robot) => room.chat.snapshot.messages.map(({ seal }) => seal);
 const trust = ({ room }: Robot) => [...room.snapshot.privacy.members.values()];
 
-test('three enter a private room by its password, and what they write, react and send is the same for all', async () => {
-  const made = await createPrivateRoom({
+const create = (mode: 'password' | 'link' | 'both') =>
+  createPrivateRoom({
     server: house.origin,
     engine: nodeEngine(),
-    mode: 'password',
+    mode,
     password,
     meta,
     identity: newIdentity(),
   });
+
+test('three enter a private room by its password, and what they write, react and send is the same for all', async () => {
+  const made = await create('password');
   const { room, secret } = made;
   const steps: string[] = [];
   const ann = await house.join({
@@ -80,21 +83,111 @@ test('three enter a private room by its password, and what they write, react and
   expect(transfer.snapshot.blob?.size).toBe(100_000);
 });
 
-test('a wrong password is told from a missing one', async () => {
-  const made = await createPrivateRoom({
-    server: house.origin,
-    engine: nodeEngine(),
-    mode: 'both',
-    password,
-    meta,
-  });
-  const entering = (secret: object) => house.join({ room: made.room, name: 'Eve', secret });
+test('a wrong password is told from a missing one, and whoever was in comes back without working it out again', async () => {
+  const made = await create('both');
   const code = async (secret: object) => {
-    const error = await entering(secret).catch((reason: unknown) => reason);
+    const error = await house
+      .join({ room: made.room, name: 'Eve', secret })
+      .catch((reason: unknown) => reason);
     return error instanceof EntryError ? error.code : error;
   };
   expect(await code({ ...made.secret, password: 'wrong' })).toBe('wrong_password');
   expect(await code({ password })).toBe('no_link_key');
   expect(await code({ linkKey: made.secret.linkKey })).toBe('no_password');
-  expect((await entering(made.secret)).room.snapshot.privacy.kind).toBe('private');
+  const engine = nodeEngine();
+  const join = async () => {
+    const steps: string[] = [];
+    const onEntering = ({ at }: { at: string }) => steps.push(at);
+    const room = await joinRoom({ ...made, server: house.origin, name: 'Ann', engine, onEntering });
+    await room.leave();
+    return steps;
+  };
+  expect(await join()).toContain('deriving');
+  expect(await join()).not.toContain('deriving');
+});
+
+test('everybody proves a changed password, and what was written before and after stays readable for them', async () => {
+  const made = await create('password');
+  const { room, secret } = made;
+  const ann = await house.join({ room, secret, name: 'Ann' });
+  const bob = await house.join({ room, secret, name: 'Bob' });
+  await eventually(() => [trust(ann), trust(bob)], [['verified'], ['verified']]);
+  ann.room.chat.send({ text: 'before' });
+  await eventually(() => texts(bob), ['before']);
+
+  const next = {
+    mode: 'password' as const,
+    password: 'another one altogether',
+    meta: { ...meta, name: 'Trio' },
+  };
+  const changed = await changePassword({
+    ...made,
+    ...next,
+    server: house.origin,
+    engine: nodeEngine(),
+    room: ann.room,
+  });
+  await eventually(() => bob.room.snapshot.privacy.proveAgain?.mode, 'password');
+  await expect(bob.room.proveAgain(secret)).rejects.toMatchObject({ code: 'wrong_password' });
+  await bob.room.proveAgain(changed.secret);
+  expect(bob.room.snapshot.privacy).toMatchObject({ meta: { name: 'Trio' } });
+  expect(bob.room.snapshot.privacy.proveAgain).toBeUndefined();
+  await eventually(() => [trust(ann), trust(bob)], [['verified'], ['verified']]);
+
+  bob.room.chat.send({ text: 'after' });
+  await eventually(
+    () => [texts(ann), seals(ann)],
+    [
+      ['before', 'after'],
+      ['verified', 'verified'],
+    ],
+  );
+  await expect(house.join({ room, secret, name: 'Old' })).rejects.toMatchObject({ code: 'wrong_password' });
+  const late = await house.join({ room, secret: changed.secret, name: 'Late' });
+  await eventually(
+    () => [texts(late), seals(late)],
+    [
+      ['', 'after'],
+      ['unreadable', 'verified'],
+    ],
+  );
+  await eventually(() => trust(late), ['verified', 'verified']);
+  await eventually(() => [trust(ann).length, trust(ann)], [2, ['verified', 'verified']]);
+});
+
+test('an open room that is encrypted takes its whole link, and whoever has half of it is a stranger', async () => {
+  const secret = { linkKey: crypto.getRandomValues(new Uint8Array(32)) };
+  const room = 'half-a-link';
+  const identity = newIdentity();
+  const create = { ...defaultRoomSettings, encrypted: true };
+  const ann = await house.join({ room, secret, name: 'Ann', identity, create });
+  const bob = await house.join({ room, secret, name: 'Bob' });
+  const half = await house.join({ room, name: 'Half' });
+  const wrong = { linkKey: new Uint8Array(32) };
+  const other = await house.join({ room, secret: wrong, name: 'Other' });
+  const strangers = (robot: Robot) =>
+    [half, other].map(({ id }) => robot.room.snapshot.privacy.members.get(id));
+  await eventually(() => strangers(ann), ['unverified', 'unverified']);
+  expect(half.room.snapshot.privacy.kind).toBe('open');
+  expect(other.room.snapshot.privacy).toMatchObject({ kind: 'encrypted' });
+
+  const heard: string[] = [];
+  for (const robot of [bob, other]) {
+    robot.room
+      .data('game')
+      .onMessage(({ bytes }) => heard.push(`${robot === bob} ${new TextDecoder().decode(bytes)}`));
+  }
+  ann.room.chat.send({ text: 'for whole links' });
+  await ann.room.data('game').send(new TextEncoder().encode('move'));
+  await eventually(() => [texts(bob), heard], [['for whole links'], ['true move']]);
+  await eventually(() => [texts(other), seals(other)], [[''], ['unreadable']]);
+  await eventually(() => texts(half), ['']);
+});
+
+test('a private room is never entered in the clear', async () => {
+  const made = await create('link');
+  await expect(house.join({ room: made.room, name: 'Ann' })).rejects.toMatchObject({ code: 'no_link_key' });
+  const { encryption: _none, ...engine } = nodeEngine();
+  const joining = joinRoom({ ...made, server: house.origin, name: 'Ann', engine });
+  await expect(joining).rejects.toMatchObject({ code: 'encryption_unsupported' });
 });

@@ -14,8 +14,8 @@ import type { RoomSecret } from './room-secret.ts';
 export interface NewPrivateRoom extends RecordWish {
   server: string | URL;
   engine: Engine;
-  /** Whose room it is, with all that an owner may do in a room. Left out: nobody's. */
-  identity?: Identity | Promise<Identity | undefined>;
+  /** Whose room it is, with all that an owner may do in a room. Without one: `identity_required`. */
+  identity: Identity | Promise<Identity | undefined>;
 }
 
 export interface PrivateRoom {

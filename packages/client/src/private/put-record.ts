@@ -1,4 +1,4 @@
-import { newLinkSecret, type RoomMode, roomIdOf, signRecord } from '@earshot/crypto';
+import { encodeStoredRecord, newLinkSecret, type RoomMode, roomIdOf, signRecord } from '@earshot/crypto';
 import { systemClock } from '@earshot/lifetime';
 import {
   type Params,
@@ -82,8 +82,7 @@ export async function putRecord(options: Putting): Promise<RoomSecret> {
     clock: systemClock,
   });
   const params = {
-    record: base64url(record.bytes),
-    recordSecret: base64url(new Uint8Array([...recordSecret.verifier, ...recordSecret.opening])),
+    record: base64url(encodeStoredRecord(record, recordSecret)),
     sealedMeta: await sealMeta(meta, keys),
     ...(identity && { identity }),
   };
