@@ -51,6 +51,7 @@ export class Person {
   /** Errors that the page or its console reported. */
   readonly complaints: string[] = [];
   #origin = '';
+  #fragment = '';
   readonly #browser: Browser;
   readonly #folder: string;
 
@@ -98,9 +99,14 @@ export class Person {
     this.#origin = origin;
   }
 
+  /** Has links that end so, from now on: with the key of an encrypted room. */
+  hold(fragment: string): void {
+    this.#fragment = fragment;
+  }
+
   /** Opens the room's link and stops in the lobby, with the name filled in. */
   async openLobby(room: string): Promise<void> {
-    await this.page.goto(`${this.#origin}/r/${encodeURIComponent(room)}`);
+    await this.page.goto(`${this.#origin}/r/${encodeURIComponent(room)}${this.#fragment}`);
     await this.page.getByRole('textbox', { name: 'Your name' }).fill(this.name);
   }
 

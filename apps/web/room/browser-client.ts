@@ -15,6 +15,7 @@ import { wantsLevelling } from '../listening/levelling-choice.ts';
 import { OutputDesk } from '../listening/output-desk.ts';
 import { StoredVolumes } from '../listening/volume-memory.ts';
 import type { ClientLibrary } from './client-library.ts';
+import { linkKey } from './link-key.ts';
 import { serverAddress } from './server-address.ts';
 
 const engine = browserEngine();
@@ -33,6 +34,7 @@ export const browserClient: ClientLibrary = {
     // A microphone has been allowed meanwhile, and with it the names of loudspeakers.
     void outputs.look();
     const hearing = { volumes, levelling: wantsLevelling() };
+    const key = linkKey(options.room);
     const create = RoomSettings.safeParse(readPlan(options.room)).data;
     const room = await joinRoom({
       ...options,
@@ -41,6 +43,7 @@ export const browserClient: ClientLibrary = {
       sources,
       identity: ownIdentity(),
       hearing,
+      ...(key && { secret: { linkKey: key } }),
       ...(create && { create }),
     });
     forgetPlan();

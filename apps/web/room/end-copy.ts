@@ -10,6 +10,7 @@ export const endCopy = {
   unlinked: { what: 'ended.unlinked', next: 'ended.unlinkedNext' },
   barred: { what: 'ended.barred', next: 'ended.barredNext' },
   room_closed: { what: 'ended.room_closed', next: 'ended.room_closedNext' },
+  not_proved: { what: 'ended.not_proved', next: 'ended.not_provedNext' },
   connection_lost: { what: 'ended.connection_lost', next: 'ended.connection_lostNext' },
   media_failed: { what: 'ended.media_failed', next: 'ended.media_failedNext' },
   server_stopping: { what: 'ended.server_stopping', next: 'ended.server_stoppingNext' },

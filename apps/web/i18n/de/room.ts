@@ -70,6 +70,8 @@ export const room: Words<typeof english> = {
     'Wer diesen Server betreibt, hat den Raum für alle beendet. Andere Räume stehen dir offen.',
   'ended.unlinked': 'Dieses Gerät wurde getrennt.',
   'ended.unlinkedNext': 'Du hast {room} verlassen. Wenn du wieder beitrittst, bist du hier jemand Eigenes.',
+  'ended.not_proved': 'Das Passwort dieses Raums wurde geändert.',
+  'ended.not_provedNext': 'Du hast {room} verlassen. Frag nach dem neuen Passwort und tritt wieder bei.',
   'ended.connection_lost': 'Die Verbindung zu {room} ist abgebrochen.',
   'ended.connection_lostNext': 'Dein Mikrofon ist aus. Tritt wieder bei, sobald die Verbindung zurück ist.',
   'ended.media_failed': 'Zwischen dir und dem Server kommt kein Ton durch.',

@@ -67,6 +67,8 @@ export const room = {
   'ended.room_closedNext': 'Whoever runs this server has ended it for everyone. Other rooms are open to you.',
   'ended.unlinked': 'This device was unlinked.',
   'ended.unlinkedNext': 'You have left {room}. Joining again, you are somebody of your own here.',
+  'ended.not_proved': 'The password of this room was changed.',
+  'ended.not_provedNext': 'You have left {room}. Ask for the new password and join again.',
   'ended.connection_lost': 'The connection to {room} was lost.',
   'ended.connection_lostNext': 'Your microphone is off. Join again when the connection is back.',
   'ended.media_failed': 'No sound gets through between you and the server.',

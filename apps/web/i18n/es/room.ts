@@ -77,6 +77,8 @@ export const room: Words<typeof english> = {
     'Quien gestiona este servidor la ha terminado para todos. Hay otras salas abiertas.',
   'ended.unlinked': 'Este dispositivo se ha desvinculado.',
   'ended.unlinkedNext': 'Has salido de {room}. Si vuelves a entrar, aquí eres otra persona.',
+  'ended.not_proved': 'Se ha cambiado la contraseña de esta sala.',
+  'ended.not_provedNext': 'Has salido de {room}. Pide la nueva contraseña y vuelve a entrar.',
   'ended.connection_lost': 'Se ha perdido la conexión con {room}.',
   'ended.connection_lostNext': 'Tu micrófono está apagado. Vuelve a entrar cuando recuperes la conexión.',
   'ended.media_failed': 'No pasa ningún sonido entre tú y el servidor.',

@@ -82,6 +82,8 @@ export const room: Words<typeof english> = {
     'La personne qui gère ce serveur y a mis fin pour tout le monde. D’autres salons vous sont ouverts.',
   'ended.unlinked': 'Cet appareil a été dissocié.',
   'ended.unlinkedNext': 'Vous avez quitté {room}. En y entrant de nouveau, vous y serez une autre personne.',
+  'ended.not_proved': 'Le mot de passe de ce salon a été changé.',
+  'ended.not_provedNext': 'Vous avez quitté {room}. Demandez le nouveau mot de passe et entrez de nouveau.',
   'ended.connection_lost': 'La connexion à {room} est perdue.',
   'ended.connection_lostNext': 'Votre micro est fermé. Revenez quand la connexion sera rétablie.',
   'ended.media_failed': 'Aucun son ne passe entre vous et le serveur.',

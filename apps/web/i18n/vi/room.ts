@@ -68,6 +68,8 @@ export const room: Words<typeof english> = {
     'Người điều hành máy chủ đã kết thúc phòng cho tất cả mọi người. Bạn vẫn vào được các phòng khác.',
   'ended.unlinked': 'Thiết bị này đã bị hủy liên kết.',
   'ended.unlinkedNext': 'Bạn đã rời {room}. Nếu vào lại, ở đây bạn là một người riêng.',
+  'ended.not_proved': 'Mật khẩu của phòng này đã được đổi.',
+  'ended.not_provedNext': 'Bạn đã rời {room}. Hãy hỏi mật khẩu mới rồi vào lại.',
   'ended.connection_lost': 'Đã mất kết nối với {room}.',
   'ended.connection_lostNext': 'Micrô của bạn đã tắt. Hãy vào lại khi có kết nối.',
   'ended.media_failed': 'Âm thanh không truyền được giữa bạn và máy chủ.',

@@ -35,6 +35,7 @@ export class FakeRoom {
       },
       members: [],
       votes: [],
+      privacy: { kind: 'open', safetyNumber: '', members: new Map(), problems: [] },
       media: 'connected',
       playback: 'playing',
     };

@@ -1,0 +1,144 @@
+import { defaultRoomSettings, joinRoom, newIdentity } from '@earshot/client';
+import { nodeEngine } from '@earshot/client/node';
+import { linkFragment } from '@earshot/client/private';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../src/gathering.ts';
+import type { Person } from '../src/person.ts';
+
+const tones = { Ada: 440, Ben: 700, Cleo: 1_130 } as const;
+const frequencies = Object.values(tones);
+
+interface RoomInPage {
+  readonly tracks: ReadonlyMap<string, unknown>;
+  readonly snapshot: {
+    readonly self: { readonly microphone: string };
+    readonly privacy: {
+      readonly kind: string;
+      readonly safetyNumber: string;
+      readonly problems: readonly { what: string }[];
+      readonly members: ReadonlyMap<string, string>;
+    };
+  };
+}
+
+/** What a page knows of how private its room is. */
+function privacy({ page }: Person) {
+  return page.evaluate(() => {
+    const { room } = (window as unknown as { earshot: { room: RoomInPage } }).earshot;
+    const { kind, safetyNumber, problems, members } = room.snapshot.privacy;
+    const { microphone } = room.snapshot.self;
+    return {
+      kind,
+      safetyNumber,
+      microphone,
+      problems: problems.map(({ what }) => what),
+      trust: [...members.values()],
+    };
+  });
+}
+
+/** Makes `killWorkers` possible; before the page is opened. */
+async function trackWorkers(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const tracked = window as unknown as { workers: Worker[] };
+    tracked.workers = [];
+    window.Worker = class extends Worker {
+      constructor(...options: ConstructorParameters<typeof Worker>) {
+        super(...options);
+        tracked.workers.push(this);
+      }
+    };
+  });
+}
+
+test('an encrypted room sounds as any other to those who have its key, and is silent to all others', async ({
+  arrive,
+  room,
+}) => {
+  test.setTimeout(120_000);
+  const linkKey = crypto.getRandomValues(new Uint8Array(32));
+  // Whoever makes the room stays, so that it does, and hears and says nothing.
+  const keeper = await joinRoom({
+    server: `http://localhost:${process.env.E2E_PORT}`,
+    room,
+    name: 'Keeper',
+    engine: nodeEngine(),
+    identity: newIdentity(),
+    secret: { linkKey },
+    create: { ...defaultRoomSettings, encrypted: true },
+  });
+  const people = await Promise.all(Object.entries(tones).map(([name, hz]) => arrive({ name, hz })));
+  const [ada, ben, cleo] = people as [Person, Person, Person];
+  for (const person of people) {
+    person.hold(linkFragment(linkKey));
+    await trackWorkers(person.page);
+  }
+  for (const person of [ada, ben]) await person.join(room);
+
+  await test.step('two hear each other', async () => {
+    await expect.poll(() => ada.ears.hears(frequencies)).toEqual([tones.Ben]);
+    await expect.poll(() => ben.ears.hears(frequencies)).toEqual([tones.Ada]);
+    expect(new URL(ada.page.url()).hash).toBe('');
+  });
+
+  await test.step('one who comes late hears both, and both hear them', async () => {
+    await cleo.join(room);
+    for (const person of people) {
+      const own = tones[person.name as keyof typeof tones];
+      await expect
+        .poll(() => person.ears.hears(frequencies), { message: `what ${person.name} hears` })
+        .toEqual(frequencies.filter((hz) => hz !== own));
+    }
+  });
+
+  await test.step('all see the same safety number, and the ring of who speaks', async () => {
+    const numbers = async () =>
+      new Set((await Promise.all(people.map(privacy))).map((each) => each.safetyNumber));
+    await expect.poll(async () => (await numbers()).size).toBe(1);
+    expect(await privacy(ada)).toMatchObject({
+      kind: 'encrypted',
+      problems: [],
+      trust: Array(3).fill('verified'),
+    });
+    await expect(ada.tile('Ben')).toHaveAttribute('data-speaking', 'true');
+    await expect(ada.tile('Ada')).toHaveAttribute('data-speaking', 'true');
+  });
+
+  await test.step('whoever has only half of the link hears nothing of what is forwarded', async () => {
+    const half = await arrive({ name: 'Half' });
+    await half.join(room, 'Just listen');
+    await expect(half.tile('Ada')).toBeVisible();
+    const tracks = () =>
+      half.page.evaluate(
+        () => (window as unknown as { earshot: { room: RoomInPage } }).earshot.room.tracks.size,
+      );
+    await expect.poll(tracks).toBe(3);
+    expect(await half.ears.hears(frequencies)).toEqual([]);
+    await half.go();
+  });
+
+  await test.step('a screen is seen', async () => {
+    await ada.page.getByRole('button', { name: 'Share screen', exact: true }).click();
+    await ben.eyes.seeAll(1);
+  });
+
+  await test.step('one leaves, and the others go on', async () => {
+    await cleo.page.getByRole('button', { name: 'Leave' }).click();
+    await expect.poll(() => ada.ears.hears(frequencies)).toEqual([tones.Ben]);
+    await expect.poll(() => ben.ears.hears(frequencies)).toEqual([tones.Ada]);
+  });
+
+  await test.step('what encrypts dies: nothing is sent any more, and the room says so', async () => {
+    await ada.page.evaluate(() => {
+      for (const worker of (window as unknown as { workers: Worker[] }).workers) worker.terminate();
+    });
+    await expect
+      .poll(() => privacy(ada))
+      .toMatchObject({ microphone: 'off', problems: ['encryption_stopped'] });
+    await expect.poll(() => ben.ears.hears(frequencies)).toEqual([]);
+    expect(await ada.ears.hears(frequencies)).toEqual([]);
+    await expect(ben.page.locator('[data-exhibit]')).toHaveCount(0);
+  });
+
+  await keeper.leave();
+});
