@@ -24,8 +24,8 @@ const create = (mode: 'password' | 'link' | 'both') =>
     identity: newIdentity(),
   });
 
-test('three enter a private room by its password, and what they write, react and send is the same for all', async () => {
-  const made = await create('password');
+test('three enter a private room by its link, and what they write, react and send is the same for all', async () => {
+  const made = await create('link');
   const { room, secret } = made;
   const steps: string[] = [];
   const ann = await house.join({
@@ -35,7 +35,7 @@ test('three enter a private room by its password, and what they write, react and
     identity: newIdentity(),
     onEntering: ({ at }) => steps.push(at),
   });
-  expect([...new Set(steps)]).toEqual(['reading', 'deriving', 'proving', 'joining']);
+  expect([...new Set(steps)]).toEqual(['reading', 'proving', 'joining']);
   expect(ann.room.snapshot.privacy).toMatchObject({
     kind: 'private',
     meta,
@@ -106,8 +106,8 @@ test('a wrong password is told from a missing one, and whoever was in comes back
   expect(await join()).not.toContain('deriving');
 });
 
-test('everybody proves a changed password, and what was written before and after stays readable for them', async () => {
-  const made = await create('password');
+test('everybody proves what was changed, and what was written before and after stays readable for them', async () => {
+  const made = await create('link');
   const { room, secret } = made;
   const ann = await house.join({ room, secret, name: 'Ann' });
   const bob = await house.join({ room, secret, name: 'Bob' });
@@ -115,11 +115,7 @@ test('everybody proves a changed password, and what was written before and after
   ann.room.chat.send({ text: 'before' });
   await eventually(() => texts(bob), ['before']);
 
-  const next = {
-    mode: 'password' as const,
-    password: 'another one altogether',
-    meta: { ...meta, name: 'Trio' },
-  };
+  const next = { mode: 'link' as const, meta: { ...meta, name: 'Trio' } };
   const changed = await changePassword({
     ...made,
     ...next,
@@ -127,7 +123,7 @@ test('everybody proves a changed password, and what was written before and after
     engine: nodeEngine(),
     room: ann.room,
   });
-  await eventually(() => bob.room.snapshot.privacy.proveAgain?.mode, 'password');
+  await eventually(() => bob.room.snapshot.privacy.proveAgain?.mode, 'link');
   await expect(bob.room.proveAgain(secret)).rejects.toMatchObject({ code: 'wrong_password' });
   await bob.room.proveAgain(changed.secret);
   expect(bob.room.snapshot.privacy).toMatchObject({ meta: { name: 'Trio' } });

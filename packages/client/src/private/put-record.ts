@@ -1,4 +1,4 @@
-import { encodeStoredRecord, newLinkSecret, type RoomMode, roomIdOf, signRecord } from '@earshot/crypto';
+import { encodeRecordSecret, newLinkSecret, type RoomMode, roomIdOf, signRecord } from '@earshot/crypto';
 import { systemClock } from '@earshot/lifetime';
 import {
   type Params,
@@ -82,7 +82,8 @@ export async function putRecord(options: Putting): Promise<RoomSecret> {
     clock: systemClock,
   });
   const params = {
-    record: base64url(encodeStoredRecord(record, recordSecret)),
+    record: base64url(record.bytes),
+    recordSecret: base64url(encodeRecordSecret(recordSecret)),
     sealedMeta: await sealMeta(meta, keys),
     ...(identity && { identity }),
   };

@@ -154,9 +154,6 @@ const refusing: Handlers<ServerMethods> = {
   voteToRemove: refuse,
   report: refuse,
   leave: refuse,
-  putPrivateRoom: refuse,
-  challenge: refuse,
-  prove: refuse,
   ping: () => ({}),
 };
 
