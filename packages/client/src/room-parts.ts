@@ -1,5 +1,5 @@
 import type { Clock } from '@earshot/lifetime';
-import type { JoinResult, ProducerId } from '@earshot/protocol';
+import type { JoinResult, MemberId, ProducerId } from '@earshot/protocol';
 import type { types as mediasoup } from 'mediasoup-client';
 import { RoomData } from './data/room-data.ts';
 import type { Engine } from './engine.ts';
@@ -8,7 +8,7 @@ import { RoomHosting } from './hosting/room-hosting.ts';
 import { LevelFeed } from './level-feed.ts';
 import { type HearingOptions, RoomHearing } from './listening/hearing.ts';
 import { MediaSession } from './media-session.ts';
-import { MicrophoneSender } from './microphone/microphone-sender.ts';
+import { MicrophoneSender, type SentTrack } from './microphone/microphone-sender.ts';
 import { Playbacks } from './playbacks.ts';
 import type { DecodedLevels } from './private/encryption-engine.ts';
 import type { RoomEncryption } from './private/room-encryption.ts';
@@ -76,7 +76,10 @@ export function roomParts(
     closeProducer: (producerId: ProducerId) => link.request('closeProducer', { producerId }),
   };
   const sender = new MicrophoneSender({
-    send: (track, options) => media.send(track, options),
+    send: async (track, options) => {
+      const sent = await media.send(track, options);
+      return meters ? metered(sent, { track, meters, id: store.snapshot.self.id }) : sent;
+    },
     ...producers,
     onState: (state) => store.apply({ type: 'microphone', state }),
     clock,
@@ -121,4 +124,24 @@ function meterTracks(meters: DecodedLevels, playbacks: Playbacks): void {
     for (const [id, track] of playbacks.tracks)
       if (!metered.has(track)) metered.set(track, meters.add(id, track));
   });
+}
+
+/** Keeps a meter on one's own voice, too. */
+function metered(
+  sent: SentTrack,
+  { track, meters, id }: { track: MediaStreamTrack; meters: DecodedLevels; id: MemberId },
+): SentTrack {
+  let undo = meters.add(id, track);
+  return {
+    ...sent,
+    replaceTrack: async (next) => {
+      await sent.replaceTrack(next);
+      undo();
+      undo = meters.add(id, next);
+    },
+    close: () => {
+      undo();
+      sent.close();
+    },
+  };
 }

@@ -9,7 +9,6 @@ export const cryptoErrors = {
   proof_invalid: 'The proof was not made with the secret of this room, for this connection.',
   puzzle_unsolved: 'The answer does not solve the puzzle.',
   card_invalid: 'The card was not made by somebody who knows the secret of this room.',
-  slot_taken: 'Another member speaks under this number.',
   signature_invalid: 'The signature is not that of the member it names.',
   unknown_key: 'There is no key for this yet, or no more.',
   replayed: 'This has been seen before, or is too old to tell.',

@@ -1,6 +1,6 @@
 /** What bounds a private room. Times in milliseconds, sizes in bytes. */
 export const privateLimits = {
-  /** Slots of a room: a member's media is marked with one, their seat's number less all multiples of this. */
+  /** Slots of a room: a member's media is marked with one. */
   slots: 1_024,
   /** Streams of one member: microphone, camera, screens and their sound. */
   streamsPerSlot: 16,

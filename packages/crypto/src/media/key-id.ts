@@ -9,7 +9,7 @@ import { generations, type KeyName, steps } from '../members/key-name.ts';
  */
 export interface KeyId extends KeyName {
   readonly slot: number;
-  /** 0 the microphone, 1 the camera, 2 to 15 as the sender numbers screens and their sound. */
+  /** Four times its kind (0 microphone, 1 camera, 2 screen, 3 a screen's sound), and which of that kind. */
   readonly stream: number;
 }
 

@@ -25,7 +25,7 @@ export class MediaSealer {
   }
 
   /**
-   * @param stream 0 the microphone, 1 the camera, 2 to 15 for screens and their sound
+   * @param stream as in `KeyId`
    * @throws CryptoError `unknown_key` while there is none: then nothing is sent, `malformed` or `exhausted`
    */
   async seal(stream: number, codec: MediaCodec, frame: Uint8Array): Promise<Bytes> {

@@ -4,7 +4,6 @@ import { sign } from '../ed25519.ts';
 import type { RoomKeys } from '../keys/key-schedule.ts';
 import { counting } from '../testing/hex.ts';
 import { member, roomKeys, type TestMember } from '../testing/one-room.ts';
-import { MemberBook } from './member-book.ts';
 import { cardBytes, makeCard, readCard } from './member-card.ts';
 
 let room: RoomKeys;
@@ -53,19 +52,4 @@ test('there is no slot beyond the last', async () => {
   const { signingKey, sealingKey } = anna;
   const card = { room, visit: counting(0, 16), signingKey, sealingKey: sealingKey.publicKey };
   await expect(makeCard({ ...card, slot: 1_024 })).rejects.toThrow(TypeError);
-});
-
-test('a slot has one member, and a member one slot', async () => {
-  const book = new MemberBook();
-  book.add(anna.card);
-  book.add(anna.card);
-  const twin = await member(room, 5);
-  expect(() => book.add(twin.card)).toThrow(expect.objectContaining({ code: 'slot_taken' }));
-  expect(() => book.add({ ...anna.card, slot: 6, bytes: twin.card.bytes })).toThrow(
-    expect.objectContaining({ code: 'slot_taken' }),
-  );
-  expect(book.remove(5)).toBe(true);
-  expect(() => book.at(5)).toThrow(expect.objectContaining({ code: 'unknown_key' }));
-  book.add(twin.card);
-  expect(book.cards).toEqual([twin.card]);
 });

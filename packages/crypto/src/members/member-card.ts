@@ -7,7 +7,7 @@ import { privateLimits } from '../limits.ts';
 
 /** Who a member is in this visit, said so that the server can neither make nor change it. */
 export interface MemberCard {
-  /** 0 to 1,023: the number of this visit's seat, less all multiples of 1,024; media is marked with it. */
+  /** 0 to 1,023, at random: media is marked with it. Two members may have the same. */
   readonly slot: number;
   readonly epoch: number;
   readonly roomId: Bytes;
