@@ -90,11 +90,6 @@ const byError: Readonly<Record<ErrorName, EntryProblem>> = {
   held: 'internal',
   cancelled: 'internal',
   too_many_devices: 'internal',
-  proof_required: 'internal',
-  proof_rejected: 'internal',
-  record_rejected: 'internal',
-  epoch_passed: 'internal',
-  encryption_required: 'internal',
 };
 
 /** The problem behind whatever joining threw. */

@@ -1,4 +1,11 @@
-import { defaultRoomSettings, EntryError, joinRoom, newIdentity } from '@earshot/client';
+import {
+  defaultRoomSettings,
+  type Engine,
+  EntryError,
+  joinRoom,
+  newIdentity,
+  type Socket,
+} from '@earshot/client';
 import { nodeEngine } from '@earshot/client/node';
 import { changePassword, createPrivateRoom } from '@earshot/client/private';
 import { expect, test } from '@jest/globals';
@@ -186,4 +193,38 @@ test('a private room is never entered in the clear', async () => {
   const { encryption: _none, ...engine } = nodeEngine();
   const joining = joinRoom({ ...made, server: house.origin, name: 'Ann', engine });
   await expect(joining).rejects.toMatchObject({ code: 'encryption_unsupported' });
+});
+
+test('whoever loses the connection comes back to their seat with new keys, and reads and is read as before', async () => {
+  const { room, secret } = await create('link');
+  const ann = await house.join({ room, secret, name: 'Ann' });
+  const sockets: Socket[] = [];
+  const inner = nodeEngine();
+  const engine: Engine = {
+    ...inner,
+    openSocket: (options) => {
+      const socket = inner.openSocket(options);
+      sockets.push(socket);
+      return socket;
+    },
+  };
+  const options = { server: house.origin, room, secret, name: 'Bob', engine };
+  const lost = await joinRoom(options);
+  await eventually(() => trust(ann), ['verified']);
+  sockets.at(-1)?.close(4_999, 'broke');
+  await eventually(() => ann.room.snapshot.members[0]?.presence, 'away');
+  const bob = await joinRoom({ ...options, returning: lost.returnToken });
+  expect(bob.snapshot.self.id).toBe(lost.snapshot.self.id);
+  await eventually(() => [trust(ann), ann.room.snapshot.members[0]?.presence], [['verified'], 'here']);
+
+  const heard: string[] = [];
+  const hear = ({ bytes }: { bytes: Uint8Array }) => heard.push(new TextDecoder().decode(bytes));
+  ann.room.data('game').onMessage(hear);
+  bob.data('game').onMessage(hear);
+  await bob.data('game').send(new TextEncoder().encode('from bob'));
+  await ann.room.data('game').send(new TextEncoder().encode('from ann'));
+  bob.chat.send({ text: 'here again' });
+  await eventually(() => heard.toSorted(), ['from ann', 'from bob']);
+  await eventually(() => [texts(ann), seals(ann)], [['here again'], ['verified']]);
+  await bob.leave();
 });

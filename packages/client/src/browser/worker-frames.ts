@@ -13,7 +13,9 @@ import type { FrameOrder, FrameReport, FrameTask } from './frame-orders.ts';
 
 const pingEveryMs = 500;
 /** So many pings in a row without an answer: counted, not timed, since a page that slept has asked nothing. */
-const missedPings = 4;
+const missedPings = 6;
+/** Until the first answer: a slow phone takes its time to load a worker. */
+const missedFirstPings = 40;
 
 const nothing: FrameCounts = { encrypted: 0, decrypted: 0, unknown: 0, refused: 0, overrun: 0 };
 
@@ -26,6 +28,7 @@ export class WorkerFrames implements FrameCrypto {
   readonly #timer: ReturnType<typeof setInterval>;
   #nextSender = 0;
   #unanswered = 0;
+  #heard = false;
   #counts = nothing;
   #dead = false;
 
@@ -108,13 +111,14 @@ export class WorkerFrames implements FrameCrypto {
 
   #ping(): void {
     this.#unanswered += 1;
-    if (this.#unanswered > missedPings) this.#die();
+    if (this.#unanswered > (this.#heard ? missedPings : missedFirstPings)) this.#die();
     else this.#order({ do: 'ping' });
   }
 
   #take(report: FrameReport): void {
     if (this.#dead) return;
     this.#unanswered = 0;
+    this.#heard = true;
     switch (report.say) {
       case 'alive':
         this.#counts = report.counts;

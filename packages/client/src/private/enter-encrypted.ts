@@ -2,16 +2,14 @@ import {
   type MemberCard,
   makeCard,
   newSealingKey,
-  newSigningKey,
   privateLimits,
   type RoomKeys,
   type SealingKey,
   type SigningKey,
 } from '@earshot/crypto';
-import type { Clock } from '@earshot/lifetime';
+import { type Clock, withDeadline } from '@earshot/lifetime';
 import { isPrivateRoom, type JoinParams, type JoinResult } from '@earshot/protocol';
 import { base64url, fromBase64url } from '../identity/base64url.ts';
-import type { Identity } from '../identity/identity.ts';
 import type { JoinOptions } from '../room.ts';
 import type { SignalingLink } from '../signaling-link.ts';
 import { answerChallenge } from './answer-challenge.ts';
@@ -21,6 +19,9 @@ import { linkRoomKeys } from './link-room.ts';
 import { openMeta } from './open-meta.ts';
 import { RoomEncryption } from './room-encryption.ts';
 import { type Visit, visitTo } from './visit-memory.ts';
+
+/** As with any proof of a key. */
+const ownKeyWithinMs = 1_000;
 
 interface EntryOptions {
   options: JoinOptions;
@@ -51,7 +52,7 @@ export async function enterEncrypted({ options, host, link, clock }: EntryOption
   };
   try {
     await link.opened;
-    const visit = await visitTo(engine, { host, room }, () => signingKeyOf(options.identity));
+    const visit = await visitTo(engine, { host, room }, await ownKey(options.identity, clock));
     const sealingKey = await newSealingKey();
     const common = { room, host, link, clock, encryption, visit, sealingKey };
     const isPrivate = isPrivateRoom(room);
@@ -118,9 +119,9 @@ function newCard(
   });
 }
 
-/** The browser's own key, where it can be used; else one for this visit. */
-async function signingKeyOf(identity: JoinOptions['identity']): Promise<SigningKey> {
-  const own: Identity | undefined = await identity;
-  if (!own?.privateKey) return newSigningKey();
-  return { publicKey: fromBase64url(own.key), privateKey: own.privateKey };
+/** The browser's own key, where it can be used and does not keep one waiting. */
+async function ownKey(identity: JoinOptions['identity'], clock: Clock): Promise<SigningKey | undefined> {
+  const waiting = { what: 'the own key', limitMs: ownKeyWithinMs, clock };
+  const own = await withDeadline(Promise.resolve(identity), waiting).catch(() => undefined);
+  return own?.privateKey && { publicKey: fromBase64url(own.key), privateKey: own.privateKey };
 }

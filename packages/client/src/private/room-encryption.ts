@@ -177,7 +177,7 @@ export class RoomEncryption {
    * Seals a post, for everybody (null) or some. A reliable one waits until they all have the key; resolves in
    * the order of the calls.
    */
-  seal(
+  async seal(
     topic: string,
     bytes: Uint8Array,
     { to, reliable }: { to: readonly MemberId[] | null; reliable: boolean },

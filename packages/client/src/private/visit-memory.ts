@@ -1,6 +1,7 @@
-import type { SigningKey } from '@earshot/crypto';
+import { newSigningKey, type SigningKey } from '@earshot/crypto';
 import type { ResumeTicket } from '@earshot/protocol';
 import type { Engine } from '../engine.ts';
+import { base64url } from '../identity/base64url.ts';
 
 /** What makes it quick to come back into a private room. In memory only. */
 export interface Visit {
@@ -16,16 +17,29 @@ const maxRooms = 8;
 
 const visits = new WeakMap<Engine, Map<string, Visit>>();
 
-/** The visit to a room with this engine, on this server; made where there was none. */
+/** A ticket is of the key that it was given to; what a password came to is nobody's. */
+async function newVisit(own: SigningKey | undefined, { stretched }: Partial<Visit> = {}): Promise<Visit> {
+  return { signingKey: own ?? (await newSigningKey()), ...(stretched && { stretched }) };
+}
+
+function sameKey(one: SigningKey, other: SigningKey): boolean {
+  return base64url(one.publicKey) === base64url(other.publicKey);
+}
+
+/**
+ * The visit to a room with this engine, on this server; made where there was none.
+ * @param own the key that one is known by; undefined: one for the visit
+ */
 export async function visitTo(
   engine: Engine,
   { host, room }: { host: string; room: string },
-  signingKey: () => Promise<SigningKey>,
+  own: SigningKey | undefined,
 ): Promise<Visit> {
   const rooms = visits.get(engine) ?? new Map<string, Visit>();
   visits.set(engine, rooms);
   const place = `${host} ${room}`;
-  const visit = rooms.get(place) ?? { signingKey: await signingKey() };
+  const known = rooms.get(place);
+  const visit = known && (!own || sameKey(own, known.signingKey)) ? known : await newVisit(own, known);
   rooms.delete(place);
   rooms.set(place, visit);
   if (rooms.size > maxRooms) rooms.delete(rooms.keys().next().value as string);
