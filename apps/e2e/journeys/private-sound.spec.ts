@@ -1,4 +1,4 @@
-import { defaultRoomSettings, joinRoom, newIdentity } from '@earshot/client';
+import { defaultRoomSettings, joinRoom, newIdentity, prepare } from '@earshot/client';
 import { nodeEngine } from '@earshot/client/node';
 import { linkFragment } from '@earshot/client/private';
 import type { Page } from '@playwright/test';
@@ -58,11 +58,13 @@ test('an encrypted room sounds as any other to those who have its key, and is si
   test.setTimeout(120_000);
   const linkKey = crypto.getRandomValues(new Uint8Array(32));
   // Whoever makes the room stays, so that it does, and hears and says nothing.
+  const engine = nodeEngine();
+  await prepare(engine);
   const keeper = await joinRoom({
     server: `http://localhost:${process.env.E2E_PORT}`,
     room,
     name: 'Keeper',
-    engine: nodeEngine(),
+    engine,
     identity: newIdentity(),
     secret: { linkKey },
     create: { ...defaultRoomSettings, encrypted: true },
