@@ -1,5 +1,5 @@
 import type { KeyName } from '@earshot/crypto';
-import { Emitter } from '@earshot/lifetime';
+import { type CancelTimer, type Clock, Emitter, systemClock } from '@earshot/lifetime';
 import { type MediaKind, type MediaSource, type MemberId, RpcError } from '@earshot/protocol';
 import type {
   FrameCounts,
@@ -25,26 +25,29 @@ export class WorkerFrames implements FrameCrypto {
   readonly #events = new Emitter<{ news: [news: FrameNews] }>();
   readonly #senders = new WeakMap<RTCRtpSender, PromiseWithResolvers<void>>();
   readonly #waiting = new Map<number, PromiseWithResolvers<void>>();
-  readonly #timer: ReturnType<typeof setInterval>;
+  readonly #cancelPings: CancelTimer;
   #nextSender = 0;
   #unanswered = 0;
   #heard = false;
   #counts = nothing;
   #dead = false;
 
-  private constructor(worker: Worker) {
+  private constructor(worker: Worker, clock: Clock) {
     this.#worker = worker;
     worker.onmessage = ({ data }: MessageEvent<FrameReport>) => this.#take(data);
     worker.onerror = () => this.#die();
     worker.onmessageerror = () => this.#die();
-    this.#timer = setInterval(() => this.#ping(), pingEveryMs);
+    this.#cancelPings = clock.every(pingEveryMs, () => this.#ping());
   }
 
   /** @throws EntryError `encryption_unsupported` */
-  static open(): WorkerFrames {
+  static open(clock: Clock = systemClock): WorkerFrames {
     if (!('RTCRtpScriptTransform' in globalThis)) throw new EntryError('encryption_unsupported');
     try {
-      return new WorkerFrames(new Worker(new URL('./frame-worker.ts', import.meta.url), { type: 'module' }));
+      return new WorkerFrames(
+        new Worker(new URL('./frame-worker.ts', import.meta.url), { type: 'module' }),
+        clock,
+      );
     } catch (cause) {
       throw new EntryError('encryption_unsupported', { cause });
     }
@@ -96,7 +99,7 @@ export class WorkerFrames implements FrameCrypto {
 
   close(): void {
     this.#dead = true;
-    clearInterval(this.#timer);
+    this.#cancelPings();
     this.#worker.terminate();
     this.#giveUp();
   }
