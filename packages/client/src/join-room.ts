@@ -36,6 +36,9 @@ export async function joinRoom(options: JoinOptions, clock: Clock = systemClock)
   loading.catch(() => {});
   const codec = options.codec === 'json' ? jsonCodec : msgpackCodec;
   const url = signalingUrl(server);
+  // Before there is a connection: it waits for nobody who is still loading.
+  const secrets = encrypted ? await import('./private/enter-encrypted.ts') : undefined;
+  signal?.throwIfAborted();
   const link = new SignalingLink({ engine, url, codec, clock });
   const proving = joinProof({
     identity: options.identity,
@@ -46,7 +49,7 @@ export async function joinRoom(options: JoinOptions, clock: Clock = systemClock)
     room: options.room,
     clock,
   });
-  const opening = encrypted ? openEntry(options, { link, host: url.host, clock }) : undefined;
+  const opening = secrets?.enterEncrypted({ options, link, host: url.host, clock });
   opening?.catch(() => {});
   const giveUp = () => link.close('left');
   signal?.addEventListener('abort', giveUp, { once: true });
@@ -75,14 +78,6 @@ interface Entering {
 /** One word decides, before anything is asked: what is once encrypted is never entered in the clear. */
 function isEncrypted({ room, secret }: JoinOptions): boolean {
   return isPrivateRoom(room) || secret?.linkKey !== undefined;
-}
-
-async function openEntry(
-  options: JoinOptions,
-  place: { link: SignalingLink; host: string; clock: Clock },
-): Promise<Entry> {
-  const { enterEncrypted } = await import('./private/enter-encrypted.ts');
-  return enterEncrypted({ ...place, options });
 }
 
 async function enter(options: JoinOptions, entering: Entering): Promise<RoomSession> {
