@@ -119,6 +119,7 @@ export class FrameVault {
   }
 
   #inUse(memberId: MemberId, member: Member, { generation, step }: KeyName): void {
+    member.told.delete('unknownKey');
     const name = `${generation}.${step}`;
     if (name === member.inUse) return;
     member.inUse = name;

@@ -109,6 +109,21 @@ test('a key that never comes is asked for, missed out loud, and taken when it co
   expect(await hear(bob, ann, await say(ann, 'at last'))).toBe('at last');
 });
 
+test('a complaint that comes later than the key it is about is settled by the first answer', async () => {
+  const hall = await KeyHall.open();
+  await hall.join('ann');
+  const bob = await hall.join('bob');
+  await hall.pass(4_000);
+  await bob.line.run(() => bob.exchange.missing('ann'));
+  const before = hall.letters;
+  for (let second = 0; second < 10; second += 1) {
+    await hall.pass(1_000);
+    expect(bob.missed.size).toBe(0);
+  }
+  // The question, the key once more, and that it is there.
+  expect(hall.letters - before).toBe(3);
+});
+
 test('asking again and again costs whoever is asked a letter now and then', async () => {
   const hall = await KeyHall.open();
   const ann = await hall.join('ann');

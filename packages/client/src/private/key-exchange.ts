@@ -206,6 +206,9 @@ export class KeyExchange {
           break;
         }
         case 'acknowledge':
+          // Also one that was held already: what was missed for it is not missed any more.
+          holder.wanting = undefined;
+          this.#options.onMissing(holder.id, false);
           this.#options.post(holder.id, { do: 'have', ...effect.key });
           break;
         case 'drop':
@@ -218,9 +221,7 @@ export class KeyExchange {
 
   #install(holder: KeyHolder, key: KeyName, baseKey: CryptoKey): void {
     holder.keys.set(nameText(key), baseKey);
-    holder.wanting = undefined;
     this.#options.frames?.installKey(holder.id, { ...key, slot: holder.cards[0].slot, baseKey });
-    this.#options.onMissing(holder.id, false);
   }
 
   async #stepOwn(event: OwnKeysEvent): Promise<void> {

@@ -77,6 +77,8 @@ export async function putRecord(options: Putting): Promise<RoomSecret> {
   const identity = await joinProof({
     identity: options.identity,
     nonce: link.nonce,
+    opened: link.opened,
+    needed: true,
     host,
     room,
     clock: systemClock,
