@@ -126,7 +126,7 @@ test.each<[string, keyof typeof closeCodes, boolean, Buffer, Codec]>([
     msgpackCodec,
   ],
   ['bytes in the text protocol', 'wrong_frame_type', false, rawFrame('binary', '{}'), jsonCodec],
-  ['7 KiB before joining', 'frame_too_large', false, rawFrame('text', 'x'.repeat(7_168)), jsonCodec],
+  ['9 KiB before joining', 'frame_too_large', false, rawFrame('text', 'x'.repeat(9_216)), jsonCodec],
   ['ten thousand requests in a second', 'flooded', true, times(10_000, rawFrame('text', ping)), jsonCodec],
   ['ten thousand before joining', 'flooded', false, times(10_000, rawFrame('text', ping)), jsonCodec],
   ['large requests, again and again', 'flooded', true, times(400, rawFrame('text', large)), jsonCodec],
