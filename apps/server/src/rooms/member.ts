@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { Clock } from '@earshot/lifetime';
 import {
   type DtlsParameters,
@@ -15,11 +14,13 @@ import {
 import type { Party } from '../guard/party.ts';
 import type { MediaEndpoint, NewStream } from '../media/media-plane.ts';
 import type { Audience } from './announcement.ts';
+import { Appearance } from './appearance.ts';
 import type { Author } from './chat/chat-author.ts';
 import type { Postbox } from './data/postbox.ts';
 import type { Correspondent } from './data/relay.ts';
 import type { Named } from './look-alikes.ts';
 import type { MemberPass } from './private/member-pass.ts';
+import { SeatToken } from './seat-token.ts';
 import { type SendingRight, SentStreams } from './sent-streams.ts';
 
 /** What carries a member just now: who hears what the room says, and the media. */
@@ -74,21 +75,16 @@ export class Member implements Correspondent, Named {
   readonly seat: number;
   readonly #options: MemberOptions;
   readonly #streams: SentStreams;
+  readonly #appearance: Appearance;
+  readonly #token = new SeatToken();
   readonly joinedAtMs: number;
   #standing: Standing;
   #carrier: Carrier | undefined;
   #addressPrefix: string | undefined;
-  #profile: Profile;
-  #called: Named['called'];
-  /** What they were called when they were shadow muted: a name says something, too. */
-  #shownName: Pick<WireMember, 'name' | 'profile'> | undefined;
   /** Their way to the server. */
   #line: Line = 'good';
   #hand: { raisedAtMs: number } | undefined;
   #pass: MemberPass;
-  #returnToken = newReturnToken();
-  /** The token that they came back with, until it is certain that they have the next one. */
-  #formerToken: ReturnToken | undefined;
 
   constructor(options: MemberOptions) {
     this.id = options.id;
@@ -104,9 +100,8 @@ export class Member implements Correspondent, Named {
       onChange: () => options.onChange(this),
     });
     void this.#streams.setRight(sendingRight(options.standing));
-    this.#profile = { name: options.name, emoji: '', status: '' };
-    this.#called = called(options.name);
-    if (options.standing.shadowMuted) this.#shownName = this.#named();
+    this.#appearance = new Appearance(options.name);
+    this.#appearance.freeze(options.standing.shadowMuted);
   }
 
   /** Undefined while the connection is lost. */
@@ -127,17 +122,16 @@ export class Member implements Correspondent, Named {
 
   /** Whoever brings it is this member. */
   get returnToken(): ReturnToken {
-    return this.#returnToken;
+    return this.#token.now;
   }
 
-  /** Where the answer with the new token was lost on its way, the one before still opens an empty seat. */
   returnsWith(token: ReturnToken): boolean {
-    return token === this.#returnToken || (!this.#carrier && token === this.#formerToken);
+    return this.#token.opens(token, { empty: !this.#carrier });
   }
 
-  /** They have the new token: the one before is used up. */
+  /** They have the token of their return. */
   tokenArrived(): void {
-    this.#formerToken = undefined;
+    this.#token.arrived();
   }
 
   /** The connection is lost: nothing is sent or heard until `comeBack`. */
@@ -155,12 +149,11 @@ export class Member implements Correspondent, Named {
    * is used up as soon as they have another.
    */
   comeBack(carrier: Carrier, { token, addressPrefix, pass }: Return): void {
-    this.#formerToken = token;
+    this.#token.renew(token);
     this.#carrier = carrier;
     this.#addressPrefix = addressPrefix;
     const { card = this.#pass.card, proved = this.#pass.proved } = pass;
     this.#pass = { card, proved };
-    this.#returnToken = newReturnToken();
     this.#options.onChange(this);
   }
 
@@ -193,7 +186,7 @@ export class Member implements Correspondent, Named {
       standing.role === role && standing.muted === muted && standing.listensUntilMs === listensUntilMs;
     if (same && standing.acting === acting && standing.shadowMuted === shadowMuted) return;
     this.#standing = standing;
-    this.#shownName = standing.shadowMuted ? (this.#shownName ?? this.#named()) : undefined;
+    this.#appearance.freeze(standing.shadowMuted);
     if (same) return this.#options.onChange(this);
     if (role === 'listener') this.#hand = undefined;
     const enforced = this.#streams.setRight(sendingRight(standing));
@@ -203,7 +196,7 @@ export class Member implements Correspondent, Named {
 
   /** Who says what this member says. */
   get author(): Author {
-    return { id: this.id, name: this.#profile.name, key: this.#options.key };
+    return { id: this.id, name: this.#appearance.name, key: this.#options.key };
   }
 
   /** To whom what they do is charged. */
@@ -211,9 +204,8 @@ export class Member implements Correspondent, Named {
     return { prefix: this.#addressPrefix ?? '', key: this.#options.key };
   }
 
-  /** Their name, and its place in the order in which all names were taken. */
   get called(): Named['called'] {
-    return this.#called;
+    return this.#appearance.called;
   }
 
   get shadowMuted(): boolean {
@@ -224,7 +216,7 @@ export class Member implements Correspondent, Named {
   veiledView(): WireMember {
     const { hand: _, profile: __, line: ___, listensForMs: ____, ...view } = this.view();
     const microphone = view.microphone === 'live' ? 'muted' : view.microphone;
-    return { ...view, ...(this.#shownName ?? this.#named()), microphone, streams: [] };
+    return { ...view, ...this.#appearance.veiled, microphone, streams: [] };
   }
 
   /** The member as the others see it. */
@@ -239,7 +231,8 @@ export class Member implements Correspondent, Named {
     const listens = listensUntilMs === undefined ? {} : { listensForMs };
     const right = { ...(muted && { microphoneRight: 'withheld' as const }), ...listens };
     const rank = { role, ...(acting && { acting }) };
-    const [sent, presented, { joinedAtMs }] = [this.#streams.view(), this.#presented(), this];
+    const [sent, { joinedAtMs }] = [this.#streams.view(), this];
+    const presented = { ...this.#appearance.shown, ...(this.#hand && { hand: this.#hand }) };
     const { card } = this.#pass;
     const shown = card === undefined ? {} : { card };
     const about = { ...right, ...looks, ...line, ...sent, ...presented, ...shown };
@@ -264,11 +257,7 @@ export class Member implements Correspondent, Named {
   }
 
   setProfile(profile: Profile): void {
-    const { name, emoji, status } = this.#profile;
-    if (profile.name === name && profile.emoji === emoji && profile.status === status) return;
-    this.#profile = profile;
-    if (profile.name !== name) this.#called = called(profile.name);
-    this.#options.onChange(this);
+    if (this.#appearance.change(profile)) this.#options.onChange(this);
   }
 
   connectTransport(transportId: string, dtlsParameters: DtlsParameters): Promise<void> {
@@ -292,29 +281,9 @@ export class Member implements Correspondent, Named {
   setViews(views: readonly View[]): Promise<void> {
     return this.endpoint.setViews(views);
   }
-
-  #presented(): Pick<WireMember, 'name' | 'hand' | 'profile'> {
-    return { ...this.#named(), ...(this.#hand && { hand: this.#hand }) };
-  }
-
-  #named(): Pick<WireMember, 'name' | 'profile'> {
-    const { name, emoji, status } = this.#profile;
-    return { name, ...((emoji || status) && { profile: { emoji, status } }) };
-  }
-}
-
-function newReturnToken(): ReturnToken {
-  return randomBytes(24).toString('base64url');
 }
 
 function sendingRight({ role, muted }: Standing): SendingRight {
   if (role === 'listener') return 'none';
   return muted ? 'muted' : 'free';
-}
-
-let namesTaken = 0;
-
-function called(name: string): Named['called'] {
-  namesTaken += 1;
-  return { name, order: namesTaken };
 }
