@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../src/gathering.ts';
+import { Operator } from '../src/operator.ts';
 import { overflowing } from '../src/overflow.ts';
 import type { Person } from '../src/person.ts';
 import { takePicture } from '../src/picture.ts';
@@ -13,7 +14,7 @@ async function speak(page: Page, language: string) {
 
 /** What loads when it is first shown has come. */
 async function settled(page: Page) {
-  await expect(page.locator('[role=tabpanel] .waiting-bar')).toHaveCount(0);
+  await expect(page.locator('[role=tabpanel] .waiting-bar').filter({ visible: true })).toHaveCount(0);
 }
 
 /** A tab's own name, which stands at the end of its id. */
@@ -71,6 +72,12 @@ async function walk({ page }: Person, room: string, look: (screen: string) => Pr
   await page.getByRole('region').last().getByRole('button').last().click();
   await expect(page.locator('#message')).toContainText(room);
   await look('ended');
+  await new Operator(page).signIn();
+  for (const tab of await page.getByRole('tab').all()) {
+    await tab.click();
+    await settled(page);
+    await look(`operator-${await nameOf(tab)}`);
+  }
 }
 
 for (const [language, tag] of [

@@ -1,6 +1,7 @@
 import { expect, test } from '../src/gathering.ts';
 import { lookAt, looks } from '../src/looks.ts';
 import { Robot } from '../src/node/robot.ts';
+import { Operator } from '../src/operator.ts';
 import { takePicture } from '../src/picture.ts';
 
 for (const [look, context] of Object.entries(looks)) {
@@ -105,6 +106,35 @@ for (const [look, context] of Object.entries(looks)) {
       await page.getByRole('button', { name: 'Leave' }).click();
       await expect(page.getByText(`You have left ${room}.`)).toBeVisible();
       await show('ended');
+
+      await cleo.room.report(ben.id, {
+        reason: 'harassment',
+        text: 'He sings all the time.',
+        withChat: false,
+      });
+      await page.goto('/operator');
+      await expect(page.locator('input[type=password]')).toBeFocused();
+      await show('operator-sign-in');
+      const operator = new Operator(page);
+      await operator.signIn();
+      const report = page.getByRole('article').filter({ hasText: room });
+      await expect(report).toBeVisible();
+      await show('operator-reports');
+      await report.getByRole('button', { name: 'Ban…' }).click();
+      await show('operator-ban');
+      await page.keyboard.press('Escape');
+      const rooms = await operator.open('Rooms');
+      await rooms.getByRole('searchbox').fill(room);
+      await expect(rooms.locator('[data-room]')).toHaveCount(1);
+      await rooms.getByText('2 people').click();
+      await show('operator-rooms');
+      await operator.open('Words');
+      await show('operator-words');
+      await operator.open('Switches');
+      await show('operator-switches');
+      await operator.open('Reports');
+      await report.getByRole('button', { name: 'Dismiss…' }).click();
+      await operator.confirm(page.getByRole('dialog'), 'Dismiss');
       expect(ada.complaints).toEqual([]);
     } finally {
       await Promise.all(robots.map((robot) => robot.leave()));

@@ -78,7 +78,7 @@ export function RollFrame<Item>({
         tabIndex={-1}
         aria-label={t(named)}
         aria-busy={sight.turning}
-        className="grid grid-cols-[minmax(0,1fr)] gap-3 transition-opacity empty:hidden aria-busy:opacity-60"
+        className="grid grid-cols-[minmax(0,1fr)] gap-3 empty:hidden"
       >
         {lines.map(children)}
       </ul>
