@@ -1,6 +1,7 @@
 import { bots } from './bots/scenario.ts';
 import { coldLoad } from './cold-load/scenario.ts';
 import { crowd } from './crowd/scenario.ts';
+import { crypto } from './crypto/scenario.ts';
 import { directory } from './directory/scenario.ts';
 import { join } from './join/join.ts';
 import { lighthouse } from './lighthouse/scenario.ts';
@@ -18,4 +19,5 @@ export const scenarios: ReadonlyMap<string, Scenario> = new Map([
   ['square', square],
   ['lighthouse', lighthouse],
   ['bots', bots],
+  ['crypto', crypto],
 ]);
