@@ -1,6 +1,5 @@
 export { ReactionTokens, reactionTokenBytes } from './data/reaction-token.ts';
 export { type DataKind, DataSealer, type OpenedData, openData } from './data/sealed-data.ts';
-export { FileCipher, newFileSecret, sealedChunkBytes, sealedFileBytes } from './data/sealed-file.ts';
 export { newSigningKey, type SigningKey, signingKeyFromSeed } from './ed25519.ts';
 export { deriveRoomKeys, type RoomKeys, roomSalt } from './keys/key-schedule.ts';
 export { linkFragment, linkSecretOf, newLinkSecret } from './keys/link-secret.ts';
@@ -40,7 +39,6 @@ export {
   openKey,
   type SealingKey,
   sealedKeyBytes,
-  sealedKeySlot,
   sealKey,
 } from './members/sealed-key.ts';
 export { announceStep, readStep, stepNoticeBytes } from './members/step-notice.ts';

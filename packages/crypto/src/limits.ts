@@ -28,8 +28,4 @@ export const privateLimits = {
   dataBytes: 64 * 1_024,
   /** What is sealed is filled up to a multiple of this. */
   paddingBytes: 256,
-  /** Bytes of a file in each chunk but the last: with nonce and tag, it fits into one post of the wire. */
-  fileChunkBytes: 15_872,
-  /** Chunks of one file, at most: 64 GiB. */
-  fileChunks: 2 ** 22,
 } as const;

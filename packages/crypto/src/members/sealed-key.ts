@@ -97,12 +97,6 @@ export async function openKey(
   }
 }
 
-/** From whom a parcel comes, so that its card can be looked up. @throws CryptoError `malformed` */
-export function sealedKeySlot(bytes: Uint8Array): number {
-  if (bytes.length !== sealedKeyBytes) throw new CryptoError('malformed');
-  return viewOf(bytes).getUint16(2);
-}
-
 /** Room, epoch, both members and both visits: a parcel fits nowhere else. */
 function parcelInfo(from: MemberCard, to: MemberCard): Bytes {
   return concat(
