@@ -14,6 +14,7 @@ interface SpareServerOptions {
   dataDirectory?: string;
   pliant?: boolean;
   environment?: Readonly<Record<string, string>>;
+  onLog?: (text: string) => void;
 }
 
 /** A server of a test's own, for tests that stop it. */
@@ -32,9 +33,10 @@ export class SpareServer implements AsyncDisposable {
    * @param options.dataDirectory what outlives it; left out: nothing does
    * @param options.pliant whether its limits can be bent
    * @param options.environment further settings
+   * @param options.onLog hears what it logs; left out: it stands among the test's own output
    */
   static async start(options: SpareServerOptions = {}): Promise<SpareServer> {
-    const { namespace, dataDirectory, pliant = false } = options;
+    const { namespace, dataDirectory, pliant = false, onLog } = options;
     const port = options.port ?? (await freePort());
     const environment = {
       HOST: namespace ? '0.0.0.0' : '127.0.0.1',
@@ -49,13 +51,18 @@ export class SpareServer implements AsyncDisposable {
     const [command = '', ...args] = namespace?.command(words) ?? words;
     const child = spawn(command, args, {
       env: { ...process.env, ...environment },
-      stdio: ['ignore', 'pipe', 'inherit', ...(pliant ? (['ipc'] as const) : [])],
+      stdio: ['ignore', 'pipe', onLog ? 'pipe' : 'inherit', ...(pliant ? (['ipc'] as const) : [])],
     });
+    child.stderr?.on('data', (text) => onLog?.(String(text)));
     await Promise.race([
       once(child.stdout as Readable, 'data'),
       once(child, 'exit').then(() => Promise.reject(new Error('the server did not start'))),
     ]);
     return new SpareServer(`http://localhost:${port}`, child);
+  }
+
+  get pid(): number {
+    return this.#process.pid as number;
   }
 
   /** Gives it other limits from now on, by their names in the protocol's table. It has to be pliant. */

@@ -58,6 +58,7 @@ export function watchedEngine({ marks, onTrack }: WatchedEngineOptions): Engine 
       };
     },
     solvePuzzle: (...args) => engine.solvePuzzle(...args),
+    ...(engine.encryption && { encryption: engine.encryption }),
     play(track) {
       onTrack(track);
       return engine.play(track);

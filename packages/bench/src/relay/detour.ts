@@ -11,6 +11,7 @@ export function detour(engine: Engine, { from, to }: { from: Address; to: Addres
     createDevice: () => engine.createDevice(),
     play: (track) => engine.play(track),
     solvePuzzle: (...args) => engine.solvePuzzle(...args),
+    ...(engine.encryption && { encryption: engine.encryption }),
     openSocket: (options) =>
       engine.openSocket({
         ...options,

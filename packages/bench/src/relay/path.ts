@@ -8,6 +8,12 @@ export interface Path {
   seed?: number;
 }
 
+/**
+ * Sees what passes, as it came from whoever sent it.
+ * @param flow one direction of one connection (`tcp 1 up`) or of one client's datagrams (`udp 1 down`)
+ */
+export type Tap = (bytes: Buffer, flow: string) => void;
+
 export interface Address {
   host: string;
   port: number;

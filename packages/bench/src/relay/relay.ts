@@ -1,8 +1,8 @@
 import { Datagrams } from './datagrams.ts';
-import type { Address, Path } from './path.ts';
+import type { Address, Path, Tap } from './path.ts';
 import { Streams } from './streams.ts';
 
-export type { Address, Path } from './path.ts';
+export type { Address, Path, Tap } from './path.ts';
 
 /** A port number can be free for TCP and taken for UDP. */
 const maxTries = 20;
@@ -22,11 +22,19 @@ export class Relay implements AsyncDisposable {
     this.#datagrams = datagrams;
   }
 
-  static async open({ target, path }: { target: Address; path: Path }): Promise<Relay> {
+  static async open({
+    target,
+    path,
+    tap = () => {},
+  }: {
+    target: Address;
+    path: Path;
+    tap?: Tap;
+  }): Promise<Relay> {
     for (let tries = 1; ; tries += 1) {
-      const streams = await Streams.open({ target, path });
+      const streams = await Streams.open({ target, path, tap });
       try {
-        return new Relay(target, streams, await Datagrams.open({ port: streams.port, target, path }));
+        return new Relay(target, streams, await Datagrams.open({ port: streams.port, target, path, tap }));
       } catch (error) {
         await streams.close();
         if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE' || tries === maxTries) throw error;

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import { DelayLine } from './delay-line.ts';
-import type { Address, Path } from './path.ts';
+import type { Address, Path, Tap } from './path.ts';
 
 const loopback = '127.0.0.1';
 /** Connections at once; further ones are cut off. */
@@ -21,11 +21,25 @@ export class Streams {
     this.#server = server;
   }
 
-  static async open({ target, path: { delayMs } }: { target: Address; path: Path }): Promise<Streams> {
+  static async open({
+    target,
+    path: { delayMs },
+    tap,
+  }: {
+    target: Address;
+    path: Path;
+    tap: Tap;
+  }): Promise<Streams> {
     const server = createServer({ allowHalfOpen: true, noDelay: true });
     const streams = new Streams(server);
     server.maxConnections = maxConnections;
-    server.on('connection', (client) => streams.#relay(client, { target, delayMs }));
+    let connections = 0;
+    server.on('connection', (client) => {
+      connections += 1;
+      const flow = `tcp ${connections}`;
+      client.on('data', (bytes) => tap(bytes, `${flow} up`));
+      streams.#relay(client, { target, delayMs }).on('data', (bytes) => tap(bytes, `${flow} down`));
+    });
     server.listen(0, loopback);
     await once(server, 'listening');
     return streams;
@@ -41,7 +55,7 @@ export class Streams {
     await closed;
   }
 
-  #relay(client: Socket, { target, delayMs }: { target: Address; delayMs: number }): void {
+  #relay(client: Socket, { target, delayMs }: { target: Address; delayMs: number }): Socket {
     const upstream = connect({ ...target, allowHalfOpen: true, noDelay: true });
     const connectedMs = performance.now() + 2 * delayMs;
     pump(client, upstream, { delayMs, notBeforeMs: connectedMs });
@@ -59,6 +73,7 @@ export class Streams {
         if (!socket.readableEnded) other.destroy();
       });
     }
+    return upstream;
   }
 }
 

@@ -1,0 +1,148 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { detour } from '@earshot/bench/detour';
+import { freePort } from '@earshot/bench/free-port';
+import { type JoinOptions, joinRoom, newIdentity, type Room } from '@earshot/client';
+import { nodeEngine } from '@earshot/client/node';
+import { createPrivateRoom } from '@earshot/client/private';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { foundInMemory } from '../../../server/src/testing/memory-of.ts';
+import { SpareServer } from '../spare-server.ts';
+import { eventually } from './eventually.ts';
+import { WireTap } from './wire-tap.ts';
+
+const canary = (of: string) => `canary-${of}-${randomBytes(12).toString('hex')}`;
+
+let folders: { data: string; heaps: string };
+let server: SpareServer;
+let wire: WireTap;
+let rtc: { host: string; port: number };
+let logged = '';
+const rooms: Room[] = [];
+
+beforeAll(async () => {
+  const folder = (name: string) => mkdtempSync(join(tmpdir(), `earshot-${name}-`));
+  folders = { data: folder('data'), heaps: folder('heaps') };
+  const [port, rtcPort] = [await freePort(), await freePort()];
+  rtc = { host: '127.0.0.1', port: rtcPort };
+  server = await SpareServer.start({
+    port,
+    dataDirectory: folders.data,
+    environment: {
+      RTC_PORT: String(rtcPort),
+      LOG_LEVEL: 'trace',
+      NODE_OPTIONS: `--heapsnapshot-signal=SIGUSR2 --diagnostic-dir=${folders.heaps}`,
+    },
+    onLog: (text) => {
+      logged += text;
+    },
+  });
+  wire = await WireTap.open({ target: { host: '127.0.0.1', port }, deaf: true });
+});
+afterAll(async () => {
+  await Promise.all(rooms.map((room) => room.leave()));
+  await wire[Symbol.asyncDispose]();
+  await server.stop();
+  for (const folder of Object.values(folders)) rmSync(folder, { recursive: true });
+});
+
+/** Comes in over the wire with the tap on it. */
+async function enter(options: Pick<JoinOptions, 'room' | 'secret' | 'name'>): Promise<Room> {
+  const engine = detour(nodeEngine(), { from: rtc, to: wire.address });
+  const room = await joinRoom({ ...options, server: wire.origin, engine });
+  rooms.push(room);
+  return room;
+}
+
+interface Said {
+  text: string;
+  post: string;
+  fileName: string;
+  fileContent: string;
+}
+
+const said = (where: string): Said => ({
+  text: canary(`${where}-text`),
+  post: canary(`${where}-post`),
+  fileName: `${canary(`${where}-name`)}.txt`,
+  fileContent: canary(`${where}-file`),
+});
+
+/** One says all there is to say, and the other has it. */
+async function converse(one: Room, other: Room, { text, post, fileName, fileContent }: Said): Promise<void> {
+  let heard = '';
+  other.data('game').onMessage(({ bytes }) => {
+    heard = new TextDecoder().decode(bytes);
+  });
+  one.chat.send({ text });
+  await one.data('game').send(new TextEncoder().encode(post));
+  await eventually(() => heard, post);
+  const file = Object.assign(new Blob([fileContent.repeat(1_500)]), { name: fileName });
+  one.chat.send({ text: '', file: await one.files.offer(file) });
+  await eventually(() => other.chat.snapshot.messages.map((message) => message.text), [text, '']);
+  const offered = other.chat.snapshot.messages.at(-1);
+  if (!offered?.file) throw new Error('no file');
+  expect(offered.file.name).toBe(fileName);
+  const transfer = other.files.fetch(offered.file, offered.author.id);
+  await eventually(() => transfer.snapshot.at, 'done', 30_000);
+}
+
+/** A snapshot of the server's heap, taken by the server itself. */
+async function heapSnapshot(): Promise<Buffer> {
+  process.kill(server.pid, 'SIGUSR2');
+  const whole = () => {
+    const [file] = readdirSync(folders.heaps).filter((name) => name.endsWith('.heapsnapshot'));
+    return file === undefined ? Buffer.of() : readFileSync(join(folders.heaps, file));
+  };
+  await eventually(() => /\]\s*\}\s*$/.test(whole().subarray(-64).toString()), true, 60_000);
+  return whole();
+}
+
+test('whoever reads the wire or runs the server finds nothing of a private room in what passes, is held, kept or logged', async () => {
+  const password = canary('password');
+  const meta = { name: canary('meta-name'), topic: canary('meta-topic') };
+  const made = await createPrivateRoom({
+    server: wire.origin,
+    engine: nodeEngine(),
+    mode: 'both',
+    password,
+    meta,
+    identity: newIdentity(),
+  });
+  const { linkKey = new Uint8Array() } = made.secret;
+  expect(linkKey).toHaveLength(32);
+  const inside = said('private');
+  const [ann, bob] = [await enter({ ...made, name: 'Ann' }), await enter({ ...made, name: 'Bob' })];
+  await converse(ann, bob, inside);
+  expect(bob.snapshot.privacy.meta).toEqual(meta);
+
+  const outside = said('open');
+  const [cat, dan] = [
+    await enter({ room: 'control', name: 'Cat' }),
+    await enter({ room: 'control', name: 'Dan' }),
+  ];
+  await converse(cat, dan, outside);
+
+  const link = Buffer.from(linkKey).toString('base64url');
+  const secrets = { ...inside, password, ...meta, link };
+  const names = Object.keys(outside);
+  // What is said in the clear is found, so the search finds what there is.
+  expect(wire.found({ ...outside })).toEqual(names);
+  expect(wire.found({ ...secrets, linkKey })).toEqual([]);
+
+  const heap = await heapSnapshot();
+  expect(heap.includes(outside.text)).toBe(true);
+  expect(Object.values(secrets).filter((secret) => heap.includes(secret))).toEqual([]);
+  const remembered = foundInMemory(server.pid, [outside.text, ...Object.values(secrets)]);
+  expect(remembered ?? [outside.text]).toEqual([outside.text]);
+
+  const kept = readdirSync(folders.data).map((name) => readFileSync(join(folders.data, name)));
+  expect(kept.some((file) => file.includes(made.room))).toBe(true);
+  for (const where of [...kept, Buffer.from(logged)]) {
+    expect(Object.values(secrets).filter((secret) => where.includes(secret))).toEqual([]);
+    expect(where.includes(Buffer.from(linkKey))).toBe(false);
+  }
+  expect(logged).toContain('member joined');
+}, 120_000);

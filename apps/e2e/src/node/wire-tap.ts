@@ -1,0 +1,81 @@
+import { type Address, Relay } from '@earshot/bench/relay';
+
+/** Bytes of each direction that are kept; a test that sends more has lost its way. */
+const maxFlowBytes = 64 * 1_024 * 1_024;
+const headEnd = Buffer.from('\r\n\r\n');
+
+/**
+ * A wire to a server with somebody on it. The masks that WebSocket lays over what a client sends (RFC 6455,
+ * section 5.3) are taken off; they are no secret.
+ */
+export class WireTap implements AsyncDisposable {
+  readonly #flows = new Map<string, Buffer[]>();
+  #bytes = 0;
+  #relay: Relay | undefined;
+
+  /** @param options.deaf all datagrams get lost, so that data takes the WebSocket, where it can be read */
+  static async open({ target, deaf }: { target: Address; deaf: boolean }): Promise<WireTap> {
+    const wire = new WireTap();
+    const path = { delayMs: 0, loss: deaf ? 1 : 0 };
+    wire.#relay = await Relay.open({ target, path, tap: (bytes, flow) => wire.#add(flow, bytes) });
+    return wire;
+  }
+
+  get address(): Address {
+    if (!this.#relay) throw new Error('the wire is cut');
+    return this.#relay.address;
+  }
+
+  get origin(): string {
+    return `http://${this.address.host}:${this.address.port}`;
+  }
+
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  /** Which of these passed, in either direction. */
+  found<Name extends string>(wanted: Readonly<Record<Name, string | Uint8Array>>): Name[] {
+    const passed = [...this.#flows].map(([flow, parts]) => {
+      const bytes = Buffer.concat(parts);
+      return /^tcp \d+ up$/.test(flow) ? unmasked(bytes) : bytes;
+    });
+    const names = Object.keys(wanted) as Name[];
+    return names.filter((name) => passed.some((bytes) => bytes.includes(Buffer.from(wanted[name] as Uint8Array))));
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#relay?.[Symbol.asyncDispose]();
+  }
+
+  #add(flow: string, bytes: Buffer): void {
+    this.#bytes += bytes.length;
+    if (this.#bytes > maxFlowBytes) throw new Error('more passes than can be kept');
+    const parts = this.#flows.get(flow) ?? [];
+    // A relay may use its buffer again.
+    parts.push(Buffer.from(bytes));
+    this.#flows.set(flow, parts);
+  }
+}
+
+/** What a client sent: the head of its request as it is, and the contents of the frames after it. */
+function unmasked(bytes: Buffer): Buffer {
+  const headLength = bytes.indexOf(headEnd) + headEnd.length;
+  const head = bytes.subarray(0, headLength);
+  if (!/^upgrade: websocket/im.test(head.toString())) return bytes;
+  const parts = [head];
+  for (let at = headLength; at + 2 <= bytes.length; ) {
+    const short = (bytes[at + 1] as number) & 0x7f;
+    const lengthBytes = short === 126 ? 2 : short === 127 ? 8 : 0;
+    const length =
+      lengthBytes === 0
+        ? short
+        : bytes.readUIntBE(at + 2 + lengthBytes - Math.min(lengthBytes, 6), Math.min(lengthBytes, 6));
+    const maskAt = at + 2 + lengthBytes;
+    const mask = bytes.subarray(maskAt, maskAt + 4);
+    const content = bytes.subarray(maskAt + 4, maskAt + 4 + length);
+    parts.push(content.map((byte, index) => byte ^ (mask[index % 4] as number)) as Buffer);
+    at = maskAt + 4 + length;
+  }
+  return Buffer.concat(parts);
+}
