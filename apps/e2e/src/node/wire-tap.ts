@@ -41,7 +41,9 @@ export class WireTap implements AsyncDisposable {
       return /^tcp \d+ up$/.test(flow) ? unmasked(bytes) : bytes;
     });
     const names = Object.keys(wanted) as Name[];
-    return names.filter((name) => passed.some((bytes) => bytes.includes(Buffer.from(wanted[name] as Uint8Array))));
+    return names.filter((name) =>
+      passed.some((bytes) => bytes.includes(Buffer.from(wanted[name] as Uint8Array))),
+    );
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
