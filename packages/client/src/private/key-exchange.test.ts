@@ -138,6 +138,30 @@ test('asking again and again costs whoever is asked a letter now and then', asyn
   expect(hall.letters - before).toBeLessThanOrEqual(2);
 });
 
+test('letters that the server repeats, or gives out as somebody else’s, change nothing', async () => {
+  const hall = await KeyHall.open();
+  const [ann, bob] = [await hall.join('ann'), await hall.join('bob')];
+  await hall.join('cat');
+  await hall.pass(1_000);
+  hall.leave('cat');
+  await hall.pass(250);
+  await hall.pass(2_000);
+  expect(await audible(hall)).toEqual(everyPair(hall));
+  const keyOf = (guest: Guest, of: Guest) => guest.exchange.keyOf(of.id, of.exchange.used.name);
+  const before = [keyOf(ann, bob), keyOf(bob, ann)];
+  for (const { from, to, letter } of hall.delivered.splice(0)) {
+    const receiver = hall.present.get(to);
+    if (receiver) hall.deliver(from, receiver, letter);
+    // To itself, and from whoever it is not from.
+    for (const guest of hall.present.values()) hall.deliver(from === 'ann' ? 'bob' : 'ann', guest, letter);
+  }
+  await hall.pass(4_000);
+  expect(before).not.toContain(undefined);
+  expect(keyOf(ann, bob)).toBe(before[0]);
+  expect(keyOf(bob, ann)).toBe(before[1]);
+  expect(await audible(hall)).toEqual(everyPair(hall));
+});
+
 const step = fc.oneof(
   fc.record({ do: fc.constant('join' as const), who: fc.nat(5) }),
   fc.record({ do: fc.constant('leave' as const), who: fc.nat(5) }),

@@ -25,6 +25,8 @@ export class KeyHall {
   readonly present = new Map<MemberId, Guest>();
   /** Whether the next letter gets lost. */
   loses: () => boolean = () => false;
+  /** All letters that arrived. */
+  readonly delivered: { readonly from: MemberId; readonly to: MemberId; readonly letter: KeyLetter }[] = [];
   readonly #keys: RoomKeys;
   readonly #everybody: Guest[] = [];
   #letters = 0;
@@ -98,6 +100,12 @@ export class KeyHall {
   #post(from: MemberId, to: MemberId, letter: KeyLetter): void {
     const receiver = this.present.get(to);
     if (!receiver || !this.present.has(from) || this.loses()) return;
+    this.delivered.push({ from, to, letter });
+    this.deliver(from, receiver, letter);
+  }
+
+  /** As the server gives a letter out, which may be another one than it was given. */
+  deliver(from: MemberId, receiver: Guest, letter: KeyLetter): void {
     this.#letters += 1;
     receiver.line.run(() => receiver.exchange.take(from, letter)).catch(() => {});
   }
