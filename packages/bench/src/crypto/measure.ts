@@ -24,7 +24,7 @@ export interface CryptoFigures {
 }
 
 /** The same in Node and in a browser's worker. */
-export async function measureArgon2(runs: number): Promise<number[]> {
+async function measureArgon2(runs: number): Promise<number[]> {
   const times: number[] = [];
   for (let run = 0; run < runs; run += 1) {
     const password = crypto.getRandomValues(new Uint8Array(24));
