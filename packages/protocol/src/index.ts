@@ -110,10 +110,10 @@ export {
 } from './operator.ts';
 export { type Handlers, type PeerOptions, RpcPeer } from './peer.ts';
 export { type Act, type Actor, may, type Power, powers } from './powers.ts';
+export { isPrivateRoom } from './private/is-private-room.ts';
 export { KeyLetter } from './private/key-letter.ts';
 export {
   Epoch,
-  isPrivateRoom,
   type MemberCard,
   PrivateChallenge,
   PrivateProof,

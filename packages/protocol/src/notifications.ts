@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Bytes } from './data/bytes.ts';
 import { ActionEntry, Vote } from './hosting.ts';
 import { ConsumerId, MemberId } from './names.ts';
-import { PrivateRecord, SealedMeta } from './private/private-room.ts';
+import { PrivateRecord } from './private/private-room.ts';
 import { Puzzle } from './puzzle.ts';
 import { Consumer, Member } from './room.ts';
 import { RoomSettings } from './room-settings.ts';
@@ -29,7 +29,6 @@ export const notifications = {
   /** The secret of the room has changed: whoever has not proved the new one by then is sent out. */
   recordChanged: z.object({
     record: PrivateRecord,
-    sealedMeta: z.optional(SealedMeta),
     proveWithinMs: z.int().check(z.minimum(0)),
   }),
   /** To one member alone: somebody would like to hear them. Only the person can unmute. */

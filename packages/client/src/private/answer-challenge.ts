@@ -35,8 +35,6 @@ interface AnsweringOptions {
 export interface Answer {
   readonly keys: RoomKeys;
   readonly proof: PrivateProof;
-  /** What the room is called and about, still sealed. */
-  readonly sealedMeta: string | undefined;
 }
 
 /** Leaves enough of `challengeMs` for a puzzle and the way there. */
@@ -56,7 +54,7 @@ export async function answerChallenge(options: AnsweringOptions): Promise<Answer
   const keys = await roomKeysOf({ ...options, record });
   if (clock.nowMs() - askedAtMs > nonceGoodForMs) ({ challenge, record } = await ask(options));
   const proof = await prove(keys, challenge, options);
-  return { keys, proof, sealedMeta: challenge.sealedMeta };
+  return { keys, proof };
 }
 
 async function ask({

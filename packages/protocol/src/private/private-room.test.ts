@@ -3,7 +3,8 @@ import { Emoji, SealedEmoji } from '../data/emoji.ts';
 import { limits } from '../limits.ts';
 import { RoomName } from '../names.ts';
 import { roomSlug } from '../text.ts';
-import { isPrivateRoom, PrivateRecord, PrivateRoomName, SealedMeta } from './private-room.ts';
+import { isPrivateRoom } from './is-private-room.ts';
+import { PrivateRecord, PrivateRoomName, SealedMeta } from './private-room.ts';
 
 const name = `p-${'abcdefghijklmnopqrstuvwxyz234567'.slice(0, 26)}`;
 

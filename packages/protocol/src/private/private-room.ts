@@ -1,19 +1,11 @@
 import * as z from 'zod/mini';
 import { IdentityKey, Signature } from '../identity/key.ts';
 import { limits } from '../limits.ts';
+import { privateRoomShape } from './is-private-room.ts';
 
-/** `p-` and 16 bytes in base32 (RFC 4648, section 6), lower case: a room's name like any other, and nobody's choice. */
-const shape = /^p-[a-z2-7]{26}$/;
-
-/**
- * Whether a room of this name is private: its name is the hash of its owner's key (docs/PRIVATE-ROOMS.md). No other
- * room may be called so, so that whoever has the link knows, without asking the server, that nothing goes out in clear.
- */
-export function isPrivateRoom(name: string): boolean {
-  return shape.test(name);
-}
-
-export const PrivateRoomName = z.string().check(z.regex(shape, 'is not the name of a private room'));
+export const PrivateRoomName = z
+  .string()
+  .check(z.regex(privateRoomShape, 'is not the name of a private room'));
 
 /** Bytes in base64url without padding. */
 const bytes = (least: number, most: number) => {
@@ -53,7 +45,6 @@ export type Epoch = z.infer<typeof Epoch>;
 /** What has to be answered to come in. */
 export const PrivateChallenge = z.object({
   record: PrivateRecord,
-  sealedMeta: z.optional(SealedMeta),
   nonce: ChallengeNonce,
   /** Leading zero bits that the hash of nonce and counter must have; 0: no work is asked for. */
   bits: z.int().check(z.minimum(0), z.maximum(limits.challengeBitsMost)),
@@ -80,5 +71,7 @@ export const Proved = z.object({
   epoch: Epoch,
   /** For `challenge`, the next time. */
   ticket: ResumeTicket,
+  /** For them alone: whoever has it can try passwords on it at home. */
+  sealedMeta: z.optional(SealedMeta),
 });
 export type Proved = z.infer<typeof Proved>;

@@ -49,6 +49,16 @@ test('without a proof, or for a room that nobody made, there is no way in', asyn
   await expect(client.join(house.name, { returning: 'made-up' })).rejects.toEqual(failed('proof_required'));
 });
 
+test('what the room is called is given to whoever has proved the secret, and nobody can try passwords on it before', async () => {
+  const client = await server.connect();
+  const identity = await new KeyHolder().proof(client, { room: house.name });
+  await client.request('putPrivateRoom', { ...house.params, identity, sealedMeta: 'sealed' });
+  const asked = await client.request('challenge', { room: house.name });
+  expect(Object.keys(asked).sort()).toEqual(['bits', 'nonce', 'record']);
+  const joined = await house.enter(await server.connect());
+  expect(joined.private).toMatchObject({ epoch: 1, sealedMeta: 'sealed' });
+});
+
 const wrong: Record<string, (client: SignalingClient) => Promise<Answer>> = {
   'another password': async () => ({ auth: (await PrivateHouse.make()).auth }),
   'another host': async () => ({ change: { host: 'evil.example' } }),

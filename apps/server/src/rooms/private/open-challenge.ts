@@ -1,5 +1,5 @@
 import type { RecordSecret, RoomRecord } from '@earshot/crypto/proof';
-import type { PrivateChallenge } from '@earshot/protocol';
+import type { PrivateChallenge, SealedMeta } from '@earshot/protocol';
 
 /** What somebody was asked, until they answer. */
 export interface OpenChallenge {
@@ -9,6 +9,8 @@ export interface OpenChallenge {
   readonly nonce: Uint8Array<ArrayBuffer>;
   readonly record: RoomRecord;
   readonly secret: RecordSecret;
+  /** For whoever answers rightly alone: a password can be tried on it at home. */
+  readonly sealedMeta: SealedMeta | undefined;
   /** When it is good no more, by the monotonic clock. */
   readonly untilMs: number;
   /** The signing key whose ticket was shown. */

@@ -113,11 +113,12 @@ export class PrivateRooms {
     const nonce = Uint8Array.from(randomBytes(32));
     const asked = {
       record: entry.record,
-      ...(entry.sealedMeta && { sealedMeta: entry.sealedMeta }),
       nonce: Buffer.from(nonce).toString('base64url'),
       bits: ticketOf ? 0 : this.#guesses.bits(room),
     };
-    return { room, asked, nonce, record, secret, ticketOf, untilMs: clock.nowMs() + limits.challengeMs };
+    const { sealedMeta } = entry;
+    const untilMs = clock.nowMs() + limits.challengeMs;
+    return { room, asked, nonce, record, secret, sealedMeta, ticketOf, untilMs };
   }
 
   /**
@@ -125,7 +126,7 @@ export class PrivateRooms {
    * @throws RpcError `proof_rejected`, whatever is wrong with it; `rate_limited`
    */
   async answer(challenge: OpenChallenge, proof: PrivateProof, answering: Answering): Promise<ProvedKey> {
-    const { room, ticketOf, untilMs } = challenge;
+    const { room, sealedMeta, ticketOf, untilMs } = challenge;
     const { prefix } = answering;
     if (untilMs < this.#options.clock.nowMs()) throw new RpcError('proof_rejected');
     if (ticketOf === undefined) this.#checkWait(room, prefix);
@@ -145,7 +146,7 @@ export class PrivateRooms {
         if (ticketOf === undefined) this.#guesses.forgive(room, prefix);
       },
     });
-    if (right) return { epoch: proof.epoch, signingKey: proof.signingKey };
+    if (right) return { epoch: proof.epoch, signingKey: proof.signingKey, sealedMeta };
     // An answer without the work costs nobody anything, and makes it harder for nobody.
     if (ticketOf !== undefined) this.tickets.wrong(room, ticketOf);
     else if (looked) this.#guesses.missed(room);
@@ -153,8 +154,8 @@ export class PrivateRooms {
   }
 
   /** What somebody has who is in. */
-  provedIn(room: string, { epoch, signingKey }: ProvedKey): Proved {
-    return { epoch, ticket: this.tickets.renew(room, signingKey) };
+  provedIn(room: string, { epoch, signingKey, sealedMeta }: ProvedKey): Proved {
+    return { epoch, ticket: this.tickets.renew(room, signingKey), ...(sealedMeta && { sealedMeta }) };
   }
 
   #checkWait(room: string, prefix: string): void {

@@ -53,15 +53,12 @@ export class RoomSecret {
   }
 
   /** The owner changed the secret. Whoever has not proved it in time is sent out, whose seat is kept included. */
-  changed({ epoch, record, sealedMeta }: PrivateRoom): void {
+  changed({ epoch, record }: Pick<PrivateRoom, 'epoch' | 'record'>): void {
     if (epoch <= this.#epoch) return;
     this.#epoch = epoch;
     const { clock, announce } = this.#options;
     const proveWithinMs = limits.proveAgainWithinMs;
-    announce({
-      method: 'recordChanged',
-      params: { record, proveWithinMs, ...(sealedMeta && { sealedMeta }) },
-    });
+    announce({ method: 'recordChanged', params: { record, proveWithinMs } });
     const cancel = clock.after(proveWithinMs, () => {
       this.#deadlines.delete(cancel);
       this.#sendOutBefore(epoch);
