@@ -7,7 +7,7 @@ import {
   type Socket,
 } from '@earshot/client';
 import { nodeEngine } from '@earshot/client/node';
-import { changePassword, createPrivateRoom } from '@earshot/client/private';
+import { changePassword, createPrivateRoom, knock } from '@earshot/client/private';
 import { expect, test } from '@jest/globals';
 import { eventually } from './eventually.ts';
 import type { Robot } from './robot.ts';
@@ -111,6 +111,23 @@ test('a wrong password is told from a missing one, and whoever was in comes back
   };
   expect(await join()).toContain('deriving');
   expect(await join()).not.toContain('deriving');
+});
+
+test('whoever knocks is told what it takes, and has worked the keys out before they join', async () => {
+  const made = await create('both');
+  const at = { server: house.origin, engine: nodeEngine() };
+  const door = await knock({ ...at, room: made.room });
+  expect(door.mode).toBe('both');
+  await expect(door.unlock({ password })).rejects.toMatchObject({ code: 'no_link_key' });
+  await door.unlock(made.secret);
+  const steps: string[] = [];
+  const room = await joinRoom({ ...made, ...at, name: 'Ann', onEntering: (step) => steps.push(step.at) });
+  expect(steps).not.toContain('deriving');
+  await room.leave();
+  const nobodys = `p-${'a'.repeat(26)}`;
+  await expect(knock({ ...at, room: nobodys })).rejects.toMatchObject({ error: 'not_found' });
+  const given = AbortSignal.abort();
+  await expect(knock({ ...at, room: made.room, signal: given })).rejects.toBe(given.reason);
 });
 
 test('everybody proves what was changed, and what was written before and after stays readable for them', async () => {

@@ -61,7 +61,6 @@ export async function enterEncrypted({ options, host, link, clock }: EntryOption
       : {
           keys: await linkRoomKeys({ ...common, linkKey: secret?.linkKey }),
           proof: undefined,
-          sealedMeta: undefined,
         };
     const { keys, proof } = answer;
     const card = await newCard(keys, { visit, sealingKey });
@@ -76,7 +75,7 @@ export async function enterEncrypted({ options, host, link, clock }: EntryOption
           kind: isPrivate ? 'private' : 'encrypted',
           keys,
           own: { cards: [card], signingKey: visit.signingKey, sealingKey },
-          meta: await openMeta(answer.sealedMeta, keys),
+          meta: await openMeta(join.private?.sealedMeta, keys),
           frames,
           openLevels: encryption.openLevels,
           memory: keyMemory,
@@ -91,7 +90,7 @@ export async function enterEncrypted({ options, host, link, clock }: EntryOption
             });
             visit.ticket = proved.ticket;
             await encryption.epochs.saw(room, again.keys.epoch);
-            return { keys: again.keys, card: renewed, meta: await openMeta(again.sealedMeta, again.keys) };
+            return { keys: again.keys, card: renewed, meta: await openMeta(proved.sealedMeta, again.keys) };
           },
         });
         await entered.admit(join.members);
@@ -120,7 +119,10 @@ function newCard(
 }
 
 /** The browser's own key, where it can be used and does not keep one waiting. */
-async function ownKey(identity: JoinOptions['identity'], clock: Clock): Promise<SigningKey | undefined> {
+export async function ownKey(
+  identity: JoinOptions['identity'],
+  clock: Clock,
+): Promise<SigningKey | undefined> {
   const waiting = { what: 'the own key', limitMs: ownKeyWithinMs, clock };
   const own = await withDeadline(Promise.resolve(identity), waiting).catch(() => undefined);
   return own?.privateKey && { publicKey: fromBase64url(own.key), privateKey: own.privateKey };

@@ -39,6 +39,12 @@ export class MemberTrust {
     return new Map([...this.#known].map(([id, { trust }]) => [id, trust]));
   }
 
+  get signingKeys(): ReadonlyMap<MemberId, string> {
+    return new Map(
+      [...this.#known].flatMap(([id, { card }]) => (card ? [[id, base64url(card.signingKey)]] : [])),
+    );
+  }
+
   cardOf(id: MemberId): MemberCard | undefined {
     return this.#known.get(id)?.card;
   }

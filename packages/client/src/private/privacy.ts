@@ -11,6 +11,8 @@ export interface Privacy {
   readonly safetyNumber: string;
   /** Everyone else, by id; empty in open rooms. */
   readonly members: ReadonlyMap<MemberId, Trust>;
+  /** The signing keys of those whose card is right: what the safety number is made of, beside one's own. */
+  readonly signingKeys: ReadonlyMap<MemberId, string>;
   /** What is wrong now, each once. */
   readonly problems: readonly PrivacyProblem[];
   /** What a private room is called and about, where its owner has said so. */
@@ -39,7 +41,13 @@ export type PrivacyProblem =
   /** Nothing of theirs can be opened: their key has not come, though it was asked for. */
   | { readonly what: 'key_missing'; readonly memberId: MemberId };
 
-export const openRoom: Privacy = { kind: 'open', safetyNumber: '', members: new Map(), problems: [] };
+export const openRoom: Privacy = {
+  kind: 'open',
+  safetyNumber: '',
+  members: new Map(),
+  signingKeys: new Map(),
+  problems: [],
+};
 
 export function sameProblem(one: PrivacyProblem, other: PrivacyProblem): boolean {
   const idOf = (problem: PrivacyProblem) => ('memberId' in problem ? problem.memberId : undefined);

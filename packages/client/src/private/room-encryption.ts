@@ -111,6 +111,7 @@ export class RoomEncryption {
       kind: this.#options.kind,
       safetyNumber: this.#safetyNumber,
       members: this.#trust.all,
+      signingKeys: this.#trust.signingKeys,
       problems: this.#problems,
       ...(this.#meta && { meta: this.#meta }),
       ...(this.#proveAgain && { proveAgain: this.#proveAgain }),
