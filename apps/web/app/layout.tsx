@@ -4,6 +4,7 @@ import { bootScript } from '../i18n/boot-script.ts';
 import { english } from '../i18n/english.ts';
 import { LanguageProvider } from '../i18n/language-provider.tsx';
 import { OfflineWorker } from '../page-life/offline-worker.tsx';
+import { linkKeyScript } from '../room/link-key-script.ts';
 import { themeScript } from '../settings/theme-script.ts';
 import './theme.css';
 
@@ -34,7 +35,7 @@ export default function Layout({ children }: { children: ReactNode }) {
     // The script below changes the language, the direction and the look before React looks.
     <html lang="en" dir="ltr" suppressHydrationWarning>
       <head>
-        <script>{bootScript() + themeScript()}</script>
+        <script>{linkKeyScript() + bootScript() + themeScript()}</script>
       </head>
       <body>
         <noscript>

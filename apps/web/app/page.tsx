@@ -1,9 +1,6 @@
-import type { Metadata } from 'next';
-import { Home } from '../home/home.tsx';
-import { english } from '../i18n/english.ts';
+import { FrontPage } from './front-page.tsx';
 
-export const metadata: Metadata = { title: english('app.title') };
-
+/** It sets its title itself: metadata would stay beside that of a room that was made here. */
 export default function HomePage() {
-  return <Home />;
+  return <FrontPage />;
 }

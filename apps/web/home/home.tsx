@@ -4,11 +4,12 @@ import { useText } from '../i18n/language.ts';
 import { LanguagePicker } from '../i18n/language-picker.tsx';
 import { Masthead } from '../ui/masthead.tsx';
 import { Horizon } from './horizon.tsx';
+import { OwnRoomsInTime } from './own-rooms-on-demand.tsx';
 import { PublicRoomsInTime } from './public-rooms-on-demand.tsx';
 import { RecentRooms } from './recent-rooms.tsx';
 import { RoomForm } from './room-form.tsx';
 
-export function Home() {
+export function Home({ onEnter }: { /** A private room was made. */ onEnter: (room: string) => void }) {
   const t = useText();
   return (
     <div className="mx-auto flex min-h-dvh w-full max-w-6xl flex-col px-5 sm:px-8">
@@ -20,7 +21,8 @@ export function Home() {
               <h1 className="text-display font-bold">{t('home.heading')}</h1>
               <p className="text-lg text-soft">{t('home.what')}</p>
             </div>
-            <RoomForm />
+            <RoomForm onEnter={onEnter} />
+            <OwnRoomsInTime />
             <RecentRooms />
           </div>
           <Horizon className="hidden w-full max-w-[min(29rem,calc(100dvh-20rem))] justify-self-center lg:block" />

@@ -1,6 +1,6 @@
 'use client';
 
-import { X } from 'lucide-react';
+import { LockKeyhole, X } from 'lucide-react';
 import { useText } from '../i18n/language.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { useStored } from '../ui/stored.ts';
@@ -20,7 +20,7 @@ export function RecentRooms() {
         {t('home.recent')}
       </h2>
       <ul className="flex flex-wrap gap-2">
-        {recents.map(({ room }) => (
+        {recents.map(({ room, name = room }) => (
           <li
             key={room}
             className="flex max-w-full items-center rounded-full border border-line bg-surface hover:border-edge"
@@ -29,11 +29,12 @@ export function RecentRooms() {
               href={roomPath(room)}
               className="flex min-h-11 min-w-0 items-center rounded-s-full ps-4 pe-1 font-medium no-underline"
             >
-              <bdi className="truncate">{room}</bdi>
+              {name !== room && <LockKeyhole aria-hidden="true" className="me-2 size-4 shrink-0 text-soft" />}
+              <bdi className="truncate">{name}</bdi>
             </a>
             <IconButton
               icon={X}
-              label={t('home.forget', { room })}
+              label={t('home.forget', { room: name })}
               className="text-soft"
               onClick={() => store(JSON.stringify(forget(recents, room)))}
             />

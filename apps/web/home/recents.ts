@@ -3,6 +3,8 @@ export interface Recent {
   readonly room: string;
   /** Milliseconds since the Unix epoch. */
   readonly visitedAtMs: number;
+  /** What a private room is called. It is kept only where somebody asked for that. */
+  readonly name?: string;
 }
 
 export const recentsKey = 'earshot.recents';
@@ -34,6 +36,7 @@ function isRecent(value: unknown): value is Recent {
     recent !== null &&
     typeof recent.room === 'string' &&
     recent.room !== '' &&
-    typeof recent.visitedAtMs === 'number'
+    typeof recent.visitedAtMs === 'number' &&
+    (recent.name === undefined || typeof recent.name === 'string')
   );
 }

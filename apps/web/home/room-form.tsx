@@ -1,6 +1,6 @@
 'use client';
 
-import { graphemes, limits, type RoomSettings, roomSlug } from '@earshot/protocol';
+import { graphemes, limits, roomSlug } from '@earshot/protocol';
 import { ChevronDown, Dices } from 'lucide-react';
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { interpreter, useLanguage } from '../i18n/language.ts';
@@ -12,25 +12,34 @@ import { TextField } from '../ui/text-field.tsx';
 import { forgetPlan, keepPlan, unmadePlan } from './create-plan.ts';
 import { randomRoomName } from './random-names.ts';
 import { readableLink, roomPath } from './room-link.ts';
+import { isWhole, type RoomPlan } from './room-plan.ts';
 
 /** Its words are not those of the first view. */
 const RoomSetUp = onDemand(() =>
   Promise.all([import('../hosting/room-set-up.tsx'), interpreter.whole()]).then(([file]) => file.RoomSetUp),
 );
 
+const MakeRoom = onDemand(
+  () =>
+    Promise.all([import('../private/make-room.tsx'), interpreter.whole()]).then(([file]) => file.MakeRoom),
+  null,
+);
+
 /** Names a room and goes there; whoever wants to own it says beforehand how it shall be. */
-export function RoomForm() {
+export function RoomForm({ onEnter }: { /** A private room was made. */ onEnter: (room: string) => void }) {
   const { t, nameWords } = useLanguage();
   const [text, setText] = useState('');
   const [error, setError] = useState<'home.empty' | 'home.invalid'>();
   const [planned, setPlanned] = useState(false);
-  const [plan, setPlan] = useState<RoomSettings>();
+  const [plan, setPlan] = useState<RoomPlan>();
+  const [making, setMaking] = useState(false);
   const setUp = useId();
   const field = useRef<HTMLInputElement>(null);
   const host = useInBrowser(() => location.host, '');
   const room = roomSlug(text);
   // Who comes back for another name has said everything else already.
   useEffect(() => setPlanned(unmadePlan() !== undefined), []);
+  const secret = planned && plan?.kind === 'private' ? plan : undefined;
 
   function change(next: string) {
     setText(next);
@@ -39,16 +48,22 @@ export function RoomForm() {
 
   function open(event: FormEvent) {
     event.preventDefault();
+    if (secret && text.trim()) {
+      setPlan({ ...secret, tried: true });
+      if (isWhole(secret)) setMaking(true);
+      return;
+    }
     if (room) {
-      if (planned && plan) keepPlan(room, plan);
+      if (planned && plan?.kind === 'open') keepPlan(room, plan.settings);
       else forgetPlan();
       return location.assign(roomPath(room));
     }
-    setError(text.trim() ? 'home.invalid' : 'home.empty');
+    setError(text.trim() && !secret ? 'home.invalid' : 'home.empty');
     field.current?.focus();
   }
 
   function hint(): string {
+    if (secret) return '';
     if (!room) return t('home.hint');
     const link = readableLink(host, room);
     const cut = graphemes(text.trim()) > limits.roomNameGraphemes;
@@ -97,6 +112,9 @@ export function RoomForm() {
       <Button type="submit" look="voice" className="min-h-14 text-lg">
         {t(planned ? 'home.create' : 'home.open')}
       </Button>
+      {making && secret && (
+        <MakeRoom name={text.trim()} plan={secret} onClose={() => setMaking(false)} onEnter={onEnter} />
+      )}
     </form>
   );
 }

@@ -43,6 +43,8 @@ export function PersonPowers({
   const { hosting } = useInside().room;
   // Who one is oneself decides what one may do.
   useSnapshot(({ self, room }) => `${self.role} ${room.owned}`);
+  // The key of a private room stays with whoever made it.
+  const handsOver = useSnapshot(({ privacy }) => privacy.kind !== 'private');
   const act = useAct();
   const { id, name, role, key, microphoneRight, hand } = member;
   const withheld = microphoneRight === 'withheld';
@@ -103,6 +105,7 @@ export function PersonPowers({
     can('removeMember') && { icon: DoorOpen, label: t('host.remove'), press: () => onGrave('remove') },
     can('banMember') && { icon: Ban, label: t('host.ban'), press: () => onGrave('ban') },
     key !== '' &&
+      handsOver &&
       can('handOver') && {
         icon: Crown,
         label: t('host.handOver'),

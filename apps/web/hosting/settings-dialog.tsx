@@ -29,6 +29,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
   const t = useText();
   const form = useRef<HTMLFormElement>(null);
   const { room } = useInside();
+  const sealed = room.snapshot.privacy.kind === 'private';
   const [settings, setSettings] = useState(room.snapshot.room.settings);
   const [state, setState] = useState<'editing' | 'saving' | Failure>('editing');
 
@@ -56,7 +57,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
           void save();
         }}
       >
-        <SettingsFields settings={settings} onChange={setSettings} />
+        <SettingsFields settings={settings} sealed={sealed} onChange={setSettings} />
         {state !== 'editing' && state !== 'saving' && <Notice what={t(failures[state])} />}
         <div className="flex flex-wrap gap-2">
           <Button pad="snug" className="flex-1" onClick={close}>

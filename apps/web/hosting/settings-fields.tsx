@@ -16,14 +16,19 @@ const sizes = [2, 5, 10, 20, 50, limits.roomMembers];
 /** What a room is about, who finds it, and what newcomers may do. */
 export function SettingsFields({
   settings,
+  sealed = false,
   onChange,
 }: {
   settings: RoomSettings;
+  /** What a private room is about stands nowhere where a server could read it, and nobody finds it. */
+  sealed?: boolean;
   onChange: (settings: RoomSettings) => void;
 }) {
   const t = useText();
   const format = useFormat();
-  const { topic, tags, language, listed, speaking, newcomersListenMinutes, sizeLimit, chat } = settings;
+  const { topic, tags, language, listed, speaking, newcomersListenMinutes, sizeLimit, chat, encrypted } =
+    settings;
+  const most = encrypted ? limits.encryptedRoomMembers : limits.roomMembers;
   const change = (part: Partial<RoomSettings>) => onChange({ ...settings, ...part });
   const languages = spokenLanguages(language)
     .map((tag) => ({ tag, name: format.language(tag) }))
@@ -32,14 +37,18 @@ export function SettingsFields({
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
-        <TextField
-          label={t('plan.topic')}
-          hint={t('plan.topicHint')}
-          name="topic"
-          value={topic}
-          onChange={({ target }) => change({ topic: truncate(target.value, limits.roomTopicGraphemes) })}
-        />
-        <TagField tags={tags} onChange={(next) => change({ tags: next })} />
+        {!sealed && (
+          <>
+            <TextField
+              label={t('plan.topic')}
+              hint={t('plan.topicHint')}
+              name="topic"
+              value={topic}
+              onChange={({ target }) => change({ topic: truncate(target.value, limits.roomTopicGraphemes) })}
+            />
+            <TagField tags={tags} onChange={(next) => change({ tags: next })} />
+          </>
+        )}
         <div className="grid gap-4 sm:grid-cols-2">
           <SelectField
             label={t('square.language')}
@@ -58,9 +67,9 @@ export function SettingsFields({
           />
           <SelectField
             label={t('plan.size')}
-            value={`${sizeLimit}`}
+            value={`${Math.min(sizeLimit, most)}`}
             onChange={(next) => change({ sizeLimit: Number(next) })}
-            options={[...new Set([...sizes, sizeLimit])]
+            options={[...new Set([...sizes, sizeLimit].map((size) => Math.min(size, most)))]
               .sort((a, b) => a - b)
               .map((size) => (
                 <option key={size} value={size}>
@@ -71,12 +80,14 @@ export function SettingsFields({
         </div>
       </div>
       <div className="grid gap-5">
-        <Switch
-          label={t('plan.listed')}
-          hint={t('plan.listedHint')}
-          on={listed}
-          onChange={(on) => change({ listed: on })}
-        />
+        {!sealed && (
+          <Switch
+            label={t('plan.listed')}
+            hint={t('plan.listedHint')}
+            on={listed}
+            onChange={(on) => change({ listed: on })}
+          />
+        )}
         <Switch
           label={t('plan.stage')}
           hint={t('plan.stageHint')}

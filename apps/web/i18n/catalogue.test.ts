@@ -31,6 +31,7 @@ const sameOnPurpose: Readonly<Record<string, readonly string[]>> = {
     'Codec',
     'Emoji',
     'Jitter',
+    'Link',
     'OK',
     'Person',
     'Spam',

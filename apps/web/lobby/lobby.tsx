@@ -1,5 +1,6 @@
 'use client';
 
+import { isPrivateRoom } from '@earshot/protocol';
 import { Dices } from 'lucide-react';
 import { type FormEvent, startTransition, useCallback, useEffect, useRef, useState } from 'react';
 import { MicrophoneCheck } from '../devices/microphone-check.tsx';
@@ -9,6 +10,7 @@ import { interpreter, useLanguage } from '../i18n/language.ts';
 import { LanguagePicker } from '../i18n/language-picker.tsx';
 import { listMicrophones } from '../room/client-library.ts';
 import { EntryProgress, EntryRefused } from '../room/entry-progress.tsx';
+import { useRoomLabel } from '../room/room-label.ts';
 import { useMicrophone, useRoomAccess } from '../room/room-provider.tsx';
 import type { Entrance, Entry } from '../room/visit-state.ts';
 import { useCalm } from '../ui/calm.ts';
@@ -45,6 +47,9 @@ const InsideNow = onDemand(
 export function Lobby({ entry }: { entry: Entry }) {
   const { t, settled } = useLanguage();
   const { room, desk, visit } = useRoomAccess();
+  const label = useRoomLabel();
+  // Who is in a private room, the server tells nobody who is not.
+  const glancing = !isPrivateRoom(room);
   const microphone = useMicrophone();
   const { text, name, change, roll } = useName();
   const [nameless, setNameless] = useState(false);
@@ -95,16 +100,16 @@ export function Lobby({ entry }: { entry: Entry }) {
   const underWay = entry.at === 'opening_microphone' || entry.at === 'joining';
   return (
     <div className="mx-auto flex min-h-dvh w-full max-w-6xl flex-col px-5 sm:px-8">
-      <title>{settled ? t('lobby.title', { room }) : t('app.title')}</title>
+      <title>{settled ? t('lobby.title', { room: label }) : t('app.title')}</title>
       <Masthead />
       <main className="mx-auto grid w-full max-w-xl flex-1 content-start gap-x-16 gap-y-8 pt-2 pb-10 sm:pt-[4vh] lg:max-w-none lg:grid-cols-[minmax(0,1fr)_minmax(0,28rem)]">
         <div className="grid content-start gap-6 lg:gap-10 lg:pt-20">
           <div className="grid gap-2">
             <p className="text-soft">{t(owning ? 'lobby.eyebrowOwner' : 'lobby.eyebrow')}</p>
-            <RoomName room={room} />
+            <RoomName room={label} />
             {/* As high as what comes mostly is, so that nothing below it moves. */}
             <div className="grid min-h-13 content-start gap-2 sm:min-h-19 sm:pt-1">
-              {calm && <InsideNow room={room} onLocked={onLocked} />}
+              {calm && glancing && <InsideNow room={room} onLocked={onLocked} />}
             </div>
           </div>
           <Portrait name={name} ref={portrait} />
@@ -146,8 +151,7 @@ export function Lobby({ entry }: { entry: Entry }) {
                 <>
                   {refused && (
                     <EntryRefused
-                      problem={refused.problem}
-                      waitMs={refused.waitMs}
+                      refusal={refused}
                       over={refused.problem === 'room_locked' && door === 'unlocked'}
                       onRetry={() => enter(refused.entrance)}
                     />

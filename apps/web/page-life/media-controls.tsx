@@ -1,5 +1,6 @@
 'use client';
 
+import { isPrivateRoom } from '@earshot/protocol';
 import { useEffect } from 'react';
 import { useText } from '../i18n/language.ts';
 import { useSnapshot } from '../room/inside.tsx';
@@ -16,13 +17,15 @@ interface CallSession {
 export function MediaControls() {
   const t = useText();
   const { room, visit } = useRoomAccess();
+  // Lock screens are seen by everybody: what a private room is called is not shown there.
+  const title = isPrivateRoom(room) ? t('lobby.private') : room;
   const live = useSnapshot((snapshot) => snapshot.self.microphone === 'live');
 
   useEffect(() => {
     const session = callSession();
     if (!session) return;
     session.metadata = new MediaMetadata({
-      title: room,
+      title,
       artist: t('app.name'),
       artwork: [{ src: '/icons/icon-512.png', sizes: '512x512', type: 'image/png' }],
     });
@@ -35,7 +38,7 @@ export function MediaControls() {
       session.metadata = null;
       for (const action of Object.keys(handlers)) handle(session, action, null);
     };
-  }, [room, visit, t]);
+  }, [title, visit, t]);
 
   useEffect(() => {
     void showMicrophone(live);

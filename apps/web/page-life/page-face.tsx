@@ -4,14 +4,14 @@ import { useEffect } from 'react';
 import { useText } from '../i18n/language.ts';
 import { useSnapshot } from '../room/inside.tsx';
 import { useFreshCount } from '../room/panels.tsx';
-import { useRoomAccess } from '../room/room-provider.tsx';
+import { useRoomLabel } from '../room/room-label.ts';
 
 const titles = { live: 'room.titleLive', muted: 'room.titleMuted', off: 'room.titleListening' } as const;
 
 /** The tab says which room this is, whether one can be heard, and that something new was written. */
 export function PageFace() {
   const t = useText();
-  const { room } = useRoomAccess();
+  const room = useRoomLabel();
   const microphone = useSnapshot((snapshot) => snapshot.self.microphone);
   const fresh = useFreshCount();
   useFavicon(`/icons/${microphone}${fresh > 0 ? '-new' : ''}.svg`);

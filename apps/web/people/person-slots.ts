@@ -4,6 +4,7 @@ import { RoleMark } from '../hosting/role-mark.tsx';
 import { ShadowMark } from '../hosting/shadow-mark.tsx';
 import { LineMark } from '../listening/line-mark.tsx';
 import { PersonMenu } from '../listening/person-menu.tsx';
+import { TrustMark } from '../private/trust-mark.tsx';
 import { LookAlikeMark } from './look-alike-mark.tsx';
 
 interface PersonSlot {
@@ -17,6 +18,7 @@ export const personMarks: readonly PersonSlot[] = [
   { id: 'shadow', Slot: ShadowMark },
   { id: 'line', Slot: LineMark },
   { id: 'lookalike', Slot: LookAlikeMark },
+  { id: 'trust', Slot: TrustMark },
 ];
 
 /** What one can do about a person: a button that opens a menu, on their tile and on their line in the list. Not on one's own. */

@@ -1,6 +1,5 @@
-import { joinRoom, prepare } from '@earshot/client';
+import { EntryError, joinRoom, prepare, type RoomSecret } from '@earshot/client';
 import {
-  browserEngine,
   canChooseLoudspeaker,
   captureScreen,
   listCameras,
@@ -14,19 +13,28 @@ import { forgetPlan, readPlan } from '../home/create-plan.ts';
 import { wantsLevelling } from '../listening/levelling-choice.ts';
 import { OutputDesk } from '../listening/output-desk.ts';
 import { StoredVolumes } from '../listening/volume-memory.ts';
+import { keyMemory } from '../private/known-keys.ts';
 import type { ClientLibrary } from './client-library.ts';
-import { linkKey } from './link-key.ts';
+import { pageEngine } from './page-engine.ts';
+import { heldSecret, holdSecret } from './room-secrets.ts';
 import { serverAddress } from './server-address.ts';
 
-const engine = browserEngine();
 const volumes = new StoredVolumes();
 const outputs = new OutputDesk({
   canChoose: canChooseLoudspeaker(),
-  use: (sinkId) => engine.loudspeakers.use(sinkId),
+  use: (sinkId) => pageEngine.loudspeakers.use(sinkId),
 });
 
 /** What this page can show and play. */
 const sources = ['camera', 'screen', 'screenSound'] as const;
+
+/** What opens the room, where it takes anything. @throws EntryError where its link was cut off */
+function secretOf(room: string): RoomSecret | undefined {
+  const { password, linkKey } = heldSecret(room);
+  if (linkKey === 'broken') throw new EntryError('no_link_key');
+  if (password === undefined && !linkKey) return undefined;
+  return { ...(password !== undefined && { password }), ...(linkKey && { linkKey }) };
+}
 
 /** The client library as this page uses it. Loaded by itself, beside the lobby. */
 export const browserClient: ClientLibrary = {
@@ -34,16 +42,20 @@ export const browserClient: ClientLibrary = {
     // A microphone has been allowed meanwhile, and with it the names of loudspeakers.
     void outputs.look();
     const hearing = { volumes, levelling: wantsLevelling() };
-    const key = linkKey(options.room);
     const create = RoomSettings.safeParse(readPlan(options.room)).data;
+    if (create?.encrypted && !heldSecret(options.room).linkKey) {
+      // It is made just now: its key stands in no link yet.
+      holdSecret(options.room, { linkKey: crypto.getRandomValues(new Uint8Array(32)) });
+    }
+    const secret = secretOf(options.room);
     const room = await joinRoom({
       ...options,
       server: serverAddress(),
-      engine,
+      engine: pageEngine,
       sources,
       identity: ownIdentity(),
       hearing,
-      ...(key && { secret: { linkKey: key } }),
+      ...(secret && { secret, keyMemory: keyMemory(options.room) }),
       ...(create && { create }),
     });
     forgetPlan();
@@ -57,6 +69,6 @@ export const browserClient: ClientLibrary = {
   listCameras,
   captureScreen,
   warmUp: async () => {
-    await Promise.all([prepare(engine), ownIdentity()]);
+    await Promise.all([prepare(pageEngine), ownIdentity()]);
   },
 };

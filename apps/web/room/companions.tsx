@@ -12,14 +12,18 @@ import { ShareCompanion } from '../stage/share-companion.tsx';
 import { ShareShortcuts } from '../stage/share-shortcuts.tsx';
 import { Announcer } from './announcer.tsx';
 import { ConsoleAid } from './console-aid.tsx';
+import { PrivacyCompanion } from './frame-parts.tsx';
+import { useSnapshot } from './inside.tsx';
 import { PushToTalk } from './push-to-talk.tsx';
 import { RoomShortcuts } from './room-shortcuts.tsx';
 
 /** What goes along with a visit and has no place of its own on the screen: keys, titles, announcements. */
 export function Companions() {
+  const encrypted = useSnapshot(({ privacy }) => privacy.kind !== 'open');
   return (
     <>
       <Announcer />
+      {encrypted && <PrivacyCompanion />}
       <ChatCompanion />
       <PageFace />
       <KeepAwake />

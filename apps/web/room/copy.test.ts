@@ -1,14 +1,16 @@
+import { EntryError, type EntryErrorCode, entryErrors } from '@earshot/client';
 import { errors, RpcError } from '@earshot/protocol';
 import { expect, test } from '@jest/globals';
 import { en } from '../i18n/en/index.ts';
 import { english } from '../i18n/english.ts';
+import { privateWords } from '../private/entry-words.ts';
 import { endCopy } from './end-copy.ts';
-import { entryProblem, entryProblems } from './entry-problem.ts';
+import { entryProblem, entryProblems, isPassing, isPrivateProblem } from './entry-problem.ts';
 
 test('every error of the protocol has a sentence for somebody at the door', () => {
   for (const name of Object.keys(errors) as (keyof typeof errors)[]) {
     const problem = entryProblem(new RpcError(name));
-    const { what, next } = entryProblems[problem];
+    const { what, next } = isPrivateProblem(problem) ? privateWords(problem) : entryProblems[problem];
     expect(english(what)).not.toBe('');
     expect(english(next)).not.toBe('');
   }
@@ -32,13 +34,22 @@ test('a word that is not wanted is told apart by where it stands', () => {
 
 test('whoever cannot prove a key is not told to try the same again', () => {
   for (const name of ['identity_required', 'identity_rejected'] as const) {
-    expect(english(entryProblems[entryProblem(new RpcError(name))].next)).toMatch(/as a guest/);
+    const problem = entryProblem(new RpcError(name));
+    expect(isPrivateProblem(problem) ? '' : english(entryProblems[problem].next)).toMatch(/as a guest/);
   }
 });
 
 test('a browser without WebRTC and a library that does not load are not our fault', () => {
   expect(entryProblem(Object.assign(new Error('x'), { name: 'UnsupportedError' }))).toBe('unsupported');
   expect(entryProblem(Object.assign(new Error('x'), { name: 'ChunkLoadError' }))).toBe('connection_lost');
+});
+
+test('what keeps one out of an encrypted room is named, and tried again only where that may help', () => {
+  for (const code of Object.keys(entryErrors) as EntryErrorCode[]) {
+    const error = new EntryError(code);
+    expect(entryProblem(error)).toBe(code);
+    expect(isPassing(error)).toBe(code === 'locked_out');
+  }
 });
 
 test('anything else is ours', () => {

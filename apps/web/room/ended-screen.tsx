@@ -8,6 +8,7 @@ import { MessagePage } from '../ui/message-page.tsx';
 import { useFocusOnMount } from '../ui/use-focus.ts';
 import { endCopy } from './end-copy.ts';
 import { EntryProgress, EntryRefused } from './entry-progress.tsx';
+import { useRoomLabel } from './room-label.ts';
 import { useMicrophone, useRoomAccess } from './room-provider.tsx';
 import type { Entrance, VisitState } from './visit-state.ts';
 
@@ -15,6 +16,7 @@ import type { Entrance, VisitState } from './visit-state.ts';
 export function EndedScreen({ state }: { state: VisitState & { at: 'ended' } }) {
   const t = useText();
   const { room, visit } = useRoomAccess();
+  const label = useRoomLabel();
   const microphone = useMicrophone();
   const { end, entry, was } = state;
   const why = state.byVote ? 'votedOut' : end.reason;
@@ -22,15 +24,19 @@ export function EndedScreen({ state }: { state: VisitState & { at: 'ended' } }) 
   const out = why === 'banned' || why === 'barred' || why === 'votedOut';
   const enter = (entrance: Entrance) => void visit.reenter(room, entrance);
 
+  function back() {
+    // The door asks for the new password.
+    if (end.reason === 'not_proved') location.reload();
+    else enter(out ? 'listening' : was);
+  }
+
   const speechless = entry.at === 'speechless' && microphone.at === 'refused' && microphone.problem;
 
   return (
-    <MessagePage heading={t(what, { room })} what={t(next, { room })}>
-      <title>{t('lobby.title', { room })}</title>
+    <MessagePage heading={t(what, { room: label })} what={t(next, { room: label })}>
+      <title>{t('lobby.title', { room: label })}</title>
       {(entry.at === 'opening_microphone' || entry.at === 'joining') && <EntryProgress entry={entry} />}
-      {entry.at === 'refused' && (
-        <EntryRefused problem={entry.problem} waitMs={entry.waitMs} onRetry={() => enter(entry.entrance)} />
-      )}
+      {entry.at === 'refused' && <EntryRefused refusal={entry} onRetry={() => enter(entry.entrance)} />}
       {speechless && (
         <MicrophoneNotice problem={speechless} onRetry={() => enter(entry.entrance)}>
           <ListenButton onClick={() => enter('listening')} />
@@ -40,7 +46,7 @@ export function EndedScreen({ state }: { state: VisitState & { at: 'ended' } }) 
         <WaysOn
           back={out ? 'ended.howLong' : wayBack(end)}
           // Whoever may not come in needs no microphone to hear for how long.
-          onBack={() => enter(out ? 'listening' : was)}
+          onBack={back}
         />
       )}
     </MessagePage>
@@ -59,6 +65,7 @@ function ListenButton({ onClick }: { onClick: () => void }) {
 
 /** What the button that goes in again says; undefined where there is no sense in trying. */
 function wayBack({ reason, retryable }: RoomEnd): 'ended.rejoin' | undefined {
+  if (reason === 'not_proved') return 'ended.rejoin';
   return retryable || reason === 'left' || reason === 'removed' ? 'ended.rejoin' : undefined;
 }
 

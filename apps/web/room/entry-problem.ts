@@ -1,3 +1,4 @@
+import type { EntryErrorCode } from '@earshot/client';
 import type { ErrorName } from '@earshot/protocol';
 import type { PlainKey } from '../i18n/translate.ts';
 
@@ -21,6 +22,24 @@ export type EntryProblem =
   | 'unsupported'
   | 'internal';
 
+/** Why not into a private room. Their words come on demand: `private/entry-words.ts`. */
+export type PrivateProblem = EntryErrorCode | 'not_found';
+
+const privateProblems: Readonly<Record<PrivateProblem, true>> = {
+  wrong_password: true,
+  locked_out: true,
+  no_password: true,
+  no_link_key: true,
+  record_tampered: true,
+  epoch_rolled_back: true,
+  encryption_unsupported: true,
+  not_found: true,
+};
+
+export function isPrivateProblem(problem: EntryProblem | PrivateProblem): problem is PrivateProblem {
+  return Object.hasOwn(privateProblems, problem);
+}
+
 export const entryProblems: Readonly<Record<EntryProblem, { what: PlainKey; next: PlainKey }>> = {
   room_full: { what: 'problem.room_full', next: 'problem.room_fullNext' },
   room_locked: { what: 'problem.room_locked', next: 'problem.room_lockedNext' },
@@ -42,7 +61,7 @@ export const entryProblems: Readonly<Record<EntryProblem, { what: PlainKey; next
 };
 
 /** Every error a request can end with, by what it means to somebody at the door. */
-const byError: Readonly<Record<ErrorName, EntryProblem>> = {
+const byError: Readonly<Record<ErrorName, EntryProblem | PrivateProblem>> = {
   parse_error: 'internal',
   invalid_request: 'internal',
   method_not_found: 'internal',
@@ -54,7 +73,7 @@ const byError: Readonly<Record<ErrorName, EntryProblem>> = {
   server_full: 'server_full',
   server_stopping: 'server_stopping',
   rate_limited: 'rate_limited',
-  not_found: 'internal',
+  not_found: 'not_found',
   wrong_state: 'internal',
   media_rejected: 'unsupported',
   too_many_producers: 'internal',
@@ -82,10 +101,10 @@ const byError: Readonly<Record<ErrorName, EntryProblem>> = {
   file_gone: 'internal',
   file_changed: 'internal',
   puzzle_required: 'rate_limited',
-  proof_required: 'refused',
-  proof_rejected: 'refused',
+  proof_required: 'no_password',
+  proof_rejected: 'wrong_password',
   record_rejected: 'refused',
-  epoch_passed: 'refused',
+  epoch_passed: 'wrong_password',
   encryption_required: 'refused',
   held: 'internal',
   cancelled: 'internal',
@@ -93,17 +112,25 @@ const byError: Readonly<Record<ErrorName, EntryProblem>> = {
 };
 
 /** The problem behind whatever joining threw. */
-export function entryProblem(error: unknown): EntryProblem {
-  const { name, error: code, detail } = (error ?? {}) as Readonly<Record<string, unknown>>;
+export function entryProblem(error: unknown): EntryProblem | PrivateProblem {
+  const { name, error: named, code, detail } = (error ?? {}) as Readonly<Record<string, unknown>>;
+  if (name === 'EntryError') {
+    return isPrivateProblem(code as PrivateProblem) ? (code as PrivateProblem) : 'internal';
+  }
   if (name === 'UnsupportedError') return 'unsupported';
   if (name === 'ChunkLoadError') return 'connection_lost';
   // Which of the words it is: one's own name can be changed on the spot.
-  if (code === 'words_refused' && detail !== 'name') return 'room_words_refused';
-  return typeof code === 'string' && Object.hasOwn(byError, code) ? byError[code as ErrorName] : 'internal';
+  if (named === 'words_refused' && detail !== 'name') return 'room_words_refused';
+  return typeof named === 'string' && Object.hasOwn(byError, named)
+    ? byError[named as ErrorName]
+    : 'internal';
 }
 
 /** The same, with the time after which it may go better, in milliseconds, where the server says so. */
-export function entryRefusal(error: unknown): { problem: EntryProblem; waitMs?: number | undefined } {
+export function entryRefusal(error: unknown): {
+  problem: EntryProblem | PrivateProblem;
+  waitMs?: number | undefined;
+} {
   const { retryAfterMs } = (error ?? {}) as { retryAfterMs?: unknown };
   const waitMs = typeof retryAfterMs === 'number' ? retryAfterMs : undefined;
   return { problem: entryProblem(error), waitMs };
@@ -111,5 +138,7 @@ export function entryRefusal(error: unknown): { problem: EntryProblem; waitMs?: 
 
 /** Whether the same try may succeed a little later. What is no error of the service is one of the network. */
 export function isPassing(error: unknown): boolean {
+  // Whatever keeps one out of an encrypted room, the same secret does not mend it; but a busy door opens again.
+  if (error instanceof Error && error.name === 'EntryError') return entryProblem(error) === 'locked_out';
   return !(error instanceof Error && 'retryable' in error) || error.retryable === true;
 }

@@ -2,14 +2,32 @@
 
 import { type MouseEvent, useEffect, useRef } from 'react';
 import { forgetPlan } from '../home/create-plan.ts';
-import { useFormat, useText } from '../i18n/language.ts';
+import { interpreter, useFormat, useText } from '../i18n/language.ts';
 import { Button, LinkButton } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { onDemand } from '../ui/on-demand.tsx';
 import { useFocusOnMount } from '../ui/use-focus.ts';
 import { Waiting } from '../ui/waiting.tsx';
-import { type EntryProblem, entryProblems } from './entry-problem.ts';
+import { type EntryProblem, entryProblems, isPrivateProblem } from './entry-problem.ts';
+import { useRoomLabel } from './room-label.ts';
 import { useRoomAccess } from './room-provider.tsx';
 import type { Entry } from './visit-state.ts';
+
+type Refusal = Extract<Entry, { at: 'refused' }>;
+
+/** Only whoever goes into an encrypted room needs them. */
+const EnteringWords = onDemand(
+  () =>
+    Promise.all([import('../private/entering-words.tsx'), interpreter.whole()]).then(
+      ([file]) => file.EnteringWords,
+    ),
+  null,
+);
+const PrivateRefused = onDemand(() =>
+  Promise.all([import('../private/private-refused.tsx'), interpreter.whole()]).then(
+    ([file]) => file.PrivateRefused,
+  ),
+);
 
 /** So long after it appears, a click on Cancel is the second half of a double click on what was there before. */
 const doubleClickMs = 500;
@@ -23,7 +41,8 @@ export function EntryProgress({
   entry: Extract<Entry, { at: 'opening_microphone' | 'joining' }>;
 }) {
   const t = useText();
-  const { room, visit } = useRoomAccess();
+  const { visit } = useRoomAccess();
+  const room = useRoomLabel();
   const cancel = useFocusOnMount<HTMLButtonElement>();
   const shownAtMs = useRef(0);
   useEffect(() => {
@@ -46,7 +65,7 @@ export function EntryProgress({
         className="flex min-h-12 min-w-0 flex-1 basis-48 items-center gap-3 font-medium wrap-anywhere"
       >
         <Waiting className="text-glow" />
-        {words()}
+        {entry.at === 'joining' && entry.step ? <EnteringWords step={entry.step} /> : words()}
       </p>
       <Button
         ref={cancel}
@@ -62,16 +81,32 @@ export function EntryProgress({
 
 /** Why one could not come in, and the way to try once more. */
 export function EntryRefused({
+  refusal,
+  over = false,
+  onRetry,
+}: {
+  refusal: Refusal;
+  /** What stood in the way does not any more. */
+  over?: boolean;
+  onRetry: () => void;
+}) {
+  const { problem, waitMs } = refusal;
+  if (isPrivateProblem(problem))
+    return <PrivateRefused problem={problem} waitMs={waitMs} onRetry={onRetry} />;
+  return <Refused problem={problem} waitMs={waitMs} over={over} onRetry={onRetry} />;
+}
+
+function Refused({
   problem,
   waitMs,
-  over = false,
+  over,
   onRetry,
 }: {
   problem: EntryProblem;
   /** For how long one is kept out, where that is known. */
-  waitMs?: number | undefined;
+  waitMs: number | undefined;
   /** What stood in the way does not any more. */
-  over?: boolean;
+  over: boolean;
   onRetry: () => void;
 }) {
   const t = useText();

@@ -1,7 +1,15 @@
 'use client';
 
 import { useFrame } from './frame.tsx';
-import { MoreDialog, ReportDialog, SettingsDialog, ShareDialog, ShortcutSheet } from './frame-parts.tsx';
+import {
+  MoreDialog,
+  NewPasswordDialog,
+  PrivacyDialog,
+  ReportDialog,
+  SettingsDialog,
+  ShareDialog,
+  ShortcutSheet,
+} from './frame-parts.tsx';
 
 /** The dialog that is open, if any. */
 export function FrameDialogs() {
@@ -18,6 +26,10 @@ export function FrameDialogs() {
       return <ShareDialog onClose={closeDialog} />;
     case 'report':
       return <ReportDialog about={dialog.about} onClose={closeDialog} />;
+    case 'privacy':
+      return <PrivacyDialog onClose={closeDialog} />;
+    case 'newPassword':
+      return <NewPasswordDialog onClose={closeDialog} />;
     case 'more':
       return <MoreDialog hidden={dialog.hidden} onClose={closeDialog} />;
   }

@@ -28,3 +28,33 @@ export const ShortcutSheet = onDemand(
   () => import('../shortcuts/shortcut-sheet.tsx').then((file) => file.ShortcutSheet),
   null,
 );
+
+/** What only encrypted rooms show. */
+export const PrivacyMark = onDemand(
+  () => import('../private/privacy-mark.tsx').then((file) => file.PrivacyMark),
+  null,
+);
+export const PrivacySection = onDemand(
+  () => import('../private/privacy-section.tsx').then((file) => file.PrivacySection),
+  null,
+);
+export const PrivacyNotices = onDemand(
+  () => import('../private/privacy-notices.tsx').then((file) => file.PrivacyNotices),
+  null,
+);
+export const PrivacyDialog = onDemand(
+  () => import('../private/privacy-dialog.tsx').then((file) => file.PrivacyDialog),
+  null,
+);
+export const NewPasswordDialog = onDemand(
+  () => import('../private/new-password-dialog.tsx').then((file) => file.NewPasswordDialog),
+  null,
+);
+export const PrivacyCompanion = onDemand(
+  () => import('../private/privacy-companion.tsx').then((file) => file.PrivacyCompanion),
+  null,
+);
+export const ShareAdvice = onDemand(
+  () => import('../private/share-advice.tsx').then((file) => file.ShareAdvice),
+  null,
+);

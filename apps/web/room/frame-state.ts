@@ -13,6 +13,9 @@ export type FrameDialog =
   | { readonly at: 'share' }
   /** About somebody who may have left since. */
   | { readonly at: 'report'; readonly about: Reported }
+  /** How private this room is. */
+  | { readonly at: 'privacy' }
+  | { readonly at: 'newPassword' }
   /** A row above the controls; it is no dialog, but takes its place. */
   | { readonly at: 'reactions' }
   | { readonly at: 'more'; readonly hidden: readonly string[] };

@@ -8,7 +8,7 @@ import { SleepNotice } from '../page-life/sleep-notice.tsx';
 import { ShareBanner } from '../stage/share-banner.tsx';
 import { ShareNotices } from '../stage/share-notices.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { Stage } from './frame-parts.tsx';
+import { PrivacyNotices, Stage } from './frame-parts.tsx';
 import { useSnapshot } from './inside.tsx';
 import { useMicrophone, useRoomAccess, useVisit } from './room-provider.tsx';
 import { Seats } from './seats.tsx';
@@ -45,10 +45,14 @@ function RoomNotices() {
   const { visit } = useRoomAccess();
   const state = useVisit();
   const microphone = useMicrophone();
+  const encrypted = useSnapshot(
+    ({ privacy, room: { settings } }) => privacy.kind !== 'open' || settings.encrypted,
+  );
   const unsent = useSnapshot((snapshot) => snapshot.microphoneError !== undefined);
 
   return (
     <>
+      {encrypted && <PrivacyNotices />}
       <SleepNotice />
       <SoundState />
       <OutputNews />

@@ -6,17 +6,20 @@ import { Button } from '../ui/button.tsx';
 import { Mark } from '../ui/logo.tsx';
 import { useFocusOnMount } from '../ui/use-focus.ts';
 import { useFrame } from './frame.tsx';
-import { ShareDialog } from './frame-parts.tsx';
+import { PrivacyMark, ShareDialog } from './frame-parts.tsx';
 import { useSnapshot } from './inside.tsx';
-import { useRoomAccess } from './room-provider.tsx';
+import { useRoomLabel } from './room-label.ts';
 
 /** Which room this is, how many are in it, and the way to bring more. */
 export function RoomHeader() {
   const t = useText();
-  const { room } = useRoomAccess();
+  const room = useRoomLabel();
   const { togglePanel, openDialog } = useFrame();
   const heading = useFocusOnMount<HTMLHeadingElement>();
   const count = useSnapshot((snapshot) => snapshot.members.length + 1);
+  const encrypted = useSnapshot(
+    ({ privacy, room: { settings } }) => privacy.kind !== 'open' || settings.encrypted,
+  );
   const people = t('room.people', { count });
 
   return (
@@ -31,6 +34,7 @@ export function RoomHeader() {
       >
         {room}
       </h1>
+      {encrypted && <PrivacyMark />}
       <Button
         look="quiet"
         pad="none"

@@ -9,15 +9,20 @@ import { useFormat, useText } from '../i18n/language.ts';
 import { CopyLink } from '../share/copy-link.tsx';
 import { Button } from '../ui/button.tsx';
 import { useFrame } from './frame.tsx';
+import { PrivacySection } from './frame-parts.tsx';
 import { useSnapshot } from './inside.tsx';
-import { useRoomAccess } from './room-provider.tsx';
+import { useRoomLabel } from './room-label.ts';
 
 /** The room itself: its name, its link, how long it has been going, and who else could listen. */
 export function RoomPanel() {
   const t = useText();
-  const { room } = useRoomAccess();
+  const room = useRoomLabel();
   const { openDialog } = useFrame();
   const owned = useSnapshot((snapshot) => snapshot.room.owned);
+  const topic = useSnapshot(({ privacy }) => privacy.meta?.topic);
+  const encrypted = useSnapshot(
+    ({ privacy, room: { settings } }) => privacy.kind !== 'open' || settings.encrypted,
+  );
   return (
     <div className="grid content-start gap-6 p-5">
       <div className="grid gap-1">
@@ -27,6 +32,11 @@ export function RoomPanel() {
         <Age />
       </div>
       <div className="grid gap-3 empty:hidden">
+        {topic && (
+          <p dir="auto" className="wrap-anywhere">
+            {topic}
+          </p>
+        )}
         <RoomAbout />
       </div>
       <div className="grid gap-2">
@@ -36,13 +46,16 @@ export function RoomPanel() {
           {t('share.more')}
         </Button>
       </div>
+      {encrypted && <PrivacySection />}
       <RoomHosts />
       <RoomOrder />
       {owned && <ActionLog />}
-      <section className="grid gap-1.5">
-        <h3 className="font-semibold">{t('roomPanel.whoHears')}</h3>
-        <p className="text-soft">{t('roomPanel.encryption')}</p>
-      </section>
+      {!encrypted && (
+        <section className="grid gap-1.5">
+          <h3 className="font-semibold">{t('roomPanel.whoHears')}</h3>
+          <p className="text-soft">{t('roomPanel.encryption')}</p>
+        </section>
+      )}
     </div>
   );
 }

@@ -32,6 +32,15 @@ test('what stands in the way is shown in the lobby', () => {
   });
 });
 
+test('how far the way into an encrypted room is, is shown as long as one is on it', () => {
+  const on: VisitEvent = { type: 'entering', step: { at: 'proving', share: 0.5 } };
+  const joining = after({ type: 'set_out', entrance: 'listening' }, on);
+  expect(joining).toMatchObject({ entry: { at: 'joining', step: { at: 'proving', share: 0.5 } } });
+  expect(step(arriving, on)).toBe(arriving);
+  const refused = step(joining, { type: 'join_refused', problem: 'locked_out', waitMs: 12_000 });
+  expect(refused).toMatchObject({ entry: { at: 'refused', problem: 'locked_out', waitMs: 12_000 } });
+});
+
 test('an answer after cancelling changes nothing', () => {
   const cancelled = after({ type: 'set_out', entrance: 'live' }, { type: 'cancelled' });
   expect(cancelled).toEqual(arriving);

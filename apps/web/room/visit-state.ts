@@ -1,5 +1,5 @@
-import type { Room, RoomEnd } from '@earshot/client';
-import type { EntryProblem } from './entry-problem.ts';
+import type { EnteringStep, Room, RoomEnd } from '@earshot/client';
+import type { EntryProblem, PrivateProblem } from './entry-problem.ts';
 
 /** How somebody comes in: heard, able to be heard, or only hearing. */
 export type Entrance = 'live' | 'muted' | 'listening';
@@ -9,13 +9,19 @@ export type Entry =
   | { readonly at: 'idle' }
   | { readonly at: 'opening_microphone'; readonly entrance: Entrance }
   /** `working`: the server is busy and has this client solve a puzzle, which takes its time. */
-  | { readonly at: 'joining'; readonly entrance: Entrance; readonly working?: boolean }
+  | {
+      readonly at: 'joining';
+      readonly entrance: Entrance;
+      readonly working?: boolean;
+      /** How far it is where the room is encrypted. */
+      readonly step?: EnteringStep;
+    }
   /** The microphone was refused; the desk knows why. */
   | { readonly at: 'speechless'; readonly entrance: Entrance }
   | {
       readonly at: 'refused';
       readonly entrance: Entrance;
-      readonly problem: EntryProblem;
+      readonly problem: EntryProblem | PrivateProblem;
       readonly waitMs?: number | undefined;
     };
 
@@ -50,8 +56,13 @@ export type VisitEvent =
   | { readonly type: 'microphone_ready' }
   | { readonly type: 'microphone_refused' }
   | { readonly type: 'working'; readonly on: boolean }
+  | { readonly type: 'entering'; readonly step: EnteringStep }
   /** `waitMs`: when it may go better, where that is known. */
-  | { readonly type: 'join_refused'; readonly problem: EntryProblem; readonly waitMs?: number | undefined }
+  | {
+      readonly type: 'join_refused';
+      readonly problem: EntryProblem | PrivateProblem;
+      readonly waitMs?: number | undefined;
+    }
   | { readonly type: 'cancelled' }
   | { readonly type: 'joined'; readonly room: Room }
   | { readonly type: 'switching' }
@@ -128,6 +139,8 @@ function stepEntry(entry: Entry, event: VisitEvent): Entry {
       return (entry.at === 'joining' && entry.working) === event.on
         ? entry
         : { at: 'joining', entrance, ...(event.on && { working: true }) };
+    case 'entering':
+      return { at: 'joining', entrance, step: event.step };
     case 'microphone_refused':
       return { at: 'speechless', entrance };
     case 'join_refused':

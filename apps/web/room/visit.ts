@@ -1,4 +1,4 @@
-import type { JoinOptions, Microphone, Room, RoomEnd } from '@earshot/client';
+import type { EnteringStep, JoinOptions, Microphone, Room, RoomEnd } from '@earshot/client';
 import type { TalkMode } from '@earshot/client/microphone';
 import type { MicrophoneDesk } from '../devices/microphone-desk.ts';
 import { type Came, Comeback, type Sends, type Try } from './comeback.ts';
@@ -63,7 +63,8 @@ export class Visit {
       const { signal } = attempt;
       const sends = this.#microphone.sends(microphone);
       const onPuzzle = workingFor((on) => this.#send({ type: 'working', on }));
-      const joined = await this.#options.join({ room, name, signal, onPuzzle, ...sends });
+      const onEntering = (step: EnteringStep) => this.#send({ type: 'entering', step });
+      const joined = await this.#options.join({ room, name, signal, onPuzzle, onEntering, ...sends });
       if (signal.aborted) return void joined.leave();
       this.#goInside(joined, sends);
     } catch (error) {

@@ -2,10 +2,10 @@
 
 import { Check, Link } from 'lucide-react';
 import { type ClipboardEvent, useEffect, useRef, useState } from 'react';
-import { readableLink, roomLink } from '../home/room-link.ts';
 import { useText } from '../i18n/language.ts';
 import { useRoomAccess } from '../room/room-provider.tsx';
 import { Button, type ButtonLook } from '../ui/button.tsx';
+import { readableWholeLink, wholeLink } from './whole-link.ts';
 
 const confirmedMs = 2_500;
 
@@ -23,7 +23,7 @@ export function CopyLink({ look = 'plain' }: { look?: ButtonLook }) {
 
   async function copy() {
     try {
-      await navigator.clipboard.writeText(roomLink(location.origin, room));
+      await navigator.clipboard.writeText(wholeLink(location.origin, room));
       setState('copied');
     } catch {
       setState('by_hand');
@@ -55,7 +55,7 @@ function LinkByHand({ room }: { room: string }) {
   }, []);
 
   function copy(event: ClipboardEvent) {
-    event.clipboardData.setData('text/plain', roomLink(location.origin, room));
+    event.clipboardData.setData('text/plain', wholeLink(location.origin, room));
     event.preventDefault();
   }
 
@@ -69,7 +69,7 @@ function LinkByHand({ room }: { room: string }) {
         readOnly
         dir="ltr"
         aria-label={t('controls.copyByHand')}
-        value={readableLink(location.origin, room)}
+        value={readableWholeLink(location.origin, room)}
         onCopy={copy}
         className="min-h-12 w-full rounded-md border border-edge bg-raised px-4"
       />

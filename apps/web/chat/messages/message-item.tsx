@@ -13,6 +13,7 @@ import { MessageActions } from './message-actions.tsx';
 import { onlyEmoji } from './only-emoji.ts';
 import { Quote } from './quote.tsx';
 import { ReactionChips } from './reaction-chips.tsx';
+import { Unreadable, Unsigned } from './seal-notes.tsx';
 import { SendState } from './send-state.tsx';
 import { useLongPress } from './use-long-press.ts';
 
@@ -25,7 +26,7 @@ export const MessageItem = memo(function MessageItem({ message }: { message: Mes
   const deleting = useDeskPart((desk) => desk.deleting.has(message.id));
   const active = activeId === message.id;
   const press = useLongPress(() => activate(message.id));
-  const { state, own, text, file, author, sentAtMs } = message;
+  const { state, own, text, file, author, sentAtMs, seal } = message;
   const big = text !== '' && onlyEmoji(text);
   const gone = state === 'deleted' || deleting;
 
@@ -68,12 +69,14 @@ export const MessageItem = memo(function MessageItem({ message }: { message: Mes
             }
           >
             {message.replyTo && <Quote id={message.replyTo} />}
+            {seal === 'unreadable' && <Unreadable />}
             {text !== '' && <Markdown text={text} />}
             {file && <FileCard message={message} offer={file} />}
           </div>
         )}
       </div>
       {!gone && message.shadowMuted && <ShadowNote />}
+      {!gone && seal === 'unverified' && <Unsigned />}
       {!gone && <ReactionChips message={message} />}
       <SendState message={message} />
       {active && !gone && state === 'sent' && <MessageActions message={message} article={bubble} />}

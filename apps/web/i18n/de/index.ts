@@ -15,6 +15,8 @@ import { loudspeaker } from './loudspeaker.ts';
 import { nameWords } from './name-words.ts';
 import { offline } from './offline.ts';
 import { people } from './people.ts';
+import { privacy } from './privacy.ts';
+import { privateRooms } from './private.ts';
 import { reporting } from './reporting.ts';
 import { room } from './room.ts';
 import { roomOrder } from './room-order.ts';
@@ -47,6 +49,8 @@ export const de = {
     ...loudspeaker,
     ...offline,
     ...people,
+    ...privateRooms,
+    ...privacy,
     ...room,
     ...reporting,
     ...sound,

@@ -4,6 +4,7 @@ import type { Words } from '../words.ts';
 export const lobby: Words<typeof english> = {
   'lobby.eyebrow': 'Gleich betrittst du',
   'lobby.eyebrowOwner': 'Du öffnest gleich als dein eigener Raum',
+  'lobby.private': 'Privater Raum',
   'lobby.title': '{room} · Earshot',
   'lobby.intro': 'Hör nach, wie du klingst, dann komm herein.',
   'lobby.name': 'Dein Name',

@@ -10,6 +10,8 @@ import { listening } from './listening.ts';
 import { loudspeaker } from './loudspeaker.ts';
 import { offline } from './offline.ts';
 import { people } from './people.ts';
+import { privacy } from './privacy.ts';
+import { privateRooms } from './private.ts';
 import { reporting } from './reporting.ts';
 import { room } from './room.ts';
 import { roomOrder } from './room-order.ts';
@@ -26,6 +28,8 @@ export const en = {
   ...chat,
   ...emoji,
   ...people,
+  ...privateRooms,
+  ...privacy,
   ...hosting,
   ...roomPlan,
   ...acted,

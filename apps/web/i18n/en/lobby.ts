@@ -2,6 +2,7 @@
 export const lobby = {
   'lobby.eyebrow': 'You are about to enter',
   'lobby.eyebrowOwner': 'You are about to open, as its owner',
+  'lobby.private': 'Private room',
   'lobby.title': '{room} · Earshot',
   'lobby.intro': 'Check how you sound, then step in.',
   'lobby.name': 'Your name',

@@ -4,6 +4,7 @@ import type { Words } from '../words.ts';
 export const lobby: Words<typeof english> = {
   'lobby.eyebrow': 'Estás a punto de entrar en',
   'lobby.eyebrowOwner': 'Vas a abrir, como responsable',
+  'lobby.private': 'Sala privada',
   'lobby.title': '{room} · Earshot',
   'lobby.intro': 'Comprueba cómo suenas y pasa.',
   'lobby.name': 'Tu nombre',

@@ -4,6 +4,7 @@ import type { Words } from '../words.ts';
 export const lobby: Words<typeof english> = {
   'lobby.eyebrow': 'Vous allez entrer dans',
   'lobby.eyebrowOwner': 'Vous allez ouvrir, en tant que responsable',
+  'lobby.private': 'Salon privé',
   'lobby.title': '{room} · Earshot',
   'lobby.intro': 'Vérifiez votre son, puis entrez.',
   'lobby.name': 'Votre nom',

@@ -4,6 +4,7 @@ import type { Words } from '../words.ts';
 export const lobby: Words<typeof english> = {
   'lobby.eyebrow': 'Bạn sắp vào phòng',
   'lobby.eyebrowOwner': 'Bạn sắp mở, với tư cách chủ phòng',
+  'lobby.private': 'Phòng riêng tư',
   'lobby.title': '{room} · Earshot',
   'lobby.intro': 'Nghe thử giọng mình rồi hãy vào.',
   'lobby.name': 'Tên của bạn',

@@ -35,7 +35,7 @@ export class FakeRoom {
       },
       members: [],
       votes: [],
-      privacy: { kind: 'open', safetyNumber: '', members: new Map(), problems: [] },
+      privacy: { kind: 'open', safetyNumber: '', members: new Map(), signingKeys: new Map(), problems: [] },
       media: 'connected',
       playback: 'playing',
     };

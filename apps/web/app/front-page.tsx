@@ -1,0 +1,39 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { Home } from '../home/home.tsx';
+import { roomPath } from '../home/room-link.ts';
+import { useText } from '../i18n/language.ts';
+import { onDemand } from '../ui/on-demand.tsx';
+
+const RoomPage = onDemand(() => import('./r/room-page.tsx').then((file) => file.RoomPage));
+
+/**
+ * The front page, and a private room that was made on it: whoever goes there does so on the same page, since its
+ * password stands in this page's memory and nowhere else.
+ */
+export function FrontPage() {
+  const t = useText();
+  const [inRoom, setInRoom] = useState(false);
+
+  useEffect(() => {
+    if (!inRoom) return;
+    const back = () => location.reload();
+    window.addEventListener('popstate', back);
+    return () => window.removeEventListener('popstate', back);
+  }, [inRoom]);
+
+  function enter(room: string) {
+    if (inRoom) return;
+    history.pushState(null, '', roomPath(room));
+    setInRoom(true);
+  }
+
+  if (inRoom) return <RoomPage />;
+  return (
+    <>
+      <title>{t('app.title')}</title>
+      <Home onEnter={enter} />
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import type { PlainKey } from '../i18n/translate.ts';
+import type { PrivateProblem } from '../room/entry-problem.ts';
+
+interface Words {
+  readonly what: PlainKey;
+  readonly next: PlainKey;
+}
+
+const byProblem: Readonly<Record<PrivateProblem, Words>> = {
+  wrong_password: { what: 'shut.wrong_password', next: 'shut.wrong_passwordNext' },
+  locked_out: { what: 'shut.locked_out', next: 'shut.locked_outNext' },
+  no_password: { what: 'shut.no_password', next: 'shut.no_passwordNext' },
+  no_link_key: { what: 'shut.no_link_key', next: 'shut.no_link_keyNext' },
+  record_tampered: { what: 'shut.record_tampered', next: 'shut.record_tamperedNext' },
+  epoch_rolled_back: { what: 'shut.epoch_rolled_back', next: 'shut.epoch_rolled_backNext' },
+  encryption_unsupported: { what: 'shut.encryption_unsupported', next: 'shut.encryption_unsupportedNext' },
+  not_found: { what: 'shut.not_found', next: 'shut.not_foundNext' },
+};
+
+/** What to say to somebody who cannot come in, and what to do next. @param mode what the room takes, where that is known */
+export function privateWords(problem: PrivateProblem, mode?: 'password' | 'link' | 'both'): Words {
+  if (problem === 'wrong_password' && mode === 'link')
+    return { what: 'shut.wrong_key', next: 'shut.wrong_keyNext' };
+  if (problem === 'wrong_password' && mode === 'both') {
+    return { what: 'shut.wrong_either', next: 'shut.wrong_eitherNext' };
+  }
+  return byProblem[problem];
+}
