@@ -66,8 +66,35 @@ test('a card that somebody else shows already, or oneself, is nobody’s', async
   await trust.take(member('twin', right.bytes));
   await trust.take(member('mirror', own.bytes));
   expect([trust.all.get('twin'), trust.all.get('mirror')]).toEqual(['unverified', 'unverified']);
+});
+
+test('a card of a visit that is over is nobody’s, so that a server cannot play that visit once more', async () => {
+  const signingKey = await newSigningKey();
+  const [first, second, third] = [await card(keys, signingKey), await card(keys, signingKey), await card(keys)];
+  await trust.take(member('ann', first.bytes));
   trust.remove('ann');
-  expect(await trust.take(member('back', right.bytes))).toMatchObject({ visit: right.visit });
+  expect(await trust.take(member('ann', first.bytes))).toBeNull();
+  expect(await trust.take(member('ann', second.bytes))).toMatchObject({ visit: second.visit });
+  expect(await trust.take(member('ann', third.bytes))).toMatchObject({ visit: third.visit });
+  expect(await trust.take(member('ann', second.bytes))).toBeNull();
+});
+
+test('who has not proved the new password in time is nobody any more, also where the server keeps them', async () => {
+  const next = { ...keys, epoch: keys.epoch + 1, memberMac: await otherMac() };
+  const late = new MemberTrust({ rooms: () => [next, keys], ownCard: () => own, memory: undefined });
+  const [before, after] = [await card(keys), await card(next)];
+  await late.take(member('eve', before.bytes));
+  await late.take(member('ann', after.bytes));
+  expect(late.expectEpoch(next.epoch)).toEqual(['eve']);
+  expect(late.cardOf('eve')).toBeUndefined();
+  expect(await late.take(member('back', (await card(keys)).bytes))).toBeNull();
+  expect(late.all).toEqual(
+    new Map([
+      ['eve', 'unverified'],
+      ['ann', 'verified'],
+      ['back', 'unverified'],
+    ]),
+  );
 });
 
 test('somebody with another key than last time is told apart, until that is remembered', async () => {

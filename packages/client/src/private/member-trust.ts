@@ -26,10 +26,16 @@ interface MemberTrustOptions {
   memory: KeyMemory | undefined;
 }
 
+/** Visits that are over and still known; beyond it the one that ended longest ago is forgotten. */
+const maxGone = 4_096;
+
 /** Whose cards are right. */
 export class MemberTrust {
   readonly #options: MemberTrustOptions;
   readonly #known = new Map<MemberId, Known>();
+  /** The sealing keys of visits that are over: who comes back has a new one. */
+  readonly #gone = new Set<string>();
+  #oldestEpoch = 0;
 
   constructor(options: MemberTrustOptions) {
     this.#options = options;
@@ -66,6 +72,7 @@ export class MemberTrust {
     // Made with a password that is not known here yet: until it is, they are who they were.
     if (!card && before?.card && this.#isAhead(member.card)) return undefined;
     const trust = card ? this.#trustIn(member, card) : 'unverified';
+    if (before?.card && !(card && sameSealingKey(before.card, card))) this.#isOver(before.card);
     this.#known.set(member.id, { text: member.card, card, trust });
     return card ?? null;
   }
@@ -75,8 +82,22 @@ export class MemberTrust {
     for (const [id, { card }] of this.#known) if (!card) this.#known.delete(id);
   }
 
+  /**
+   * From now on only cards of this epoch or a later one are right: whoever has not proved the new password by now
+   * does not know it, whatever the server says.
+   * @returns those whose card was right until now
+   */
+  expectEpoch(epoch: number): MemberId[] {
+    this.#oldestEpoch = Math.max(this.#oldestEpoch, epoch);
+    const late = [...this.#known].filter(([, { card }]) => card && card.epoch < this.#oldestEpoch);
+    for (const [id, { text }] of late) this.#known.set(id, { text, card: undefined, trust: 'unverified' });
+    return late.map(([id]) => id);
+  }
+
   remove(id: MemberId): void {
+    const card = this.#known.get(id)?.card;
     this.#known.delete(id);
+    if (card) this.#isOver(card);
   }
 
   /** The same for everybody who sees the same people. */
@@ -92,6 +113,7 @@ export class MemberTrust {
   async #verified({ id, card: text }: Carded): Promise<MemberCard | undefined> {
     if (text === undefined) return undefined;
     for (const room of this.#options.rooms()) {
+      if (room.epoch < this.#oldestEpoch) continue;
       try {
         const card = await readCard(fromBase64url(text), room);
         return this.#isCopy(id, card) ? undefined : card;
@@ -113,11 +135,20 @@ export class MemberTrust {
     }
   }
 
-  /** Whoever shows somebody else's card has not made it. */
+  /**
+   * Whoever shows somebody else's card has not made it. Nor has who shows that of a visit that is over: letters of
+   * that time would be taken once more, and what was recorded then would sound like now.
+   */
   #isCopy(id: MemberId, { sealingKey }: MemberCard): boolean {
+    if (this.#gone.has(base64url(sealingKey))) return true;
     const others = [...this.#known].filter(([other]) => other !== id).flatMap(([, { card }]) => card ?? []);
     const text = base64url(sealingKey);
     return [this.#options.ownCard(), ...others].some((other) => base64url(other.sealingKey) === text);
+  }
+
+  #isOver({ sealingKey }: MemberCard): void {
+    this.#gone.add(base64url(sealingKey));
+    if (this.#gone.size > maxGone) this.#gone.delete(this.#gone.keys().next().value as string);
   }
 
   #trustIn(member: Carded, { signingKey }: MemberCard): Trust {
@@ -128,4 +159,8 @@ export class MemberTrust {
     if (before === undefined) memory?.keep(member, key);
     return 'verified';
   }
+}
+
+function sameSealingKey(one: MemberCard, other: MemberCard): boolean {
+  return base64url(one.sealingKey) === base64url(other.sealingKey);
 }

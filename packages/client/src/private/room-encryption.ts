@@ -1,5 +1,5 @@
 import { CryptoError, type MemberCard, type RoomKeys, readRecord } from '@earshot/crypto';
-import type { Clock } from '@earshot/lifetime';
+import type { CancelTimer, Clock } from '@earshot/lifetime';
 import {
   KeyLetter,
   limits,
@@ -79,6 +79,7 @@ export class RoomEncryption {
   #countings = 0;
   #proveAgain: Privacy['proveAgain'];
   #meta: RoomMeta | undefined;
+  #cancelGrace: CancelTimer = () => {};
   #closed = false;
 
   constructor(options: RoomEncryptionOptions) {
@@ -229,12 +230,25 @@ export class RoomEncryption {
     this.#trust.forgetUnverified();
     this.#attachment?.onRenewed();
     this.#publish();
+    // The others have begun as early as oneself, or earlier.
+    this.#cancelGrace();
+    this.#cancelGrace = this.#options.clock.after(limits.proveAgainWithinMs, () => this.#endGrace());
   }
 
   close(): void {
     this.#closed = true;
+    this.#cancelGrace();
     this.#exchange.close();
     this.frames?.close();
+  }
+
+  /** The server should have sent them out who know the old password alone; it may keep them, and we do not. */
+  #endGrace(): void {
+    this.#run(async () => {
+      const [{ epoch }] = this.#keys;
+      for (const id of this.#trust.expectEpoch(epoch)) await this.#exchange.left(id);
+      this.#peopleChanged();
+    });
   }
 
   async #open(

@@ -1,0 +1,64 @@
+import { makeCard, newSealingKey, newSigningKey, type RoomKeys } from '@earshot/crypto';
+import { ManualClock } from '@earshot/lifetime';
+import { type KeyLetter, limits } from '@earshot/protocol';
+import { expect, test } from '@jest/globals';
+import { base64url } from '../identity/base64url.ts';
+import { RoomEncryption } from './room-encryption.ts';
+import { hallKeys } from './testing/key-hall.ts';
+
+async function visitor(room: RoomKeys) {
+  const [signingKey, sealingKey] = await Promise.all([newSigningKey(), newSealingKey()]);
+  const visit = crypto.getRandomValues(new Uint8Array(16));
+  const card = await makeCard({ room, slot: 1, visit, signingKey, sealingKey: sealingKey.publicKey });
+  return { card, signingKey, sealingKey };
+}
+
+const member = (id: string, { card }: { card: { bytes: Uint8Array } }) => ({
+  id,
+  name: id,
+  key: '',
+  card: base64url(card.bytes),
+});
+
+test('whom a server keeps in a room whose new password they have not proved gets no more keys', async () => {
+  const clock = new ManualClock();
+  const keys = await hallKeys();
+  const hmac = { name: 'HMAC', hash: 'SHA-256' };
+  const memberMac = await crypto.subtle.generateKey(hmac, false, ['sign', 'verify']);
+  const renewed: RoomKeys = { ...keys, epoch: keys.epoch + 1, memberMac };
+  const own = await visitor(keys);
+  const letters: [string, KeyLetter['do']][] = [];
+  const encryption = new RoomEncryption({
+    kind: 'private',
+    keys,
+    own: { ...own, cards: [own.card] },
+    frames: undefined,
+    memory: undefined,
+    meta: undefined,
+    openLevels: undefined,
+    clock,
+    proveAgain: async () => ({ keys: renewed, card: (await visitor(renewed)).card, meta: undefined }),
+  });
+  encryption.attach({
+    post: (to, letter) => letters.push([to, letter.do]),
+    onPrivacy: () => {},
+    onStopped: () => {},
+    onRenewed: () => {},
+  });
+  encryption.memberSeen(member('eve', await visitor(keys)));
+  await encryption.prove({ password: 'another one' });
+  encryption.memberSeen(member('ann', await visitor(renewed)));
+  await encryption.settled();
+  clock.advance(limits.proveAgainWithinMs - 1);
+  await encryption.settled();
+  expect(encryption.privacy.members.get('eve')).toBe('verified');
+  letters.length = 0;
+  // At the end of the time; then the new key is drawn, and sent to who stays.
+  clock.advance(1);
+  await encryption.settled();
+  clock.advance(250);
+  await encryption.settled();
+  expect(Object.fromEntries(encryption.privacy.members)).toEqual({ eve: 'unverified', ann: 'verified' });
+  expect(letters).toEqual([['ann', 'key']]);
+  encryption.close();
+});
