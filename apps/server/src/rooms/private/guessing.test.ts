@@ -101,6 +101,28 @@ test('right answers are no guesses', async () => {
   }
 });
 
+test('of many guesses with one ticket that were all asked for before the first was made, five are looked at', async () => {
+  const wrong = (await PrivateHouse.make()).auth;
+  const { key: signingKey } = new KeyHolder();
+  const ticket = (await house.enter(await server.connect(), { signingKey })).private?.ticket ?? '';
+  const asked = await Promise.all(
+    Array.from({ length: 4 * limits.wrongProofsPerPrefix }, async () => {
+      const client = await server.connect({ forwardedFor: '198.51.100.9' });
+      const challenge = await client.request('challenge', { room: house.name, ticket });
+      return { client, proof: await house.prove(client, challenge, { auth: wrong, signingKey }) };
+    }),
+  );
+  const before = await checked();
+  const answers = await Promise.all(
+    asked.map(({ client, proof }) =>
+      client.join(house.name, { proof, card: 'card' }).catch(({ error }) => error as string),
+    ),
+  );
+  expect((await checked()) - before).toBe(limits.wrongProofsPerPrefix);
+  expect(answers.filter((answer) => answer === 'proof_rejected')).toHaveLength(limits.wrongProofsPerPrefix);
+  expect(new Set(answers)).toEqual(new Set(['proof_rejected', 'rate_limited']));
+});
+
 test('a ticket is of no use for guessing, for another key or another room', async () => {
   const wrong = (await PrivateHouse.make()).auth;
   const { key: signingKey } = new KeyHolder();

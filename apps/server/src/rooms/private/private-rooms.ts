@@ -37,6 +37,9 @@ interface Putting {
   mayMake(): void;
 }
 
+/** Whose ticket was used up meanwhile is asked like everybody else when they try again: soon. */
+const ticketlessAfterMs = 1_000;
+
 /** Rooms that the server cannot enter: it keeps what their owners signed, and checks answers against it. */
 export class PrivateRooms {
   readonly tickets: ResumeTickets;
@@ -138,18 +141,23 @@ export class PrivateRooms {
         if (ticketOf === undefined) {
           this.#checkWait(room, prefix);
           this.#guesses.guessed(room, prefix);
+        } else {
+          if (!this.tickets.isGood(room, ticketOf))
+            throw new RpcError('rate_limited', { retryAfterMs: ticketlessAfterMs });
+          this.tickets.wrong(room, ticketOf);
         }
         this.#checked += 1;
         looked = true;
       },
       onRight: () => {
         if (ticketOf === undefined) this.#guesses.forgive(room, prefix);
+        else this.tickets.right(room, ticketOf);
       },
     });
     if (right) return { epoch: proof.epoch, signingKey: proof.signingKey, sealedMeta };
     // An answer without the work costs nobody anything, and makes it harder for nobody.
-    if (ticketOf !== undefined) this.tickets.wrong(room, ticketOf);
-    else if (looked) this.#guesses.missed(room);
+    if (ticketOf === undefined && looked) this.#guesses.missed(room);
+    if (ticketOf !== undefined && !looked) this.tickets.wrong(room, ticketOf);
     throw new RpcError('proof_rejected');
   }
 

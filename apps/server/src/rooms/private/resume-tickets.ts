@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Clock } from '@earshot/lifetime';
 import { limits, type ResumeTicket } from '@earshot/protocol';
 
@@ -36,14 +36,26 @@ export class ResumeTickets {
   /** @returns the signing key that it was given to; undefined where it is good no more. */
   holder(room: string, text: ResumeTicket): string | undefined {
     const tickets = this.#rooms.get(room) ?? [];
-    const [signingKey] = [...tickets].find(([, each]) => each.text === text && !this.#isOver(each)) ?? [];
+    const [signingKey] = [...tickets].find(([, each]) => same(each.text, text) && !this.#isOver(each)) ?? [];
     return signingKey;
   }
 
-  /** Its holder answered wrongly: a ticket is no way to guess without end. */
+  /** Whether a ticket that was good when its holder was asked still is: they may have answered elsewhere since. */
+  isGood(room: string, signingKey: string): boolean {
+    const ticket = this.#rooms.get(room)?.get(signingKey);
+    return ticket !== undefined && !this.#isOver(ticket);
+  }
+
+  /** Its holder answered, wrongly as far as is known: a ticket is no way to guess without end. */
   wrong(room: string, signingKey: string): void {
     const ticket = this.#rooms.get(room)?.get(signingKey);
     if (ticket) ticket.wrong += 1;
+  }
+
+  /** The answer was right. */
+  right(room: string, signingKey: string): void {
+    const ticket = this.#rooms.get(room)?.get(signingKey);
+    if (ticket) ticket.wrong = Math.max(0, ticket.wrong - 1);
   }
 
   /** Forgets those that are good no more. */
@@ -57,4 +69,9 @@ export class ResumeTickets {
   #isOver({ wrong, untilMs }: Ticket): boolean {
     return wrong >= limits.wrongProofsPerPrefix || untilMs < this.#clock.nowMs();
   }
+}
+
+function same(one: ResumeTicket, other: ResumeTicket): boolean {
+  const [a, b] = [Buffer.from(one), Buffer.from(other)];
+  return a.length === b.length && timingSafeEqual(a, b);
 }
