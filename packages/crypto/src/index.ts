@@ -30,7 +30,7 @@ export {
 export { ratchetHeldKey } from './media/ratchet.ts';
 export { ReplayWindow } from './media/replay-window.ts';
 export { importBaseKey } from './media/sframe.ts';
-export type { KeyName } from './members/key-name.ts';
+export { comesAfter, type KeyName } from './members/key-name.ts';
 export { cardBytes, type MemberCard, makeCard, readCard } from './members/member-card.ts';
 export { personSafetyNumber, roomSafetyNumber } from './members/safety-number.ts';
 export {

@@ -40,8 +40,8 @@ export interface OpenedMessage {
 /** What is written, for whoever knows the room's secret, also when they come later. */
 export class ChatSeal {
   readonly #options: ChatSealOptions;
-  readonly #sealers = new Map<RoomKeys, DataSealer>();
-  readonly #tokens = new Map<RoomKeys, Promise<ReactionTokens>>();
+  readonly #sealers = new WeakMap<RoomKeys, DataSealer>();
+  readonly #tokens = new WeakMap<RoomKeys, Promise<ReactionTokens>>();
 
   constructor(options: ChatSealOptions) {
     this.#options = options;

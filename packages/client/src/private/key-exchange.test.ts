@@ -52,6 +52,20 @@ test('whoever is in the room reads everybody else, one after the other came in',
   }
 });
 
+test('whoever changes the number that marks their frames is somebody new, whose keys of before are forgotten', async () => {
+  const hall = await KeyHall.open();
+  const ann = await hall.join('ann');
+  const bob = await hall.join('bob');
+  await hall.pass();
+  const name = bob.exchange.used.name;
+  expect(ann.exchange.keyOf('bob', name)).toBeDefined();
+  const [card] = bob.own.cards;
+  await ann.line.run(() => ann.exchange.joined('bob', { ...card, epoch: card.epoch + 1 }));
+  expect(ann.exchange.keyOf('bob', name)).toBeDefined();
+  await ann.line.run(() => ann.exchange.joined('bob', { ...card, slot: card.slot + 1 }));
+  expect(ann.exchange.keyOf('bob', name)).toBeUndefined();
+});
+
 test('who has left reads nothing 1.5 s later, though nobody answers in time', async () => {
   const hall = await KeyHall.open();
   const ann = await hall.join('ann');

@@ -1,6 +1,7 @@
 import {
   announceStep,
   CryptoError,
+  comesAfter,
   firstOwnKeys,
   type HeldKeysEvent,
   heldKeysDueMs,
@@ -105,6 +106,12 @@ export class KeyExchange {
   /** @returns undefined for a key that is not held */
   keyOf(id: MemberId, name: KeyName): CryptoKey | undefined {
     return this.#holders.get(id)?.keys.get(nameText(name));
+  }
+
+  /** Whether a key that is not held may still come: each comes after the one before, and none comes back. */
+  mayCome(id: MemberId, name: KeyName): boolean {
+    const newest = this.#holders.get(id)?.held.held.at(-1)?.key;
+    return !newest || comesAfter(newest, name);
   }
 
   /** Their card was verified: they are new, or came back, or proved another password. */
@@ -346,7 +353,8 @@ export class KeyExchange {
 }
 
 function sameVisit(one: MemberCard, other: MemberCard): boolean {
-  const bytes = (card: MemberCard) => [...card.visit, ...card.signingKey, ...card.sealingKey].join();
+  const bytes = ({ slot, visit, signingKey, sealingKey }: MemberCard) =>
+    [slot, ...visit, ...signingKey, ...sealingKey].join();
   return bytes(one) === bytes(other);
 }
 

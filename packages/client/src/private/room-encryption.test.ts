@@ -1,6 +1,6 @@
-import { makeCard, newSealingKey, newSigningKey, type RoomKeys } from '@earshot/crypto';
+import { makeCard, newSealingKey, newSigningKey, type RoomKeys, sealKey } from '@earshot/crypto';
 import { ManualClock } from '@earshot/lifetime';
-import { type KeyLetter, limits } from '@earshot/protocol';
+import { type KeyLetter, limits, writeContent } from '@earshot/protocol';
 import { expect, test } from '@jest/globals';
 import { base64url } from '../identity/base64url.ts';
 import { RoomEncryption } from './room-encryption.ts';
@@ -60,5 +60,64 @@ test('whom a server keeps in a room whose new password they have not proved gets
   await encryption.settled();
   expect(Object.fromEntries(encryption.privacy.members)).toEqual({ eve: 'unverified', ann: 'verified' });
   expect(letters).toEqual([['ann', 'key']]);
+  encryption.close();
+});
+
+test('a post under a key that never was is not asked for without end', async () => {
+  const clock = new ManualClock();
+  const keys = await hallKeys();
+  const [own, ann] = [await visitor(keys), await visitor(keys)];
+  let asked = 0;
+  const encryption = new RoomEncryption({
+    kind: 'encrypted',
+    keys,
+    own: { ...own, cards: [own.card] },
+    frames: undefined,
+    memory: undefined,
+    meta: undefined,
+    openLevels: undefined,
+    clock,
+    proveAgain: () => Promise.reject(new Error('nobody changes it')),
+  });
+  encryption.attach({
+    post: (_to, letter) => {
+      if (letter.do === 'need') asked += 1;
+    },
+    onPrivacy: () => {},
+    onStopped: () => {},
+    onRenewed: () => {},
+  });
+  encryption.memberSeen(member('ann', ann));
+  const newest = { generation: 5, step: 0, baseKey: new Uint8Array(32).fill(9) };
+  const sendKey = async () => {
+    const parcel = { from: ann.card, to: own.card, signingKey: ann.signingKey, key: newest };
+    const letter: KeyLetter = { do: 'key', bytes: await sealKey(parcel) };
+    encryption.takeLetter('ann', writeContent(letter));
+    await encryption.settled();
+  };
+  await sendKey();
+  const given: Uint8Array[] = [];
+  const arrive = (generation: number) => {
+    const content = new Uint8Array(600);
+    new DataView(content.buffer).setUint16(0, generation);
+    encryption.open('ann', { topic: 'game', content }, (bytes) => given.push(bytes));
+  };
+  // One from before is gone for good.
+  arrive(4);
+  await encryption.settled();
+  clock.advance(60_000);
+  await encryption.settled();
+  expect(asked).toBe(0);
+  // One that may still come is asked for, and its sender always answers with what they have.
+  arrive(6);
+  for (let round = 0; round < 30; round += 1) {
+    await encryption.settled();
+    clock.advance(300);
+    await encryption.settled();
+    await sendKey();
+  }
+  expect(asked).toBeGreaterThan(0);
+  expect(asked).toBeLessThan(10);
+  expect(given).toEqual([]);
   encryption.close();
 });

@@ -14,7 +14,7 @@ import { SerialLine } from '../serial-line.ts';
 import { ChatSeal } from './chat-seal.ts';
 import type { EncryptionEngine, FrameCrypto, FrameNews } from './encryption-engine.ts';
 import { entryErrorOf } from './entry-error-of.ts';
-import { HeldPosts } from './held-posts.ts';
+import { type HeldPost, HeldPosts } from './held-posts.ts';
 import { KeyExchange, type OwnPart } from './key-exchange.ts';
 import type { KeyMemory } from './key-memory.ts';
 import { LiveSeal } from './live-seal.ts';
@@ -199,7 +199,7 @@ export class RoomEncryption {
     post: { topic: string; content: Uint8Array },
     give: (bytes: Uint8Array) => void,
   ): void {
-    this.#run(() => this.#open(from, post, give));
+    this.#run(() => this.#open(from, { ...post, give, tries: 0 }));
   }
 
   /** The server says that the password was changed. Whether that is so the owner's signature tells. */
@@ -251,20 +251,18 @@ export class RoomEncryption {
     });
   }
 
-  async #open(
-    from: MemberId,
-    post: { topic: string; content: Uint8Array },
-    give: (bytes: Uint8Array) => void,
-  ): Promise<void> {
+  async #open(from: MemberId, post: HeldPost): Promise<void> {
     const card = this.#trust.cardOf(from);
     if (!card) return;
-    const baseKey = this.#exchange.keyOf(from, this.#live.nameOf(post.content));
+    const { topic, content } = post;
+    const name = this.#live.nameOf(content);
+    const baseKey = this.#exchange.keyOf(from, name);
     if (baseKey) {
-      give(await this.#live.open(post.content, { baseKey, topic: post.topic, from: card.signingKey }));
+      post.give(await this.#live.open(content, { baseKey, topic, from: card.signingKey }));
       return;
     }
-    this.#held.hold(from, { ...post, give });
-    await this.#exchange.missing(from);
+    if (!this.#exchange.mayCome(from, name)) return;
+    if (this.#held.hold(from, post)) await this.#exchange.missing(from);
   }
 
   #keyMissing(id: MemberId, missing: boolean): void {
@@ -272,7 +270,8 @@ export class RoomEncryption {
     if (missing) this.#report(problem);
     else {
       this.#clear(problem);
-      for (const { give, ...post } of this.#held.take(id)) this.open(id, post, give);
+      for (const post of this.#held.take(id))
+        this.#run(() => this.#open(id, { ...post, tries: post.tries + 1 }));
     }
   }
 
