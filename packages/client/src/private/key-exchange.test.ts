@@ -66,6 +66,24 @@ test('whoever changes the number that marks their frames is somebody new, whose 
   expect(ann.exchange.keyOf('bob', name)).toBeUndefined();
 });
 
+test('somebody with a key that nothing can be sealed to keeps nobody else from getting theirs', async () => {
+  const hall = await KeyHall.open();
+  const ann = await hall.join('ann');
+  await hall.pass();
+  // A point of low order (RFC 7748, section 6.1): agreeing on a key with it fails.
+  const card = { ...ann.own.cards[0], visit: new Uint8Array(16), sealingKey: new Uint8Array(32) };
+  await ann.line.run(() => ann.exchange.joined('eve', card)).catch(() => {});
+  const [bob, cat] = [await hall.join('bob'), await hall.join('cat')];
+  await hall.pass(1_000);
+  await hall.pass(1_000);
+  hall.leave('bob');
+  await hall.pass(250);
+  await hall.pass(1_000);
+  await hall.pass(1_000);
+  expect(await hear(cat, ann, await say(ann, 'without bob'))).toBe('without bob');
+  expect(await hear(bob, ann, await say(ann, 'without bob'))).toBeUndefined();
+});
+
 test('who has left reads nothing 1.5 s later, though nobody answers in time', async () => {
   const hall = await KeyHall.open();
   const ann = await hall.join('ann');

@@ -274,7 +274,12 @@ export class KeyExchange {
         key: this.#ring.get(name),
       };
       this.#debts.owe(id, name, this.#nowMs());
-      post(id, { do: 'key', bytes: await sealKey(parcel) });
+      try {
+        post(id, { do: 'key', bytes: await sealKey(parcel) });
+      } catch (error) {
+        // Their own fault, and no reason for the others to go without.
+        if (!(error instanceof CryptoError)) throw error;
+      }
     }
   }
 

@@ -60,3 +60,11 @@ test('a step is believed from its sender alone', async () => {
   await expect(readStep(notice, bob.card)).rejects.toMatchObject({ code: 'wrong_key' });
   await expect(readStep(notice.subarray(1), anna.card)).rejects.toMatchObject({ code: 'malformed' });
 });
+
+test('nothing is sealed to a key with which everybody would agree on the same secret', async () => {
+  for (const first of [0, 1]) {
+    const to = { ...bob.card, sealingKey: new Uint8Array(32).with(0, first) };
+    const sealing = sealKey({ from: anna.card, to, signingKey: anna.signingKey, key });
+    await expect(sealing).rejects.toMatchObject({ code: 'card_invalid' });
+  }
+});

@@ -45,7 +45,10 @@ interface Parcel {
   readonly ephemeral?: CryptoKeyPair;
 }
 
-/** Seals a base key to one member. Signed, since HPKE's base mode does not say from whom it comes. */
+/**
+ * Seals a base key to one member. Signed, since HPKE's base mode does not say from whom it comes.
+ * @throws CryptoError `card_invalid` where nothing can be sealed to the member's key (RFC 7748, section 6.1)
+ */
 export async function sealKey({ from, to, signingKey, key, ephemeral }: Parcel): Promise<Bytes> {
   expectWidth(key.baseKey, 32, 'a base key');
   const header = new Uint8Array(8);
@@ -56,15 +59,19 @@ export async function sealKey({ from, to, signingKey, key, ephemeral }: Parcel):
   view.setUint16(4, to.slot);
   view.setUint16(6, key.generation);
   const info = parcelInfo(from, to);
-  const recipientPublicKey = await suite.kem.deserializePublicKey(to.sealingKey);
-  const sender = await suite.createSenderContext({
-    recipientPublicKey,
-    info,
-    ...(ephemeral && { ekm: ephemeral }),
-  });
+  const sender = await senderTo(to, { info, ...(ephemeral && { ekm: ephemeral }) });
   const sealed = await sender.seal(key.baseKey, header);
   const body = concat(header, new Uint8Array(sender.enc), new Uint8Array(sealed));
   return concat(body, await sign(signingKey, concat(info, body)));
+}
+
+async function senderTo({ sealingKey }: MemberCard, params: { info: Bytes; ekm?: CryptoKeyPair }) {
+  try {
+    const recipientPublicKey = await suite.kem.deserializePublicKey(sealingKey);
+    return await suite.createSenderContext({ recipientPublicKey, ...params });
+  } catch (cause) {
+    throw new CryptoError('card_invalid', { cause });
+  }
 }
 
 /**
