@@ -70,7 +70,11 @@ test('a card that somebody else shows already, or oneself, is nobody’s', async
 
 test('a card of a visit that is over is nobody’s, so that a server cannot play that visit once more', async () => {
   const signingKey = await newSigningKey();
-  const [first, second, third] = [await card(keys, signingKey), await card(keys, signingKey), await card(keys)];
+  const [first, second, third] = [
+    await card(keys, signingKey),
+    await card(keys, signingKey),
+    await card(keys),
+  ];
   await trust.take(member('ann', first.bytes));
   trust.remove('ann');
   expect(await trust.take(member('ann', first.bytes))).toBeNull();
