@@ -25,7 +25,7 @@ export function roomsPage(
 ): OperatorRooms {
   const wanted = fold(q).trim();
   const found = rooms
-    .filter((room) => wanted === '' || textsOf(room).some((text) => fold(text).includes(wanted)))
+    .filter((room) => wanted === '' || isAskedFor(room, wanted))
     .map((room): Placed => ({ room, place: placeOf(shownName(room.name), reports.complaints(room.name)) }))
     .filter(({ place }) => after === undefined || place > after)
     .sort((a, b) => (a.place < b.place ? -1 : 1));
@@ -43,9 +43,12 @@ function placeOf(name: string, complaints: number): string {
   return `${complaints > 0 ? 0 : 1}-${name}`;
 }
 
+/** Whoever was told a private room's link finds it by that, too; by a part of it, it could be found out. */
+function isAskedFor(room: Room, wanted: string): boolean {
+  return fold(room.name) === wanted || textsOf(room).some((text) => fold(text).includes(wanted));
+}
+
 function* lines(room: Room): Generator<string> {
-  // Whoever was told a private room's link finds it by that, too.
-  yield room.name;
   yield shownName(room.name);
   yield room.settings.topic;
   for (const { author, addressPrefix = '' } of room.people) yield* [author.name, author.key, addressPrefix];

@@ -32,6 +32,9 @@ test('the operator sees that a private room is there, can close it, and is not t
   // Whoever has the link may ask for it by that.
   const found = await operator.read<OperatorRooms>(`/rooms?q=${house.name}`);
   expect(found.rooms).toMatchObject([{ name }]);
+  // But nobody finds the link out by asking for it letter by letter.
+  const part = await operator.read<OperatorRooms>(`/rooms?q=${house.name.slice(0, -1)}`);
+  expect(part.rooms).toEqual([]);
   const stranger = await server.connect();
   expect(await stranger.ask('challenge', { room: name })).toBe('not_found');
   await operator.act('POST', '/rooms/close', { name, forget: true });
