@@ -24,7 +24,7 @@ test('whom a server keeps in a room whose new password they have not proved gets
   const clock = new ManualClock();
   const keys = await hallKeys();
   const hmac = { name: 'HMAC', hash: 'SHA-256' };
-  const memberMac = await crypto.subtle.generateKey(hmac, false, ['sign', 'verify']);
+  const memberMac = (await crypto.subtle.generateKey(hmac, false, ['sign', 'verify'])) as CryptoKey;
   const renewed: RoomKeys = { ...keys, epoch: keys.epoch + 1, memberMac };
   const own = await visitor(keys);
   const letters: [string, KeyLetter['do']][] = [];
