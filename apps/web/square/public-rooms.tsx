@@ -1,13 +1,13 @@
 'use client';
 
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import { CardSkeletons } from '../home/rooms-skeleton.tsx';
 import { useText } from '../i18n/language.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { RoomCard } from './room-card.tsx';
+import { RoomCards } from './room-cards.tsx';
 import { RoomFilters } from './room-filters.tsx';
-import { rowsOf, waitingChanges } from './room-list.ts';
+import { waitingChanges } from './room-list.ts';
 import type { RoomWatch, Sight } from './room-watch.ts';
 import { useEngagement } from './use-engagement.ts';
 import { useOnline } from './use-online.ts';
@@ -78,8 +78,8 @@ function Listed({ sight, watch }: { sight: Extract<Sight, { at: 'listed' }>; wat
     useCallback((engaged: boolean) => watch.engage(engaged), [watch]),
   );
   const { list, turning, more, live } = sight;
-  const rows = rowsOf(list);
-  const waiting = waitingChanges(list);
+  const waiting = useMemo(() => waitingChanges(list), [list]);
+  const onMore = useCallback(() => void watch.more(), [watch]);
 
   function show() {
     watch.settle();
@@ -89,7 +89,7 @@ function Listed({ sight, watch }: { sight: Extract<Sight, { at: 'listed' }>; wat
   return (
     <div ref={area} className="grid gap-4">
       {waiting > 0 && (
-        <div className="sticky top-3 z-10 flex justify-center">
+        <div className="waiting-changes">
           <Button look="on" className="min-h-11 shadow-bar" onClick={show}>
             {t('square.waiting', { count: waiting })}
             <span aria-hidden="true">·</span>
@@ -97,49 +97,30 @@ function Listed({ sight, watch }: { sight: Extract<Sight, { at: 'listed' }>; wat
           </Button>
         </div>
       )}
-      {rows.length === 0 && !turning ? (
+      {list.shown.length === 0 && !turning ? (
         <div className="grid justify-items-start gap-3">
           <p className="text-soft">{t('square.noMatch')}</p>
           <Button onClick={() => watch.look({ q: '', tag: '', language: '' })}>{t('square.clear')}</Button>
         </div>
       ) : (
-        <ul
-          ref={cards}
-          tabIndex={-1}
-          aria-labelledby="public-rooms"
-          aria-busy={turning}
-          className="room-cards transition-opacity aria-busy:opacity-60"
-        >
-          {rows.map(({ room, over }) => (
-            <RoomCard key={room.name} room={room} over={over} />
-          ))}
-        </ul>
+        <RoomCards
+          list={list}
+          cards={cards}
+          turning={turning}
+          onNear={list.next !== undefined && more === 'idle' && !turning ? onMore : undefined}
+        />
       )}
       {!live && !turning && <p className="text-sm text-soft">{t('square.notLive')}</p>}
-      {list.next !== undefined && <More state={more} onMore={() => void watch.more()} />}
+      {list.next !== undefined && <More state={more} onMore={onMore} />}
     </div>
   );
 }
 
-/** Loads what follows before one gets there, and by a button where that failed. */
+/** What follows comes by itself before one gets there; where that failed, or is slow, there is a button. */
 function More({ state, onMore }: { state: 'idle' | 'loading' | 'failed'; onMore: () => void }) {
   const t = useText();
-  const mark = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const element = mark.current;
-    if (!element || state !== 'idle') return;
-    const observer = new IntersectionObserver(
-      ([entry]) => {
-        if (entry?.isIntersecting) onMore();
-      },
-      { rootMargin: '1200px' },
-    );
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [state, onMore]);
-
   return (
-    <div ref={mark} className="grid min-h-12 justify-items-center gap-2">
+    <div className="grid min-h-12 justify-items-center gap-2">
       {state === 'failed' && <p className="text-sm text-alert">{t('square.moreFailed')}</p>}
       <Button disabled={state === 'loading'} onClick={onMore}>
         {t('square.more')}

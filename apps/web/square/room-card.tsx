@@ -7,12 +7,41 @@ import { Circle } from './circle.tsx';
 import { useMinute } from './use-minute.ts';
 
 /** One public room: all of the card is its link. */
-export const RoomCard = memo(function RoomCard({ room, over }: { room: RoomListing; over: boolean }) {
+export const RoomCard = memo(function RoomCard({
+  room,
+  over,
+  place,
+  size,
+  lead,
+  row,
+  measure,
+}: {
+  room: RoomListing;
+  over: boolean;
+  /** From 1 on. */
+  place: number;
+  /** How many there are in all; -1 while nobody knows. */
+  size: number;
+  /** Room for those above that are not drawn, in CSS pixels. */
+  lead: number;
+  /** Of the first card of a row: its number from 0 on, and who wants to know how high it is. */
+  row: number | undefined;
+  measure: ((card: HTMLLIElement | null) => void) | undefined;
+}) {
   const t = useText();
   const format = useFormat();
   const { name, topic, tags, language, people, talking, startedAtMs } = room;
   return (
-    <li data-room={name} data-over={over} className="room-card">
+    <li
+      ref={measure}
+      data-index={row}
+      data-room={name}
+      data-over={over}
+      aria-posinset={place}
+      aria-setsize={size}
+      className="room-card"
+      style={lead > 0 ? { marginBlockStart: lead } : undefined}
+    >
       <div className="flex items-start justify-between gap-3">
         <h3 className="min-w-0 text-lg leading-snug font-semibold">
           <a href={roomPath(name)} className="room-card-link">

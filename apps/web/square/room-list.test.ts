@@ -1,10 +1,11 @@
 import type { RoomListing, RoomsChange, RoomsPage } from '@earshot/protocol';
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import {
   type Filter,
   listOf,
   queryOf,
   type RoomList,
+  renewed,
   rowsOf,
   settled,
   waitingChanges,
@@ -99,6 +100,49 @@ test('the next page comes below, without what stands there already', () => {
   const part = listOf(all, page([room('a', 9), room('b', 8)], 'cursor'));
   const whole = withMore(part, page([room('b', 7), room('c', 6)]));
   expect([names(whole), whole.next]).toEqual([['a', 'b', 'c'], undefined]);
+});
+
+test('no room stands there twice, whatever came and went before its page', () => {
+  const part = listOf(all, page([room('a', 9), room('b', 8)], 'cursor'));
+  const over = renewed(
+    withChange(part, change({ gone: ['b'] })),
+    listOf(all, page([room('a', 9)], 'cursor')),
+    'as it stands',
+  );
+  expect(names(over)).toEqual(['a', '(b)']);
+  const back = withMore(over, page([room('b', 7), room('c', 6)]));
+  expect([names(back), waitingChanges(back)]).toEqual([['a', 'b', 'c'], 0]);
+});
+
+test('what went while its page was on the way does not come with it', () => {
+  const part = listOf(all, page([room('a', 9)], 'cursor'));
+  const went = { ...change({ gone: ['b'] }), version: 30 };
+  const older = { ...change({ gone: ['c'] }), version: 20 };
+  const more = withMore(part, { ...page([room('b', 8), room('c', 7)]), version: 25 }, [older, went]);
+  expect(names(more)).toEqual(['a', 'c']);
+});
+
+describe('read anew', () => {
+  const deep = withMore(
+    listOf(all, page([room('a', 9), room('b', 8)], 'two')),
+    page([room('c', 7), room('d', 6)], 'four'),
+  );
+
+  test('it keeps what stands below, and goes on from there', () => {
+    const anew = renewed(deep, listOf(all, page([room('new', 8.5), room('b', 8)], 'two')), 'settled');
+    expect([names(anew), anew.next]).toEqual([['new', 'b', 'c', 'd'], 'four']);
+  });
+
+  test('it stays as it stands for whoever reads it: what came waits, what went is over', () => {
+    const anew = renewed(deep, listOf(all, page([room('new', 8.5), room('b', 8)], 'two')), 'as it stands');
+    expect([names(anew), waitingChanges(anew)]).toEqual([['(a)', 'b', 'c', 'd'], 2]);
+  });
+
+  test('to its end, it has nothing that is not there any more', () => {
+    const anew = renewed(deep, listOf(all, page([room('b', 8), room('d', 6)])), 'as it stands');
+    expect([names(anew), anew.next]).toEqual([['(a)', 'b', '(c)', 'd'], undefined]);
+    expect(names(settled(anew))).toEqual(['b', 'd']);
+  });
 });
 
 test('what is older than the list says nothing', () => {

@@ -42,23 +42,71 @@ export function listOf(filter: Filter, page: RoomsPage): RoomList {
   return { filter, version, total, tags, languages, next, known, shown, gone: new Map(), outdated: false };
 }
 
-/** The next page below. A room that has moved into it stands there already. */
-export function withMore(list: RoomList, { rooms, next, total }: RoomsPage): RoomList {
+/**
+ * The next page below. A room that has moved into it stands there already.
+ *
+ * @param since what was told while the page was on its way: it may say more than the page does
+ */
+export function withMore(list: RoomList, page: RoomsPage, since: readonly RoomsChange[] = []): RoomList {
   const known = new Map(list.known);
-  const added = rooms.filter(({ name }) => !known.has(name) && !list.gone.has(name));
-  for (const room of added) known.set(room.name, room);
-  return { ...list, total, next, known, shown: [...list.shown, ...added.map(({ name }) => name)] };
+  const gone = new Map(list.gone);
+  const standing = new Set(list.shown);
+  for (const room of page.rooms) {
+    if (known.has(room.name)) continue;
+    known.set(room.name, room);
+    gone.delete(room.name);
+    // Where it stands already, as one that was over and is back, it keeps its place.
+    standing.add(room.name);
+  }
+  const { total, next } = page;
+  const more = { ...list, total, next, known, gone, shown: [...standing] };
+  const newer = since.filter(({ version }) => version > page.version);
+  const now = newer.reduce(changed, more);
+  // What came with the page and is over already has never stood there.
+  const seen = new Set(list.shown);
+  const missing = new Set([...now.gone.keys()].filter((name) => !seen.has(name)));
+  if (missing.size === 0) return now;
+  return {
+    ...now,
+    shown: now.shown.filter((name) => !missing.has(name)),
+    gone: new Map([...now.gone].filter(([name]) => !missing.has(name))),
+  };
+}
+
+/**
+ * The list after it has been read anew, perhaps not as far down as it was before: what stands further below stays.
+ *
+ * @param how whether it stays as it stands, as while somebody reads it, or everything goes where it belongs
+ */
+export function renewed(before: RoomList, anew: RoomList, how: 'settled' | 'as it stands'): RoomList {
+  const end = lastOf(anew);
+  const order = roomOrders[anew.filter.sort];
+  const below = [...before.known.values()].filter(
+    (room) => end && !anew.known.has(room.name) && order(room, end) > 0,
+  );
+  const known = new Map([...anew.known, ...below.map((room) => [room.name, room] as const)]);
+  const next = below.length > 0 ? before.next : anew.next;
+  const gone = new Map<string, RoomListing>();
+  for (const name of before.shown) {
+    const room = before.known.get(name) ?? before.gone.get(name);
+    if (room && !known.has(name)) gone.set(name, deserted(room));
+  }
+  const list = { ...anew, next, known, gone, shown: before.shown };
+  return how === 'settled' ? settled(list) : list;
 }
 
 /** What has changed out there: rooms change in their places, and none moves, comes or goes before `settled`. */
 export function withChange(list: RoomList, change: RoomsChange): RoomList {
-  if (change.version <= list.version) return list;
+  return change.version <= list.version ? list : changed(list, change);
+}
+
+function changed(list: RoomList, change: RoomsChange): RoomList {
   const known = new Map(list.known);
   const gone = new Map(list.gone);
   const leave = (name: string) => {
     const room = known.get(name);
     if (!known.delete(name) || !room || !list.shown.includes(name)) return;
-    gone.set(name, { ...room, people: 0, talking: 0 });
+    gone.set(name, deserted(room));
   };
   let { outdated } = list;
   const last = lastOf(list);
@@ -77,6 +125,10 @@ export function withChange(list: RoomList, change: RoomsChange): RoomList {
   for (const name of change.gone) leave(name);
   const { version, total } = change;
   return { ...list, ...withFacets(list, change), version, total, known, gone, outdated };
+}
+
+function deserted(room: RoomListing): RoomListing {
+  return { ...room, people: 0, talking: 0 };
 }
 
 /** A tag or a language that only just came can be chosen, too; one that went leaves with the next reading. */

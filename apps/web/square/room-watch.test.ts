@@ -30,6 +30,8 @@ const change = (version: number, some: Partial<RoomsChange>): RoomsChange => ({
   ...some,
 });
 
+const frameMs = 16;
+
 /** A watch, what it asks and listens to, and answers that a test gives. */
 function opened() {
   const clock = new ManualClock();
@@ -37,6 +39,7 @@ function opened() {
   const feeds: { after: number; listener: FeedListener; open: boolean }[] = [];
   const watch = new RoomWatch({
     after: (delayMs, run) => clock.after(delayMs, run),
+    frame: (run) => clock.after(frameMs, run),
     random: () => 0,
     get: (query, signal) =>
       new Promise((resolve, reject) => {
@@ -66,25 +69,30 @@ function opened() {
       : sight.at;
   };
   const latest = <Item>(items: Item[]) => items.at(-1) as Item;
-  return { clock, watch, asked, feeds, names, ask: () => latest(asked), feed: () => latest(feeds) };
+  const feed = () => latest(feeds);
+  const hear = (...changes: RoomsChange[]) => {
+    for (const each of changes) feed().listener.onChange(each);
+    clock.advance(frameMs);
+  };
+  return { clock, watch, asked, feeds, names, ask: () => latest(asked), feed, hear };
 }
 
 test('lists, and goes on from there', async () => {
-  const { watch, names, ask, feed } = opened();
+  const { watch, names, ask, feed, hear } = opened();
   expect(names()).toBe('loading');
   watch.open();
   await ask().answer(page(5, 'a', 'b'));
   expect([names(), feed().after]).toEqual([['a', 'b'], 5]);
-  feed().listener.onChange(change(6, { rooms: [room('c')], gone: ['a'] }));
+  hear(change(6, { rooms: [room('c')], gone: ['a'] }));
   expect(names()).toEqual(['b', 'c']);
 });
 
 test('nothing moves under a pointer, until it has gone', async () => {
-  const { watch, names, ask, feed } = opened();
+  const { watch, names, ask, hear } = opened();
   watch.open();
   await ask().answer(page(5, 'b'));
   watch.engage(true);
-  feed().listener.onChange(change(6, { rooms: [room('a')], gone: ['b'] }));
+  hear(change(6, { rooms: [room('a')], gone: ['b'] }));
   expect(names()).toEqual(['(b)']);
   watch.engage(false);
   expect(names()).toEqual(['a']);
@@ -147,10 +155,10 @@ test('who missed too much reads the list anew, and goes on from where the server
 });
 
 test('while nobody looks it holds no connection, and then goes on', async () => {
-  const { clock, watch, asked, ask, feed } = opened();
+  const { clock, watch, asked, ask, feed, hear } = opened();
   watch.open();
   await ask().answer(page(5, 'a'));
-  feed().listener.onChange(change(6, {}));
+  hear(change(6, {}));
   const before = feed();
   watch.close();
   expect([before.open, clock.pendingTimers]).toEqual([false, 0]);
@@ -170,4 +178,60 @@ test('more comes below, once', async () => {
   void watch.more();
   await ask().answer(page(6, 'b'));
   expect([names(), watch.sight()]).toMatchObject([['a', 'b'], { more: 'idle' }]);
+});
+
+test('what comes in one go is drawn once', async () => {
+  const { watch, names, ask, hear } = opened();
+  watch.open();
+  await ask().answer(page(5, 'a'));
+  let drawn = 0;
+  watch.subscribe(() => {
+    drawn += 1;
+  });
+  hear(change(6, { rooms: [room('b')] }), change(7, { rooms: [room('c')] }), change(8, { gone: ['a'] }));
+  expect([drawn, names()]).toEqual([1, ['b', 'c']]);
+});
+
+test('a reader keeps their place when the list is read anew', async () => {
+  const { clock, watch, asked, names, ask, hear, feed } = opened();
+  const below = Array.from({ length: 60 }, (_, at) => `n${at}`);
+  watch.open();
+  await ask().answer({ ...page(5, 'a', 'b'), next: 'two' });
+  void watch.more();
+  await ask().answer({ ...page(5, ...below), next: 'three' });
+  watch.engage(true);
+  hear(change(6, { pulses: [{ name: 'risen', hot: 9, people: 5, talking: 0 }] }));
+  clock.advance(12_000);
+  expect(ask().query).toBe('sort=hot&limit=100');
+  const before = asked.length;
+  void watch.more();
+  expect(asked.length).toBe(before);
+  await ask().answer({ ...page(9, 'risen', 'b'), next: 'anew' });
+  expect(ask().query).toBe('sort=hot&cursor=anew&limit=100');
+  await ask().answer({ ...page(9, ...below), next: 'three' });
+  expect([names(), feed().after]).toEqual([['(a)', 'b', ...below], 9]);
+  watch.engage(false);
+  expect(names()).toEqual(['b', ...below, 'risen'].sort());
+});
+
+test('what goes while more is on its way does not come with it', async () => {
+  const { watch, names, ask, hear } = opened();
+  watch.open();
+  await ask().answer({ ...page(5, 'a'), next: 'cursor' });
+  void watch.more();
+  hear(change(6, { gone: ['b'] }));
+  await ask().answer(page(5, 'b', 'c'));
+  expect(names()).toEqual(['a', 'c']);
+});
+
+test('more that was on its way when the list is asked for anew can be asked for again', async () => {
+  const { watch, names, ask, feed } = opened();
+  watch.open();
+  await ask().answer({ ...page(5, 'a'), next: 'cursor' });
+  void watch.more();
+  feed().listener.onReset(70);
+  await ask().answer({ ...page(70, 'a'), next: 'cursor' });
+  void watch.more();
+  await ask().answer(page(70, 'b'));
+  expect(names()).toEqual(['a', 'b']);
 });

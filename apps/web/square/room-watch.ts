@@ -1,5 +1,14 @@
-import type { RoomsChange, RoomsPage } from '@earshot/protocol';
-import { type Filter, listOf, queryOf, type RoomList, settled, withChange, withMore } from './room-list.ts';
+import { limits, type RoomsChange, type RoomsPage } from '@earshot/protocol';
+import {
+  type Filter,
+  listOf,
+  queryOf,
+  type RoomList,
+  renewed,
+  settled,
+  withChange,
+  withMore,
+} from './room-list.ts';
 
 /** What of the public rooms is there to see. */
 export type Sight =
@@ -31,11 +40,16 @@ interface RoomWatchOptions {
   listen(after: number, listener: FeedListener): () => void;
   /** Runs something later; returns its undo. */
   after(delayMs: number, run: () => void): () => void;
+  /** Runs something before the next picture is drawn; returns its undo. */
+  frame(run: () => void): () => void;
   /** 0 <= n < 1, like `Math.random`. */
   random: () => number;
 }
 
-const pageRooms = 60;
+/** Rooms that are asked for at a time. */
+export const pageRooms = 60;
+/** So many pages of `limits.directoryPageRooms` are read anew, at most; what stands below them is left as it is. */
+const mostPagesAnew = 10;
 /** While one types, nothing is asked. */
 const typingMs = 250;
 /** A list that cannot be live, or lacks a room, is asked for again after this long, and up to twice as long. */
@@ -50,7 +64,13 @@ export class RoomWatch {
   #engaged = false;
   #resetVersion = 0;
   #open = false;
+  /** The list is on its way, from its top. */
   #asking: AbortController | undefined;
+  /** What follows is on its way, and what was told meanwhile. */
+  #adding: { readonly abort: AbortController; readonly since: RoomsChange[] } | undefined;
+  /** What has been told since the last picture. */
+  #heard: RoomsChange[] = [];
+  #cancelHearing: (() => void) | undefined;
   #cancelAsking: (() => void) | undefined;
   #cancelAgain: (() => void) | undefined;
   #deafen: (() => void) | undefined;
@@ -82,11 +102,12 @@ export class RoomWatch {
   close(): void {
     this.#open = false;
     this.#asking?.abort();
+    this.#asking = undefined;
+    this.#stopAdding();
     this.#cancelAsking?.();
     this.#cancelAgain?.();
     this.#cancelAgain = undefined;
-    this.#deafen?.();
-    this.#deafen = undefined;
+    this.#unlisten();
   }
 
   look(change: Partial<Filter>): void {
@@ -116,17 +137,27 @@ export class RoomWatch {
     if (this.#sight.at === 'listed') this.#setList(settled(this.#sight.list));
   }
 
+  /** Asks for what follows, unless that or the list itself is on its way. */
   async more(): Promise<void> {
     const sight = this.#sight;
-    const cursor = sight.at === 'listed' && sight.more !== 'loading' && !sight.turning && sight.list.next;
-    if (sight.at !== 'listed' || !cursor) return;
+    if (sight.at !== 'listed' || sight.turning || this.#asking || this.#adding || !this.#open) return;
+    const cursor = sight.list.next;
+    if (cursor === undefined) return;
+    const adding = { abort: new AbortController(), since: [] };
+    this.#adding = adding;
     this.#set({ ...sight, more: 'loading' });
-    const asking = new AbortController();
-    this.#asking = asking;
-    const page = await this.#page(asking, { cursor });
-    if (asking !== this.#asking || this.#sight.at !== 'listed') return;
-    if (!page) this.#set({ ...this.#sight, more: asking.signal.aborted ? 'idle' : 'failed' });
-    else this.#set({ ...this.#sight, more: 'idle', list: withMore(this.#sight.list, page) });
+    const page = await this.#page(adding.abort.signal, { cursor, limit: pageRooms });
+    if (adding !== this.#adding || this.#sight.at !== 'listed') return;
+    this.#adding = undefined;
+    if (!page) this.#set({ ...this.#sight, more: 'failed' });
+    else this.#set({ ...this.#sight, more: 'idle', list: withMore(this.#sight.list, page, adding.since) });
+  }
+
+  #stopAdding(): void {
+    if (!this.#adding) return;
+    this.#adding.abort.abort();
+    this.#adding = undefined;
+    if (this.#sight.at === 'listed') this.#set({ ...this.#sight, more: 'idle' });
   }
 
   async #ask(): Promise<void> {
@@ -134,18 +165,17 @@ export class RoomWatch {
     this.#cancelAgain?.();
     this.#cancelAgain = undefined;
     this.#asking?.abort();
+    this.#asking = undefined;
+    this.#stopAdding();
     if (!this.#open) return;
     const asking = new AbortController();
     this.#asking = asking;
-    const filter = this.#filter;
-    const page = await this.#page(asking, {});
-    if (asking !== this.#asking || asking.signal.aborted) return;
-    if (page) {
+    const list = await this.#read(asking.signal);
+    if (asking !== this.#asking) return;
+    this.#asking = undefined;
+    if (list) {
       const live = this.#sight.at === 'listed' && this.#sight.live;
-      // An answer from the browser's cache that still holds says an older version than the server would.
-      const version = Math.max(page.version, this.#resetVersion);
-      const list = this.#continued(listOf(filter, { ...page, version }));
-      this.#set({ at: 'listed', list, turning: false, more: 'idle', live });
+      this.#set({ at: 'listed', list: this.#continued(list), turning: false, more: 'idle', live });
       this.#listen(list.version);
     } else {
       if (this.#sight.at !== 'listed' || this.#sight.turning) this.#set({ at: 'failed' });
@@ -153,27 +183,47 @@ export class RoomWatch {
     }
   }
 
-  /** The same list, read anew: it stays as it stands while somebody points at it. */
-  #continued(list: RoomList): RoomList {
-    const { known, shown, filter } = this.#sight.at === 'listed' ? this.#sight.list : list;
-    if (!this.#engaged || filter !== list.filter) return list;
-    const gone = [...known].filter(([name]) => shown.includes(name) && !list.known.has(name));
-    return { ...list, shown, gone: new Map(gone) };
+  /** The list from its top, as far down as it has been read already. */
+  async #read(signal: AbortSignal): Promise<RoomList | undefined> {
+    const filter = this.#filter;
+    const before =
+      this.#sight.at === 'listed' && this.#sight.list.filter === filter ? this.#sight.list : null;
+    const depth = before?.known.size ?? 0;
+    const limit = depth > pageRooms ? limits.directoryPageRooms : pageRooms;
+    const first = await this.#page(signal, { limit });
+    if (!first) return undefined;
+    // An answer from the browser's cache that still holds says an older version than the server would.
+    let list = listOf(filter, { ...first, version: Math.max(first.version, this.#resetVersion) });
+    for (let pages = 1; pages < mostPagesAnew && list.known.size < depth && list.next; pages += 1) {
+      const page = await this.#page(signal, { cursor: list.next, limit });
+      if (!page) break;
+      list = withMore(list, page);
+    }
+    return list;
   }
 
-  #page(asking: AbortController, paging: Record<string, string>): Promise<RoomsPage | undefined> {
-    const query = queryOf(this.#filter, { ...paging, limit: String(pageRooms) });
-    return this.#options.get(query, asking.signal).catch(() => undefined);
+  /** The same list, read anew: it stays as it stands while somebody points at it. */
+  #continued(list: RoomList): RoomList {
+    const before = this.#sight.at === 'listed' ? this.#sight.list : list;
+    if (before.filter !== list.filter) return list;
+    return renewed(before, list, this.#engaged ? 'as it stands' : 'settled');
+  }
+
+  /** Undefined where none comes. */
+  #page(
+    signal: AbortSignal,
+    { cursor, limit }: { cursor?: string; limit: number },
+  ): Promise<RoomsPage | undefined> {
+    const query = queryOf(this.#filter, { ...(cursor && { cursor }), limit: String(limit) });
+    return this.#options.get(query, signal).catch(() => undefined);
   }
 
   #listen(after: number): void {
-    this.#deafen?.();
+    this.#unlisten();
     this.#deafen = this.#options.listen(after, {
       onChange: (change) => {
-        if (this.#sight.at !== 'listed') return;
-        const list = withChange(this.#sight.list, change);
-        this.#setList(this.#engaged ? list : settled(list));
-        if (list.outdated) this.#askAgain();
+        this.#heard.push(change);
+        this.#cancelHearing ??= this.#options.frame(() => this.#takeIn());
       },
       onReset: (version) => {
         this.#resetVersion = version;
@@ -184,6 +234,27 @@ export class RoomWatch {
       },
       onEnd: () => this.#askAgain(),
     });
+  }
+
+  /** What was heard and not taken in yet comes again: it is newer than the list. */
+  #unlisten(): void {
+    this.#deafen?.();
+    this.#deafen = undefined;
+    this.#cancelHearing?.();
+    this.#cancelHearing = undefined;
+    this.#heard = [];
+  }
+
+  /** All at once: who comes back is told much, and each change would draw the list for itself. */
+  #takeIn(): void {
+    const changes = this.#heard;
+    this.#heard = [];
+    this.#cancelHearing = undefined;
+    this.#adding?.since.push(...changes);
+    if (this.#sight.at !== 'listed') return;
+    const list = changes.reduce(withChange, this.#sight.list);
+    this.#setList(this.#engaged ? list : settled(list));
+    if (list.outdated) this.#askAgain();
   }
 
   /** Not all who watch at once: they would come back together. */

@@ -9,10 +9,15 @@ function after(delayMs: number, run: () => void): () => void {
   return () => clearTimeout(timer);
 }
 
+function frame(run: () => void): () => void {
+  const handle = requestAnimationFrame(run);
+  return () => cancelAnimationFrame(handle);
+}
+
 /** Watches the public rooms while the page is looked at, and somebody is online. */
 export function useRoomWatch(): { watch: RoomWatch; sight: Sight } {
   const [watch] = useState(
-    () => new RoomWatch({ get: getRooms, listen: listenToRooms, after, random: Math.random }),
+    () => new RoomWatch({ get: getRooms, listen: listenToRooms, after, frame, random: Math.random }),
   );
   const sight = useSyncExternalStore(watch.subscribe, watch.sight, watch.sight);
 
