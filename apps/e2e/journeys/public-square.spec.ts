@@ -118,3 +118,56 @@ test('public rooms come and go on the front page, and are found there', async ({
     await Promise.all(robots.map((robot) => robot.leave()));
   }
 });
+
+test('hundreds of public rooms are read through, and nobody loses their place', async ({ arrive }) => {
+  const places = 300;
+  await using server = await SpareServer.start({ places });
+  const { page } = await arrive({ name: 'Ada' });
+  const cards = page.locator('[data-room]');
+  const placeInFocus = () =>
+    page.evaluate(() => Number(document.activeElement?.closest('li')?.getAttribute('aria-posinset')));
+  await page.goto(server.origin);
+  await expect(cards.first()).toHaveAttribute('aria-posinset', '1');
+
+  await test.step('they come as one scrolls, and only those near what is seen stand in the page', async () => {
+    await expect(async () => {
+      await page.keyboard.press('End');
+      await expect(cards.last()).toHaveAttribute('aria-posinset', String(places), { timeout: 500 });
+    }).toPass();
+    await expect(cards.last()).toBeInViewport();
+    await expect(cards.last()).toHaveAttribute('aria-setsize', String(places));
+    expect(await cards.count()).toBeLessThan(100);
+    const { violations } = await new AxeBuilder({ page }).include('.public-rooms').analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+  });
+
+  await test.step('who goes through them by keyboard goes on from there, wherever they scrolled', async () => {
+    await page.locator('[aria-posinset="290"]').getByRole('link').focus();
+    await page.mouse.wheel(0, -100_000);
+    await expect(cards.first()).toBeInViewport();
+    expect(await placeInFocus()).toBe(290);
+    await page.keyboard.press('Tab');
+    expect(await placeInFocus()).toBe(291);
+    await expect(page.locator('[aria-posinset="291"]')).toBeInViewport();
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Shift+Tab');
+    expect(await placeInFocus()).toBe(289);
+  });
+
+  await test.step('on a screen that is turned they still see what they saw', async () => {
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+    await page.mouse.wheel(0, -3_000);
+    await expect(page.locator('[aria-posinset="289"]')).not.toBeInViewport();
+    const first = await page.evaluate(() =>
+      [...document.querySelectorAll('li[data-room]')]
+        .find((card) => card.getBoundingClientRect().bottom > 0)
+        ?.getAttribute('aria-posinset'),
+    );
+    const seen = page.locator(`[aria-posinset="${first}"]`);
+    const { width, height } = page.viewportSize() ?? { width: 1_280, height: 720 };
+    await page.setViewportSize({ width: 390, height });
+    await expect(seen).toBeInViewport();
+    await page.setViewportSize({ width, height });
+    await expect(seen).toBeInViewport();
+  });
+});

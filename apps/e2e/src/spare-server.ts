@@ -13,6 +13,7 @@ interface SpareServerOptions {
   namespace?: NetworkNamespace;
   dataDirectory?: string;
   pliant?: boolean;
+  places?: number;
   environment?: Readonly<Record<string, string>>;
   onLog?: (text: string) => void;
 }
@@ -32,11 +33,12 @@ export class SpareServer implements AsyncDisposable {
    * @param options.namespace where it stands, with all its addresses; left out: on the loopback only
    * @param options.dataDirectory what outlives it; left out: nothing does
    * @param options.pliant whether its limits can be bent
+   * @param options.places public rooms that are made up, to fill the front page with; left out: none
    * @param options.environment further settings
    * @param options.onLog hears what it logs; left out: it stands among the test's own output
    */
   static async start(options: SpareServerOptions = {}): Promise<SpareServer> {
-    const { namespace, dataDirectory, pliant = false, onLog } = options;
+    const { namespace, dataDirectory, pliant = false, places, onLog } = options;
     const port = options.port ?? (await freePort());
     const environment = {
       HOST: namespace ? '0.0.0.0' : '127.0.0.1',
@@ -45,9 +47,11 @@ export class SpareServer implements AsyncDisposable {
       WORKERS: '1',
       LOG_LEVEL: 'warn',
       DATA_DIR: dataDirectory ?? ':memory:',
+      ...(places && { PLACES: String(places) }),
       ...options.environment,
     };
-    const words = [process.execPath, join(serverFolder, pliant ? 'testing/pliant-server.ts' : 'main.ts')];
+    const program = pliant ? 'testing/pliant-server.ts' : places ? 'testing/crowded-square.ts' : 'main.ts';
+    const words = [process.execPath, join(serverFolder, program)];
     const [command = '', ...args] = namespace?.command(words) ?? words;
     const child = spawn(command, args, {
       env: { ...process.env, ...environment },

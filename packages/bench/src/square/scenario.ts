@@ -3,7 +3,7 @@ import { launchChromium } from '../chromium.ts';
 import { frameP95, longest, type PageLoad, watchLoad } from '../crowd/page-load.ts';
 import type { Scenario } from '../scenario.ts';
 import { ServerProcess } from '../server-process.ts';
-import { cardCount, scrollToEnd, scrollToTop, waitForCards } from './scroll.ts';
+import { isWhole, roomCount, scrollToEnd, scrollToTop, waitForCards } from './scroll.ts';
 
 const places = 1_000;
 const stirsPerSecond = 20;
@@ -32,14 +32,12 @@ export const square: Scenario = {
     const devtools = await page.context().newCDPSession(page);
     await devtools.send('Emulation.setCPUThrottlingRate', { rate: throttle });
     const loading: PageLoad[] = [];
-    while ((await cardCount(page)) < places && loading.length < mostLoadingWindows) {
+    do {
       signal.throwIfAborted();
-      loading.push(await scrolled(browser, page));
-      note(
-        `${await cardCount(page)} rooms are there: longest task ${longest(loading.at(-1) as PageLoad)} ms`,
-      );
-    }
-    const rooms = await cardCount(page);
+      const load = await scrolled(browser, page);
+      loading.push(load);
+      note(`${await roomCount(page)} rooms are there: longest task ${longest(load)} ms`);
+    } while (!(await isWhole(page)) && loading.length < mostLoadingWindows);
     const through: PageLoad[] = [];
     while (through.length < runs) {
       signal.throwIfAborted();
@@ -48,6 +46,7 @@ export const square: Scenario = {
       through.push(load);
       note(`Time ${through.length} of ${runs} through all of them: longest task ${longest(load)} ms`);
     }
+    const rooms = await roomCount(page);
     const figures = { loading: summary(loading), through: summary(through) };
     return {
       figures: { ...figures, rooms, places, stirsPerSecond, throttle, windowMs, windows: through.length },

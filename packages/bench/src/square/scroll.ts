@@ -22,12 +22,20 @@ export function scrollToEnd(page: Page, windowMs: number): Promise<void> {
   }, windowMs);
 }
 
-export function scrollToTop(page: Page): Promise<void> {
-  return page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
+/** Back to the first rooms, until all have gone where they belong: while one scrolls they stay where they are. */
+export async function scrollToTop(page: Page): Promise<void> {
+  await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
+  await page.getByRole('button', { name: /^\d+ changes?/ }).waitFor({ state: 'detached' });
 }
 
-export function cardCount(page: Page): Promise<number> {
-  return page.locator(card).count();
+/** How many rooms are in the list, told by its last card: only those near what is seen stand in the page. */
+export async function roomCount(page: Page): Promise<number> {
+  return Number(await page.locator(card).last().getAttribute('aria-posinset'));
+}
+
+/** Whether the list's end has come. */
+export async function isWhole(page: Page): Promise<boolean> {
+  return (await page.getByRole('button', { name: 'Show more rooms' }).count()) === 0;
 }
 
 export async function waitForCards(page: Page): Promise<void> {
