@@ -92,6 +92,8 @@ test('what belongs below the end is left for later, what rises above it is asked
   const below = withChange(part, change({ rooms: [room('low', 1)], pulses: [pulse('unknown', 2)] }));
   expect([waitingChanges(below), below.outdated]).toEqual([0, false]);
   expect(withChange(part, change({ pulses: [pulse('unknown', 8.5)] })).outdated).toBe(true);
+  const risen = withChange(part, change({ pulses: [pulse('b', 30)] }));
+  expect(withChange(risen, change({ rooms: [room('new', 20)] })).known.has('new')).toBe(true);
   const quiet = listOf({ ...all, sort: 'quiet' }, page([room('a', 9, { people: 3 })], 'cursor'));
   expect(withChange(quiet, change({ pulses: [pulse('unknown', 1, 2)] })).outdated).toBe(true);
 });

@@ -189,11 +189,13 @@ export function queryOf({ q, tag, language, sort }: Filter, paging: Record<strin
   return new URLSearchParams(Object.entries(wanted).filter(([, value]) => value !== '')).toString();
 }
 
-/** Where the list ends, if there is more behind it. */
-function lastOf({ next, shown, known }: RoomList): RoomListing | undefined {
+/** Where the list ends, if there is more behind it: not what stands there last, which may have risen since. */
+function lastOf({ next, known, filter }: RoomList): RoomListing | undefined {
   if (next === undefined) return undefined;
-  const name = shown.findLast((each) => known.has(each));
-  return name === undefined ? undefined : known.get(name);
+  const order = roomOrders[filter.sort];
+  let last: RoomListing | undefined;
+  for (const room of known.values()) if (!last || order(room, last) > 0) last = room;
+  return last;
 }
 
 function rises(sort: RoomSort, pulse: RoomPulse, last: RoomListing): boolean {
