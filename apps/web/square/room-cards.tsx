@@ -51,6 +51,7 @@ export function RoomCards({
     estimateSize: useCallback(() => usualRowHeight, []),
     getItemKey: useCallback((row: number) => shown[row * columns] ?? row, [shown, columns]),
     rangeExtractor: useCallback((range: Range) => withRow(range, focusedRow), [focusedRow]),
+    measureElement: exactHeight,
     gap,
     scrollMargin: top,
     overscan: rowsAhead,
@@ -118,6 +119,11 @@ function usePlaceKept(
       seen.current = { columns, first: (virtualizer.range?.startIndex ?? 0) * columns };
     }
   });
+}
+
+/** Not rounded, as the library would: what is gone from above would leave a little more or less than it took. */
+function exactHeight(card: HTMLLIElement, change: ResizeObserverEntry | undefined): number {
+  return change?.borderBoxSize[0]?.blockSize ?? card.getBoundingClientRect().height;
 }
 
 /** The rows of a range, and one of its own with its neighbours, in order. */
