@@ -1,4 +1,4 @@
-import { Avatar } from '../ui/avatar.tsx';
+import { likenessBackground } from '../ui/avatar.tsx';
 
 const mostDiscs = 6;
 
@@ -11,13 +11,21 @@ export function Circle({ room, people, talking }: { room: string; people: number
       {Array.from({ length: discs }, (_, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a disc stands for nobody but its place.
         <span key={place} data-speaking={place < talking} className="circle-disc">
-          <span className="voice-ring block">
-            <span className="voice-reach" />
-            <Avatar seed={`${room} ${place}`} name="" />
-          </span>
+          {place < talking ? (
+            <span className="voice-ring block">
+              <span className="voice-reach" />
+              <Picture seed={`${room} ${place}`} />
+            </span>
+          ) : (
+            <Picture seed={`${room} ${place}`} />
+          )}
         </span>
       ))}
       {more > 0 && <span className="ps-1.5 text-sm text-soft">+{more}</span>}
     </span>
   );
+}
+
+function Picture({ seed }: { seed: string }) {
+  return <span className="circle-picture" style={{ background: likenessBackground(seed) }} />;
 }

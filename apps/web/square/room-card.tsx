@@ -1,6 +1,6 @@
 import type { RoomListing } from '@earshot/protocol';
 import { Clock3 } from 'lucide-react';
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import { roomPath } from '../home/room-link.ts';
 import { useFormat, useText } from '../i18n/language.ts';
 import { Circle } from './circle.tsx';
@@ -15,6 +15,7 @@ export const RoomCard = memo(function RoomCard({
   lead,
   row,
   measure,
+  height,
 }: {
   room: RoomListing;
   over: boolean;
@@ -27,10 +28,12 @@ export const RoomCard = memo(function RoomCard({
   /** Of the first card of a row: its number from 0 on, and who wants to know how high it is. */
   row: number | undefined;
   measure: ((card: HTMLLIElement | null) => void) | undefined;
+  /** Where it flies past too quickly to be read: how high it is taken to be, in CSS pixels. It shows its name only. */
+  height: number | undefined;
 }) {
-  const t = useText();
-  const format = useFormat();
-  const { name, topic, tags, language, people, talking, startedAtMs } = room;
+  const [read, setRead] = useState(height === undefined);
+  if (!read && height === undefined) setRead(true);
+  const { name } = room;
   return (
     <li
       ref={measure}
@@ -40,14 +43,21 @@ export const RoomCard = memo(function RoomCard({
       aria-posinset={place}
       aria-setsize={size}
       className="room-card"
-      style={lead > 0 ? { marginBlockStart: lead } : undefined}
+      style={{ marginBlockStart: lead, blockSize: read ? undefined : height }}
     >
+      {read ? <Inside room={room} over={over} /> : <Name name={name} />}
+    </li>
+  );
+});
+
+const Inside = memo(function Inside({ room, over }: { room: RoomListing; over: boolean }) {
+  const t = useText();
+  const format = useFormat();
+  const { name, topic, tags, language, people, talking, startedAtMs } = room;
+  return (
+    <>
       <div className="flex items-start justify-between gap-3">
-        <h3 className="min-w-0 text-lg leading-snug font-semibold">
-          <a href={roomPath(name)} className="room-card-link">
-            <bdi>{name}</bdi>
-          </a>
-        </h3>
+        <Name name={name} />
         {language && (
           <span className="shrink-0 rounded-full border border-line px-2 text-sm leading-6 text-soft">
             <span className="sr-only">{t('square.language')} </span>
@@ -91,9 +101,19 @@ export const RoomCard = memo(function RoomCard({
           {!over && <Since startedAtMs={startedAtMs} />}
         </div>
       </div>
-    </li>
+    </>
   );
 });
+
+function Name({ name }: { name: string }) {
+  return (
+    <h3 className="min-w-0 text-lg leading-snug font-semibold">
+      <a href={roomPath(name)} className="room-card-link">
+        <bdi>{name}</bdi>
+      </a>
+    </h3>
+  );
+}
 
 function Since({ startedAtMs }: { startedAtMs: number }) {
   const t = useText();

@@ -1,7 +1,13 @@
-import { defaultRangeExtractor, type Range, useWindowVirtualizer } from '@tanstack/react-virtual';
+import {
+  defaultRangeExtractor,
+  type Range,
+  useWindowVirtualizer,
+  type Virtualizer,
+} from '@tanstack/react-virtual';
 import {
   type FocusEvent,
   type RefObject,
+  startTransition,
   useCallback,
   useEffect,
   useLayoutEffect,
@@ -15,10 +21,14 @@ import { type RoomList, rowsOf } from './room-list.ts';
 import { pageRooms } from './room-watch.ts';
 import { useCardGrid } from './use-card-grid.ts';
 
+type Cards = Virtualizer<Window, HTMLLIElement>;
+
 /** Rows that are drawn above and below what is seen, so that a quick thumb finds them there. */
-const rowsAhead = 4;
+const rowsAhead = 3;
 /** How high a row is taken to be before it has been drawn, in CSS pixels. */
 const usualRowHeight = 190;
+/** Nobody reads what flies past faster, in CSS pixels per millisecond. */
+const readablePace = 4;
 
 /**
  * The cards of a list, of which only those stand in the page that are near what is seen: a thousand cost as much as
@@ -46,6 +56,7 @@ export function RoomCards({
     () => (focused === undefined ? -1 : Math.floor(shown.indexOf(focused) / columns)),
     [focused, shown, columns],
   );
+  const [flying, onScroll] = useFlying();
   const virtualizer = useWindowVirtualizer<HTMLLIElement>({
     count: Math.ceil(rows.length / columns),
     estimateSize: useCallback(() => usualRowHeight, []),
@@ -57,6 +68,7 @@ export function RoomCards({
     overscan: rowsAhead,
     // React draws in its own time, which the rows ahead leave it: nothing is drawn twice for one picture.
     useFlushSync: false,
+    onChange: onScroll,
   });
   const { range, measureElement } = virtualizer;
   usePlaceKept(virtualizer, columns);
@@ -69,7 +81,7 @@ export function RoomCards({
   const drawn = items.map((item) => {
     const lead = item.start - end - gap;
     end = item.end;
-    return { row: item.index, lead };
+    return { row: item.index, lead, height: flying ? item.size : undefined };
   });
   const size = list.next === undefined ? rows.length : -1;
 
@@ -84,7 +96,7 @@ export function RoomCards({
       className="room-cards transition-opacity aria-busy:opacity-60"
       style={{ paddingBlockEnd: Math.max(0, top + virtualizer.getTotalSize() - Math.max(end, top)) }}
     >
-      {drawn.flatMap(({ row, lead }) =>
+      {drawn.flatMap(({ row, lead, height }) =>
         rows
           .slice(row * columns, (row + 1) * columns)
           .map(({ room, over }, column) => (
@@ -95,6 +107,7 @@ export function RoomCards({
               place={row * columns + column + 1}
               size={size}
               lead={lead}
+              height={height}
               row={column === 0 ? row : undefined}
               measure={column === 0 ? measureElement : undefined}
             />
@@ -104,11 +117,23 @@ export function RoomCards({
   );
 }
 
+/** Whether the page is scrolled faster than one can read. */
+function useFlying(): [boolean, (virtualizer: Cards) => void] {
+  const [flying, setFlying] = useState(false);
+  const last = useRef({ offset: 0, atMs: 0 });
+  const onScroll = useCallback(({ scrollOffset, isScrolling }: Cards) => {
+    const now = { offset: scrollOffset ?? 0, atMs: performance.now() };
+    const pace = Math.abs(now.offset - last.current.offset) / (now.atMs - last.current.atMs);
+    last.current = now;
+    // What is read then is drawn in between pictures.
+    if (isScrolling && pace > readablePace) setFlying(true);
+    else startTransition(() => setFlying(false));
+  }, []);
+  return [flying, onScroll];
+}
+
 /** With other columns, as when a phone is turned, a room stands elsewhere: what was read is scrolled to. */
-function usePlaceKept(
-  virtualizer: ReturnType<typeof useWindowVirtualizer<HTMLLIElement>>,
-  columns: number,
-): void {
+function usePlaceKept(virtualizer: Cards, columns: number): void {
   const seen = useRef({ columns, first: 0 });
   useLayoutEffect(() => {
     const { columns: before, first } = seen.current;

@@ -48,3 +48,14 @@ function Round({ disc: { x, y, radius }, fill }: { disc: Disc; fill: string }) {
 function colour(tone: string, hue: number): string {
   return `oklch(${tone} ${(hue + 360) % 360})`;
 }
+
+/** The same picture without a sign, as one background: for many of them at once, where elements of their own would tell. */
+export function likenessBackground(seed: string): string {
+  const { hue, light, deep } = likenessOf(seed);
+  const disc = ({ x, y, radius, hueShift }: Disc, tone: string) => {
+    const share = (of64: number) => `${(of64 / 64) * 100}%`;
+    const fill = colour(tone, hue + hueShift);
+    return `radial-gradient(${share(radius)} ${share(radius)} at ${share(x)} ${share(y)}, ${fill} 97%, transparent)`;
+  };
+  return `${disc(deep, tones.deep)}, ${disc(light, tones.light)}, ${colour(tones.ground, hue)}`;
+}
