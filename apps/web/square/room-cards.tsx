@@ -26,7 +26,7 @@ type Cards = Virtualizer<Window, HTMLLIElement>;
 /** Rows that are drawn above and below what is seen, so that a quick thumb finds them there. */
 const rowsAhead = 3;
 /** How high a row is taken to be before it has been drawn, in CSS pixels. */
-const usualRowHeight = 190;
+const usualRowHeight = 204;
 /** Nobody reads what flies past faster, in CSS pixels per millisecond. */
 const readablePace = 4;
 
