@@ -68,6 +68,7 @@ export class RoomWatch {
   #asking: AbortController | undefined;
   /** What follows is on its way, and what was told meanwhile. */
   #adding: { readonly abort: AbortController; readonly since: RoomsChange[] } | undefined;
+  #moreWanted = false;
   /** What has been told since the last picture. */
   #heard: RoomsChange[] = [];
   #cancelHearing: (() => void) | undefined;
@@ -137,10 +138,14 @@ export class RoomWatch {
     if (this.#sight.at === 'listed') this.#setList(settled(this.#sight.list));
   }
 
-  /** Asks for what follows, unless that or the list itself is on its way. */
+  /** Asks for what follows, unless that is on its way; where the list itself is, when it has come. */
   async more(): Promise<void> {
     const sight = this.#sight;
-    if (sight.at !== 'listed' || sight.turning || this.#asking || this.#adding || !this.#open) return;
+    if (sight.at !== 'listed' || sight.turning || this.#adding || !this.#open) return;
+    if (this.#asking) {
+      this.#moreWanted = true;
+      return;
+    }
     const cursor = sight.list.next;
     if (cursor === undefined) return;
     const adding = { abort: new AbortController(), since: [] };
@@ -166,6 +171,7 @@ export class RoomWatch {
     this.#cancelAgain = undefined;
     this.#asking?.abort();
     this.#asking = undefined;
+    if (this.#adding) this.#moreWanted = true;
     this.#stopAdding();
     if (!this.#open) return;
     const asking = new AbortController();
@@ -181,6 +187,9 @@ export class RoomWatch {
       if (this.#sight.at !== 'listed' || this.#sight.turning) this.#set({ at: 'failed' });
       this.#askAgain();
     }
+    const moreWanted = this.#moreWanted;
+    this.#moreWanted = false;
+    if (moreWanted) void this.more();
   }
 
   /** The list from its top, as far down as it has been read already. */
