@@ -32,8 +32,8 @@ const readablePace = 4;
 
 /**
  * The cards of a list, of which only those stand in the page that are near what is seen: a thousand cost as much as
- * twenty. Each says its place in the whole to screen readers, and the one that has the focus stays, with its
- * neighbours, wherever one scrolls to. A browser's own search finds no others; the search above the list does.
+ * twenty. Each says its place in the whole to screen readers, and the one that had the focus last stays,
+ * with its neighbours, wherever one scrolls to: a press of Tab goes on from there. A browser's own search finds no others; the search above the list does.
  *
  * @param onNear called when the page has nothing to do and the end of the list is less than a page of rooms away
  */
@@ -92,7 +92,6 @@ export function RoomCards({
       aria-labelledby="public-rooms"
       aria-busy={turning}
       onFocus={(event) => setFocused(roomAt(event))}
-      onBlur={() => setFocused(undefined)}
       className="room-cards transition-opacity aria-busy:opacity-60"
       style={{ paddingBlockEnd: Math.max(0, top + virtualizer.getTotalSize() - Math.max(end, top)) }}
     >
