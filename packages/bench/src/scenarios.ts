@@ -5,6 +5,7 @@ import { crypto } from './crypto/scenario.ts';
 import { directory } from './directory/scenario.ts';
 import { join } from './join/join.ts';
 import { lighthouse } from './lighthouse/scenario.ts';
+import { privateRooms } from './private/scenario.ts';
 import { ring } from './ring/scenario.ts';
 import type { Scenario } from './scenario.ts';
 import { square } from './square/scenario.ts';
@@ -20,4 +21,5 @@ export const scenarios: ReadonlyMap<string, Scenario> = new Map([
   ['lighthouse', lighthouse],
   ['bots', bots],
   ['crypto', crypto],
+  ['private', privateRooms],
 ]);

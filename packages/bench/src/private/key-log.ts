@@ -18,6 +18,8 @@ export interface LoggedKey {
  */
 export class KeyLog {
   readonly keys: LoggedKey[] = [];
+  readonly #names = new Set<string>();
+  #used: LoggedKey | undefined;
 
   /** An engine whose clients write this log. Nothing can be sent or played with it. */
   engine(inner: Engine): Engine {
@@ -30,9 +32,13 @@ export class KeyLog {
 
   /** One's own key that is in use now. @throws Error before there is one */
   get used(): LoggedKey {
-    const used = this.keys.findLast(({ memberId }) => memberId === undefined);
-    if (!used) throw new Error('there is no key yet');
-    return used;
+    if (!this.#used) throw new Error('there is no key yet');
+    return this.#used;
+  }
+
+  /** Whether there ever was this key of somebody. */
+  holds(memberId: string, { generation, step }: Pick<MediaKey, 'generation' | 'step'>): boolean {
+    return this.#names.has(`${memberId} ${generation} ${step}`);
   }
 
   /** All keys there ever were of somebody. */
@@ -41,8 +47,12 @@ export class KeyLog {
   }
 
   #frames(): Frames {
-    const log = (key: MediaKey, memberId?: string) =>
-      void this.keys.push({ key, memberId, atMs: performance.now() });
+    const log = (key: MediaKey, memberId?: string) => {
+      const logged = { key, memberId, atMs: performance.now() };
+      this.keys.push(logged);
+      this.#names.add(`${memberId} ${key.generation} ${key.step}`);
+      if (memberId === undefined) this.#used = logged;
+    };
     return {
       send: () => {
         throw new Error('frames cannot be encrypted here');
