@@ -8,6 +8,7 @@ export type FrameOrder =
   | { readonly do: 'install'; readonly memberId: MemberId; readonly key: MediaKey }
   | { readonly do: 'drop'; readonly memberId: MemberId; readonly key: KeyName }
   | { readonly do: 'forget'; readonly memberId: MemberId }
+  | { readonly do: 'end'; readonly sender: number }
   | { readonly do: 'ping' };
 
 /** What the worker tells the page. */

@@ -3,6 +3,7 @@ import type { MediaKind } from '@earshot/protocol';
 import { FrameVault } from '../private/frame-vault.ts';
 import type { FrameOrder, FrameReport, FrameTask } from './frame-orders.ts';
 import { FrameQueue } from './frame-queue.ts';
+import { SenderStreams } from './sender-streams.ts';
 
 /** https://www.w3.org/TR/webrtc-encoded-transform/: what TypeScript does not know of a worker yet. */
 interface Transformer {
@@ -26,6 +27,7 @@ const keyFrameEveryMs = 1_000;
 
 const tell = (report: FrameReport) => postMessage(report);
 const vault = new FrameVault({ tell: (news) => tell({ say: 'news', news }) });
+const senders = new SenderStreams(vault);
 
 addEventListener('message', ({ data }: MessageEvent<FrameOrder>) => {
   switch (data.do) {
@@ -37,6 +39,8 @@ addEventListener('message', ({ data }: MessageEvent<FrameOrder>) => {
       return vault.drop(data.memberId, data.key);
     case 'forget':
       return vault.forget(data.memberId);
+    case 'end':
+      return senders.end(data.sender);
     case 'ping':
       return tell({ say: 'alive', counts: vault.counts });
   }
@@ -55,17 +59,19 @@ async function sendThrough(
   transformer: Transformer,
   task: Extract<FrameTask, { role: 'send' }>,
 ): Promise<void> {
-  const stream = vault.takeStream(task.source);
+  senders.begin(task.sender, task.source);
   let confirmed = false;
   try {
     await pass(transformer, async (frame) => {
+      const stream = senders.streamOf(task.sender);
+      if (stream === undefined) return undefined;
       const sealed = await vault.seal(stream, codecs[task.kind], new Uint8Array(frame.data));
       if (sealed && !confirmed) tell({ say: 'confirmed', sender: task.sender });
       confirmed ||= sealed !== undefined;
       return sealed;
     });
   } finally {
-    vault.giveBackStream(stream);
+    senders.end(task.sender);
   }
 }
 

@@ -65,6 +65,16 @@ test('a sender has its transform at once, and is confirmed by its first encrypte
   expect(frames.counts).toEqual(counts);
 });
 
+test('the worker is told once that a sender is done with, and nobody waits for it any more', async () => {
+  const sender = {} as RTCRtpSender;
+  frames.send(sender, { source: 'camera', kind: 'video' });
+  const confirmed = frames.confirmed(sender);
+  frames.ended(sender);
+  await expect(confirmed).rejects.toMatchObject({ error: 'wrong_state' });
+  frames.ended(sender);
+  expect(StillWorker.last.orders).toEqual([{ do: 'end', sender: 0 }]);
+});
+
 test('a worker that answers lives, and one that was killed without a word is noticed within some seconds', async () => {
   const sender = {} as RTCRtpSender;
   frames.send(sender, { source: 'microphone', kind: 'audio' });

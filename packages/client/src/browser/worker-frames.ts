@@ -23,7 +23,7 @@ const nothing: FrameCounts = { encrypted: 0, decrypted: 0, unknown: 0, refused: 
 export class WorkerFrames implements FrameCrypto {
   readonly #worker: Worker;
   readonly #events = new Emitter<{ news: [news: FrameNews] }>();
-  readonly #senders = new WeakMap<RTCRtpSender, PromiseWithResolvers<void>>();
+  readonly #senders = new WeakMap<RTCRtpSender, { id: number; confirmed: PromiseWithResolvers<void> }>();
   readonly #waiting = new Map<number, PromiseWithResolvers<void>>();
   readonly #cancelPings: CancelTimer;
   #nextSender = 0;
@@ -63,13 +63,25 @@ export class WorkerFrames implements FrameCrypto {
     this.#nextSender += 1;
     const confirmed = Promise.withResolvers<void>();
     confirmed.promise.catch(() => {});
-    this.#senders.set(sender, confirmed);
+    this.#senders.set(sender, { id, confirmed });
     this.#waiting.set(id, confirmed);
     sender.transform = this.#transform({ role: 'send', sender: id, source, kind });
   }
 
   confirmed(sender: RTCRtpSender): Promise<void> {
-    return this.#senders.get(sender)?.promise ?? Promise.reject(new TypeError('not a sender of this room'));
+    return (
+      this.#senders.get(sender)?.confirmed.promise ??
+      Promise.reject(new TypeError('not a sender of this room'))
+    );
+  }
+
+  ended(sender: RTCRtpSender): void {
+    const known = this.#senders.get(sender);
+    if (!known) return;
+    this.#senders.delete(sender);
+    this.#waiting.delete(known.id);
+    known.confirmed.reject(new RpcError('wrong_state', { detail: 'the stream is over' }));
+    this.#order({ do: 'end', sender: known.id });
   }
 
   receive(receiver: RTCRtpReceiver, from: ReceivedFrames): void {

@@ -38,6 +38,8 @@ export interface FrameCrypto {
   send(sender: RTCRtpSender, options: { source: MediaSource; kind: MediaKind }): void;
   /** Resolves once encrypted frames of this sender have been seen. @throws where it dies before */
   confirmed(sender: RTCRtpSender): Promise<void>;
+  /** This sender is done with: its place among the streams of its kind is free, and nothing of it passes any more. */
+  ended(sender: RTCRtpSender): void;
   /** What comes in is decrypted, if it is this member's and of this kind. Inside `onRtpReceiver`. */
   receive(receiver: RTCRtpReceiver, options: ReceivedFrames): void;
   /** One's own key from now on. */

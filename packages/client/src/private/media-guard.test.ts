@@ -9,6 +9,8 @@ let track: MediaStreamTrack;
 let closed: boolean;
 let confirmed: PromiseWithResolvers<void>;
 let frames: FrameCrypto;
+let ended: RTCRtpSender[];
+let observers: (() => void)[];
 const sender = {} as RTCRtpSender;
 
 beforeEach(() => {
@@ -17,7 +19,13 @@ beforeEach(() => {
   closed = false;
   confirmed = Promise.withResolvers();
   confirmed.promise.catch(() => {});
-  frames = { send: () => {}, confirmed: () => confirmed.promise } as unknown as FrameCrypto;
+  ended = [];
+  observers = [];
+  frames = {
+    send: () => {},
+    confirmed: () => confirmed.promise,
+    ended: (one: RTCRtpSender) => ended.push(one),
+  } as unknown as FrameCrypto;
 });
 
 /** What mediasoup-client does, as far as it matters here. */
@@ -25,8 +33,10 @@ async function produce({ onRtpSender }: mediasoup.ProducerOptions): Promise<medi
   onRtpSender?.(sender);
   const close = () => {
     closed = true;
+    for (const observer of observers) observer();
   };
-  return { id: 'p', close } as unknown as mediasoup.Producer;
+  const observer = { once: (_event: 'close', run: () => void) => observers.push(run) };
+  return { id: 'p', close, observer } as unknown as mediasoup.Producer;
 }
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
@@ -58,6 +68,21 @@ test('a stream whose frames are never seen is ended, and was silent all the whil
   clock.advance(1);
   await expect(producing).rejects.toThrow('encrypting');
   expect(closed).toBe(true);
+});
+
+test('what encrypts is told when a stream is over, or never came to be', async () => {
+  confirmed.resolve();
+  const guard = new MediaGuard({ frames, clock });
+  const producer = await guard.produce(produce, { track }, 'camera');
+  expect(ended).toEqual([]);
+  producer.close();
+  expect(ended).toEqual([sender]);
+  const refusing = async (options: mediasoup.ProducerOptions): Promise<mediasoup.Producer> => {
+    await produce(options);
+    throw new Error('the server has enough');
+  };
+  await expect(guard.produce(refusing, { track }, 'camera')).rejects.toThrow('enough');
+  expect(ended).toEqual([sender, sender]);
 });
 
 test('where nothing can encrypt, nothing is sent and nothing received', async () => {

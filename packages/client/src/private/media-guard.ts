@@ -35,6 +35,9 @@ export class MediaGuard {
     const enabled = track.enabled;
     track.enabled = false;
     let sender: RTCRtpSender | undefined;
+    const ended = () => {
+      if (sender) frames.ended(sender);
+    };
     try {
       const producer = await produce({
         ...options,
@@ -43,10 +46,16 @@ export class MediaGuard {
           sender = opened;
         },
       });
+      // Browsers do not end the stream of frames by themselves, not even with the connection.
+      producer.observer.once('close', ended);
       await this.#confirmed(frames, { producer, sender });
       return producer;
+    } catch (error) {
+      ended();
+      throw error;
     } finally {
-      track.enabled = enabled;
+      // Whoever was given it back meanwhile, since the room is over, keeps it as it is.
+      track.enabled ||= enabled;
     }
   }
 
