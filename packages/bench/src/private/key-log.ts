@@ -58,6 +58,7 @@ export class KeyLog {
         throw new Error('frames cannot be encrypted here');
       },
       confirmed: () => new Promise(() => {}),
+      ended: () => {},
       receive: () => {},
       useKey: (key) => log(key),
       installKey: (memberId, key) => log(key, memberId),
