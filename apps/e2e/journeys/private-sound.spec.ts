@@ -158,7 +158,7 @@ test('an encrypted room sounds as any other to those who have its key, and is si
     // A second of each voice has gone through the decoder, as the server could put it through one.
     await expect
       .poll(async () => (await voicePackets(cleo)).filter((packets) => packets >= 50).length)
-      .toBe(2);
+      .toBeGreaterThanOrEqual(2);
     expect(await cleo.ears.hears(frequencies)).toEqual([]);
     expect((await privacy(cleo)).kind).toBe('open');
   });
