@@ -123,7 +123,7 @@ const cases: { [Setting in Name]: { good: [string, unknown][]; bad: string[] } }
   METRICS_TOKEN: { good: [['open-sesame', 'open-sesame']], bad: ['open sesame', 'a\tb'] },
   OPERATOR_TOKEN: {
     good: [['sixteen-letters!', 'sixteen-letters!']],
-    bad: ['fifteen-letters', 'with spaces in between', 'a\ttab-in-between-it'],
+    bad: ['fifteen-letters', 'sixteen-lettérs!', 'with spaces in between', 'a\ttab-in-between-it'],
   },
   WEB_ROOT: { good: [['/srv/pages', '/srv/pages']], bad: [] },
   DATA_DIR: {

@@ -138,9 +138,10 @@ export const settings = {
   }),
   OPERATOR_TOKEN: setting({
     fallback: '',
-    schema: z.string().regex(/^(\S{16,})?$/),
+    // What a header can carry (RFC 9110, 5.5).
+    schema: z.string().regex(/^([\x21-\x7e]{16,})?$/),
     secret: true,
-    mustBe: 'a token of at least 16 characters without spaces',
+    mustBe: 'a token of at least 16 letters, digits and signs of ASCII, without spaces',
     example: '(random text)',
     purpose: 'Opens the page `/operator` and its API to whoever has it; unset: there is neither',
   }),
