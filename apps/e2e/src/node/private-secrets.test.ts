@@ -8,9 +8,9 @@ import { type JoinOptions, joinRoom, newIdentity, type Room } from '@earshot/cli
 import { nodeEngine } from '@earshot/client/node';
 import { createPrivateRoom } from '@earshot/client/private';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { foundInMemory } from '../../../server/src/testing/memory-of.ts';
 import { SpareServer } from '../spare-server.ts';
 import { eventually } from './eventually.ts';
+import { foundInMemory } from './memory-of.ts';
 import { WireTap } from './wire-tap.ts';
 
 const canary = (of: string) => `canary-${of}-${randomBytes(12).toString('hex')}`;
@@ -140,9 +140,15 @@ test('whoever reads the wire or runs the server finds nothing of a private room 
 
   const kept = readdirSync(folders.data).map((name) => readFileSync(join(folders.data, name)));
   expect(kept.some((file) => file.includes(made.room))).toBe(true);
-  for (const where of [...kept, Buffer.from(logged)]) {
+  const asked = [`/r/${made.room}`, `/api/rooms/${made.room}/glance`, '/api/rooms', '/metrics'];
+  const answers = await Promise.all(
+    asked.map(async (path) => (await fetch(new URL(path, server.origin))).text()),
+  );
+  for (const where of [...kept, ...[...answers, logged].map((text) => Buffer.from(text))]) {
     expect(Object.values(secrets).filter((secret) => where.includes(secret))).toEqual([]);
     expect(where.includes(Buffer.from(linkKey))).toBe(false);
   }
+  // Nor does anybody who reads the log, the metrics or the directory learn that the room is there.
+  for (const where of [...answers, logged]) expect(where).not.toContain(made.room);
   expect(logged).toContain('member joined');
 }, 120_000);
