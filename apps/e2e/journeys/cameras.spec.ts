@@ -6,7 +6,7 @@ test('a camera is sent in the size in which it is seen, and to nobody who does n
   room,
   baseURL,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const ada = await arrive({ name: 'Ada', hz: 440 });
   const ben = await arrive({ name: 'Ben', context: { viewport: { width: 1_400, height: 1_000 } } });
   // Knows of no pictures, as every client of before there were any.

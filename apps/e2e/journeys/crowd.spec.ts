@@ -12,7 +12,7 @@ test('a room of twenty, five of them talking, leaves a slow phone at ease', { ta
   room,
   baseURL,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const phone = { viewport: { width: 390, height: 844 } };
   const ada = await arrive({ name: 'Ada', context: phone });
   await ada.join(room);

@@ -57,7 +57,7 @@ test('a data channel cut in mid-message loses and repeats nothing', async ({ arr
 test('a file of 50 MB goes from browser to browser with its hash, and the voice goes on', {
   tag: '@alone',
 }, async ({ arrive, room }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const ann = await arrive({ name: 'Ann', hz: 440 });
   const bob = await arrive({ name: 'Bob' });
   await ann.join(room);

@@ -11,7 +11,7 @@ test('Firefox and Chromium talk, hear, mute, write, and share their screens and 
   tag: '@alone',
 }, async ({ arrive, room }) => {
   // Firefox takes its time on a small machine.
-  test.setTimeout(180_000);
+  test.setTimeout(360_000);
   await using namespace = await NetworkNamespace.make();
   await using server = await SpareServer.start({ namespace });
   const ada = await arrive({ name: 'Ada', hz: tones.Ada, namespace });

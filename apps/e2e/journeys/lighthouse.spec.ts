@@ -7,7 +7,7 @@ test('Lighthouse finds nothing in the way of anybody, on home and lobby', { tag:
   room,
   baseURL,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const port = await freePort();
   await using _browser = await launchChromium([`--remote-debugging-port=${port}`]);
   for (const path of ['/', `/r/${room}`]) {

@@ -13,7 +13,7 @@ test('one hears each person as loud as one wants, and by default everybody about
   room,
   baseURL,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const server = baseURL ?? '';
   const lia = await arrive({ name: 'Lia', measured: true });
   const identity = await newIdentity();

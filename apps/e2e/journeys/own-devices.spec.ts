@@ -41,7 +41,7 @@ test('one person on several devices: linked by a code, unlinked, and found again
   room,
   baseURL,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const host = await Robot.join({
     server: baseURL ?? '',
     room,

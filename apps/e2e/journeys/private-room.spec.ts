@@ -58,7 +58,7 @@ async function openPrivacy({ page }: Person): Promise<void> {
 }
 
 test('a private room, from making it to changing its password', async ({ arrive }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(360_000);
   const people = await Promise.all(
     Object.entries(tones).map(([name, hz]) =>
       arrive({ name, hz, ...(name === 'Cleo' && { context: phone }) }),

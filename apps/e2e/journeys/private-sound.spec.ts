@@ -71,7 +71,7 @@ test('an encrypted room sounds as any other to those who have its key, and is si
   arrive,
   room,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const linkKey = crypto.getRandomValues(new Uint8Array(32));
   // Whoever makes the room stays, so that it does, and hears and says nothing.
   const engine = nodeEngine();

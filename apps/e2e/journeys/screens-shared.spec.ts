@@ -9,7 +9,7 @@ test('three screens at once are seen and heard, by a latecomer too, and stop whe
   room,
 }) => {
   // Six videos, drawn and encoded without a graphics card.
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const people = await Promise.all(
     (['Ada', 'Ben'] as const).map((name) => arrive({ name, hz: voices[name] })),
   );

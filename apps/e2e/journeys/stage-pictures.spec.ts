@@ -12,7 +12,7 @@ const looks: Record<string, BrowserContextOptions> = {
 for (const [look, context] of Object.entries(looks)) {
   test(`the stage fits, and axe finds nothing: ${look.replace('-', ', ')}`, async ({ arrive, room }) => {
     // Five videos, drawn and encoded without a graphics card.
-    test.setTimeout(120_000);
+    test.setTimeout(240_000);
     const ada = await arrive({ name: 'Ada', hz: 440 });
     const ben = await arrive({ name: 'Ben', context });
     await ada.soundScreens(950);
