@@ -107,7 +107,7 @@ function journeys(reports, { title, group, choice }) {
     ],
     report,
     variables: { PLAYWRIGHT_JSON_OUTPUT_FILE: report },
-    limitMinutes: 30,
+    limitMinutes: 55,
     takesArguments: true,
     tally: tallyPlaywright,
   };
