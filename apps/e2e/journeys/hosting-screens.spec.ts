@@ -1,13 +1,13 @@
 import { newIdentity } from '@earshot/client';
 import { defaultRoomSettings } from '@earshot/protocol';
 import { expect, test } from '../src/gathering.ts';
-import { lookAt, looks } from '../src/looks.ts';
+import { lookAt, looksInTurn } from '../src/looks.ts';
 import { Robot } from '../src/node/robot.ts';
 import { SpareServer } from '../src/spare-server.ts';
 
 const settings = { ...defaultRoomSettings, topic: 'Tea and tales, every evening', tags: ['tea'] };
 
-for (const [look, context] of Object.entries(looks)) {
+for (const [look, context] of Object.entries(looksInTurn)) {
   test(`the screens of order fit, and axe finds nothing: ${look.replace('-', ', ')}`, async ({
     arrive,
     room,

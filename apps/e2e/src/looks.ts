@@ -15,6 +15,11 @@ export const looks = {
   'desktop-dark': { ...desktop, colorScheme: 'dark' },
 } as const satisfies Record<string, BrowserContextOptions>;
 
+/** Where pictures are taken all of them; else two that have both widths and both colours between them, for the time's sake. */
+export const looksInTurn: Readonly<Record<string, BrowserContextOptions>> = process.env.PICTURES
+  ? looks
+  : { 'phone-light': looks['phone-light'], 'desktop-dark': looks['desktop-dark'] };
+
 /** Fails where a screen scrolls sideways or axe finds something, and takes its picture. */
 export async function lookAt(page: Page, screen: string, look: string): Promise<void> {
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
