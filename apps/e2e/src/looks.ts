@@ -16,7 +16,7 @@ export const looks = {
 } as const satisfies Record<string, BrowserContextOptions>;
 
 /** Where pictures are taken all of them; else two that have both widths and both colours between them, for the time's sake. */
-export const looksInTurn: Readonly<Record<string, BrowserContextOptions>> = process.env.PICTURES
+export const looksInTurn: Readonly<Record<string, BrowserContextOptions>> = process.env.PICTURES === '1'
   ? looks
   : { 'phone-light': looks['phone-light'], 'desktop-dark': looks['desktop-dark'] };
 
