@@ -16,9 +16,10 @@ export const looks = {
 } as const satisfies Record<string, BrowserContextOptions>;
 
 /** Where pictures are taken all of them; else two that have both widths and both colours between them, for the time's sake. */
-export const looksInTurn: Readonly<Record<string, BrowserContextOptions>> = process.env.PICTURES === '1'
-  ? looks
-  : { 'phone-light': looks['phone-light'], 'desktop-dark': looks['desktop-dark'] };
+export const looksInTurn: Readonly<Record<string, BrowserContextOptions>> =
+  process.env.PICTURES === '1'
+    ? looks
+    : { 'phone-light': looks['phone-light'], 'desktop-dark': looks['desktop-dark'] };
 
 /** Fails where a screen scrolls sideways or axe finds something, and takes its picture. */
 export async function lookAt(page: Page, screen: string, look: string): Promise<void> {
