@@ -105,6 +105,8 @@ test('public rooms come and go on the front page, and are found there', async ({
 
     await test.step('without a server it says so, and goes on when there is one', async () => {
       const port = Number(new URL(server.origin).port);
+      // While one searches, the field stays, also where the server's last word is that no room is open any more.
+      await search.fill('te');
       await server.stop();
       await search.fill('tea');
       await expect(page.getByText('The open rooms did not load.')).toBeVisible();
