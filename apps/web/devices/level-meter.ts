@@ -9,27 +9,22 @@ export function follow(shown: number, heard: number, elapsedMs: number): number 
   return Math.max(heard, shown - elapsedMs / 350);
 }
 
+/** What moves with a voice is drawn this often. A picture of the screen each time would cost more than the sound. */
+export const drawEveryMs = 50;
+
 /**
- * Measures a microphone's track while it is looked at. `onLevel` is called on every frame with what to
+ * Measures a microphone's track while it is looked at. `onLevel` is called every `drawEveryMs` with what to
  * show (0 to 1). Returns its undo.
  */
 export function measureLevel(track: MediaStreamTrack, onLevel: (shown: number) => void): () => void {
-  const meter = new LoudnessMeter(track);
   let shown = 0;
-  let lastMs = performance.now();
-  let frame = requestAnimationFrame(look);
-
-  function look(nowMs: number) {
-    shown = follow(shown, levelOnScale(meter.read()), nowMs - lastMs);
-    lastMs = nowMs;
-    onLevel(shown);
-    frame = requestAnimationFrame(look);
-  }
-
-  return () => {
-    cancelAnimationFrame(frame);
-    meter.close();
-  };
+  return listenTo(track, {
+    everyMs: drawEveryMs,
+    onLoudness: (dbov) => {
+      shown = follow(shown, levelOnScale(dbov), drawEveryMs);
+      onLevel(shown);
+    },
+  });
 }
 
 /** Measures a track also while the page is not drawn: `onLoudness` gets dBov. Returns its undo. */

@@ -1,5 +1,5 @@
 import type { Levels } from '@earshot/client';
-import { follow, levelOnScale } from '../devices/level-meter.ts';
+import { drawEveryMs, follow, levelOnScale } from '../devices/level-meter.ts';
 import { showReach } from '../ui/voice-reach.ts';
 
 /** Louder than this, in dBov, is speech. */
@@ -8,27 +8,36 @@ const speechAboveDbov = -50;
 const holdMs = 250;
 /** Without news for this long everybody is silent. */
 const staleMs = 400;
+/** From silence to as loud as it gets: the widest ring moves less than two pixels with each step. */
+const steps = 16;
 
 interface Ring {
   element: HTMLElement;
   target: number;
+  level: number;
   shown: number;
   spokeAtMs: number;
 }
 
 /**
  * Who speaks and how loud, written straight onto the tiles: `data-speaking` and `--level`. Nothing here
- * renders; frames run only while somebody sounds.
+ * renders; the clock runs only while somebody sounds.
  */
 export class LevelRings {
   readonly #rings = new Map<string, Ring>();
   #heardAtMs = Number.NEGATIVE_INFINITY;
   #lastMs = 0;
-  #frame: number | undefined;
+  #clock: ReturnType<typeof setInterval> | undefined;
 
   /** Lets a member's tile follow their voice; returns its undo. */
   watch(memberId: string, element: HTMLElement): () => void {
-    this.#rings.set(memberId, { element, target: 0, shown: 0, spokeAtMs: Number.NEGATIVE_INFINITY });
+    this.#rings.set(memberId, {
+      element,
+      target: 0,
+      level: 0,
+      shown: 0,
+      spokeAtMs: Number.NEGATIVE_INFINITY,
+    });
     return () => {
       if (this.#rings.get(memberId)?.element === element) this.#rings.delete(memberId);
     };
@@ -44,24 +53,30 @@ export class LevelRings {
       ring.spokeAtMs = nowMs;
       if (ring.element.dataset.speaking !== 'true') ring.element.dataset.speaking = 'true';
     }
-    if (this.#frame !== undefined) return;
-    this.#lastMs = nowMs;
-    this.#frame = requestAnimationFrame(this.#draw);
+    if (this.#clock === undefined) {
+      this.#lastMs = nowMs;
+      this.#clock = setInterval(this.#draw, drawEveryMs);
+    }
+    this.#draw();
   }
 
-  readonly #draw = (nowMs: number): void => {
+  readonly #draw = (): void => {
+    const nowMs = performance.now();
     const stale = nowMs - this.#heardAtMs > staleMs;
     let moving = !stale;
     for (const ring of this.#rings.values()) {
       const speaking = isLive(ring) && nowMs - ring.spokeAtMs < holdMs;
-      const shown = follow(ring.shown, stale ? 0 : ring.target, nowMs - this.#lastMs);
-      moving ||= speaking || shown > 0;
+      const level = follow(ring.level, stale ? 0 : ring.target, nowMs - this.#lastMs);
+      moving ||= speaking || level > 0;
       if (!speaking && ring.element.dataset.speaking === 'true') ring.element.dataset.speaking = 'false';
+      const shown = Math.round(level * steps) / steps;
       if (shown !== ring.shown) showReach(ring.element, shown);
-      ring.shown = shown;
+      Object.assign(ring, { level, shown });
     }
     this.#lastMs = nowMs;
-    this.#frame = moving ? requestAnimationFrame(this.#draw) : undefined;
+    if (moving) return;
+    clearInterval(this.#clock);
+    this.#clock = undefined;
   };
 }
 
