@@ -1,8 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { BrowserContextOptions, Locator, Page } from '@playwright/test';
+import type { BrowserContextOptions, Locator } from '@playwright/test';
 import { ChatDesk } from '../src/chat-desk.ts';
 import { expect, test } from '../src/gathering.ts';
-import { takePicture } from '../src/picture.ts';
+import { lookAt } from '../src/looks.ts';
 
 const looks: Record<string, BrowserContextOptions> = {
   'phone-light': {
@@ -14,14 +13,6 @@ const looks: Record<string, BrowserContextOptions> = {
   'tablet-light': { viewport: { width: 820, height: 1_180 }, colorScheme: 'light', hasTouch: true },
   'desktop-dark': { viewport: { width: 1_280, height: 800 }, colorScheme: 'dark' },
 };
-
-async function show(page: Page, name: string): Promise<void> {
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(overflow, `${name} scrolls sideways by`).toBeLessThanOrEqual(0);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-  await takePicture(page, name);
-}
 
 /** A finger that rests on something until the page has noticed. */
 async function pressLong(target: Locator): Promise<void> {
@@ -72,13 +63,13 @@ test('the chat fits every screen, and axe finds nothing', async ({ arrive, room 
       await bens.say(`Then I answer myself, in a line that is long enough to need a second one (${look}).`);
       await bens.field.pressSequentially('and');
       await expect(page.getByText('Ben Okafor is typing…')).toBeVisible();
-      await show(page, `chat-${look}`);
+      await lookAt(page, 'chat', look);
 
       if (context.isMobile) await pressLong(desk.message('drums at'));
       else await desk.message('drums at').evaluate((message) => message.focus());
       await page.getByRole('button', { name: 'Another emoji' }).click();
       await expect(page.getByRole('option', { name: 'grinning face', exact: true })).toBeVisible();
-      await show(page, `chat-emoji-${look}`);
+      await lookAt(page, 'chat-emoji', look);
       await bens.act('drums at', 'React with 👍');
       await ada.page.close();
     });

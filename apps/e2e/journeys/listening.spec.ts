@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { newIdentity } from '@earshot/client';
+import { axeFaults } from '../src/axe.ts';
 import { expect, test } from '../src/gathering.ts';
 import { Robot } from '../src/node/robot.ts';
 import type { Person } from '../src/person.ts';
@@ -37,7 +37,7 @@ test('one hears each person as loud as one wants, and by default everybody about
     await lia.page.getByRole('button', { name: 'Settings' }).click();
     await lia.page.getByRole('tab', { name: 'Sound' }).click();
     await lia.page.getByRole('switch', { name: 'Everyone equally loud' }).click();
-    expect(await violations(lia)).toEqual([]);
+    expect(await axeFaults(lia.page)).toEqual([]);
     await lia.page.keyboard.press('Escape');
     await expect.poll(apart).toBeGreaterThan(27);
   });
@@ -56,7 +56,7 @@ test('one hears each person as loud as one wants, and by default everybody about
 
   await test.step('mute for me', async () => {
     await openMenu(lia, 'Lou');
-    expect(await violations(lia)).toEqual([]);
+    expect(await axeFaults(lia.page)).toEqual([]);
     await lia.page.getByRole('switch', { name: 'Mute for me' }).click();
     await lia.page.keyboard.press('Escape');
     await expect(lia.tile('Lou').getByRole('button')).toBeFocused();
@@ -86,11 +86,6 @@ async function openMenu(person: Person, name: string): Promise<void> {
   await person.tile(name).getByRole('button').focus();
   await person.page.keyboard.press('Enter');
   await expect(person.page.getByRole('dialog', { name })).toBeVisible();
-}
-
-async function violations({ page }: Person): Promise<string[]> {
-  const found = await new AxeBuilder({ page }).analyze();
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
 async function setVolume(person: Person, name: string, percent: number): Promise<void> {

@@ -1,15 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { BrowserContextOptions } from '@playwright/test';
 import { expect, test } from '../src/gathering.ts';
-import { takePicture } from '../src/picture.ts';
+import { lookAt, looksInTurn } from '../src/looks.ts';
 
-const looks: Record<string, BrowserContextOptions> = {
-  'phone-light': { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
-  'tablet-dark': { viewport: { width: 820, height: 1_180 }, colorScheme: 'dark', hasTouch: true },
-  'desktop-light': { viewport: { width: 1_280, height: 800 }, colorScheme: 'light' },
-};
-
-for (const [look, context] of Object.entries(looks)) {
+for (const [look, context] of Object.entries(looksInTurn)) {
   test(`the stage fits, and axe finds nothing: ${look.replace('-', ', ')}`, async ({ arrive, room }) => {
     // Five videos, drawn and encoded without a graphics card.
     test.setTimeout(240_000);
@@ -19,13 +11,7 @@ for (const [look, context] of Object.entries(looks)) {
     await ada.join(room);
     await ben.join(room, 'Just listen');
     const { page } = ben;
-    const show = async (screen: string) => {
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(overflow, `${screen} scrolls sideways by`).toBeLessThanOrEqual(0);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-      await takePicture(page, `${screen}-${look}`);
-    };
+    const show = (screen: string) => lookAt(page, screen, look);
     const press = (person: typeof ada, name: string) =>
       person.page.getByRole('button', { name, exact: true }).first().click();
 

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { type BrowserContextOptions, expect, type Page } from '@playwright/test';
+import { axeFaults } from './axe.ts';
 import { takePicture } from './picture.ts';
 
 const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true } as const;
@@ -25,8 +25,6 @@ export const looksInTurn: Readonly<Record<string, BrowserContextOptions>> =
 export async function lookAt(page: Page, screen: string, look: string): Promise<void> {
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(overflow, `${screen} scrolls sideways by`).toBeLessThanOrEqual(0);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
-  expect(found, `axe on ${screen}`).toEqual([]);
+  expect(await axeFaults(page), `axe on ${screen}`).toEqual([]);
   await takePicture(page, `${screen}-${look}`);
 }
