@@ -43,11 +43,12 @@ export const browserClient: ClientLibrary = {
     void outputs.look();
     const hearing = { volumes, levelling: wantsLevelling() };
     const create = RoomSettings.safeParse(readPlan(options.room)).data;
-    if (create?.encrypted && !heldSecret(options.room).linkKey) {
-      // It is made just now: its key stands in no link yet.
-      holdSecret(options.room, { linkKey: crypto.getRandomValues(new Uint8Array(32)) });
-    }
-    const secret = secretOf(options.room);
+    // Of a room that is made just now: it stands in no link yet. Where the name is taken, that room has another one.
+    const newKey =
+      create?.encrypted && !heldSecret(options.room).linkKey
+        ? crypto.getRandomValues(new Uint8Array(32))
+        : undefined;
+    const secret = newKey ? { linkKey: newKey } : secretOf(options.room);
     const room = await joinRoom({
       ...options,
       server: serverAddress(),
@@ -58,6 +59,7 @@ export const browserClient: ClientLibrary = {
       ...(secret && { secret, keyMemory: keyMemory(options.room) }),
       ...(create && { create }),
     });
+    if (newKey) holdSecret(options.room, { linkKey: newKey });
     forgetPlan();
     return room;
   },
