@@ -12,14 +12,6 @@ import { SafetyNumber } from './safety-number.tsx';
 export function PrivacyDialog({ onClose }: { onClose: () => void }) {
   const t = useText();
   const kind = useSnapshot(({ privacy }) => privacy.kind);
-  if (kind === 'open') {
-    return (
-      <Dialog heading={t('privacy.how')} onClose={onClose}>
-        <p className="font-semibold">{t('privacy.halfLink')}</p>
-        <p className="text-soft">{t('privacy.halfLinkNext')}</p>
-      </Dialog>
-    );
-  }
   return (
     <Dialog heading={t('privacy.how')} onClose={onClose}>
       <p>{t(kind === 'private' ? 'privacy.whatPrivate' : 'privacy.whatEncrypted')}</p>

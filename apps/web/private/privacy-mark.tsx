@@ -1,6 +1,6 @@
 'use client';
 
-import { KeyRound, LockKeyhole, LockKeyholeOpen } from 'lucide-react';
+import { KeyRound, LockKeyhole } from 'lucide-react';
 import { useText } from '../i18n/language.ts';
 import { useFrame } from '../room/frame.tsx';
 import { PrivacyDialog } from '../room/frame-parts.tsx';
@@ -10,16 +10,14 @@ import { Button } from '../ui/button.tsx';
 const marks = {
   private: { icon: LockKeyhole, words: 'privacy.private', look: 'on' },
   encrypted: { icon: KeyRound, words: 'privacy.encrypted', look: 'plain' },
-  /** The room is encrypted, and one has come without its key. */
-  open: { icon: LockKeyholeOpen, words: 'privacy.noKey', look: 'muted' },
 } as const;
 
 /** Says at a glance that what is said here stays here, and tells more when it is pressed. */
 export function PrivacyMark() {
   const t = useText();
   const { openDialog } = useFrame();
-  const kind = useSnapshot(({ privacy }) => privacy.kind);
-  const { icon: Icon, words, look } = marks[kind];
+  const isPrivate = useSnapshot(({ privacy }) => privacy.kind === 'private');
+  const { icon: Icon, words, look } = marks[isPrivate ? 'private' : 'encrypted'];
   const label = t('privacy.mark', { kind: t(words) });
   return (
     <Button

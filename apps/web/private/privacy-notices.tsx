@@ -12,7 +12,6 @@ import { knownKeysKey } from './known-keys.ts';
 import { ProveAgain } from './prove-again.tsx';
 import { rejoin } from './rejoin.ts';
 import { trustIn } from './use-trust.ts';
-import { WholeLinkField } from './whole-link-field.tsx';
 
 /** Names that are told in one sentence. */
 const mostNames = 3;
@@ -20,7 +19,6 @@ const mostNames = 3;
 /** Everything about an encrypted room that is not as it should be, what keeps one from being heard first. */
 export function PrivacyNotices() {
   const privacy = useSnapshot((snapshot) => snapshot.privacy);
-  if (privacy.kind === 'open') return <HalfLink />;
   return (
     <>
       {privacy.proveAgain && <ProveAgain key={privacy.proveAgain.byMs} again={privacy.proveAgain} />}
@@ -29,18 +27,6 @@ export function PrivacyNotices() {
       ))}
       <Doubts />
     </>
-  );
-}
-
-/** The server lets one in without the key of an open room that is encrypted; that is all it can do. */
-function HalfLink() {
-  const t = useText();
-  const { room, visit } = useRoomAccess();
-  return (
-    <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
-      <Notice what={t('privacy.halfLink')} next={t('privacy.halfLinkNext')} />
-      <WholeLinkField room={room} onKey={() => rejoin(visit, room)} />
-    </div>
   );
 }
 

@@ -16,14 +16,6 @@ export function PrivacySection() {
   const { openDialog } = useFrame();
   const kind = useSnapshot(({ privacy }) => privacy.kind);
   const own = useOwnRoom(room);
-  if (kind === 'open') {
-    return (
-      <section className="grid gap-1.5">
-        <h3 className="font-semibold">{t('roomPanel.whoHears')}</h3>
-        <p className="text-soft">{t('privacy.halfLinkNext')}</p>
-      </section>
-    );
-  }
   return (
     <section className="grid grid-cols-[minmax(0,1fr)] gap-3">
       <h3 className="font-semibold">{t('roomPanel.whoHears')}</h3>

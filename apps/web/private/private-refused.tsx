@@ -54,7 +54,14 @@ export function PrivateRefused({
         {untilMs !== undefined && leftMs === 0 && t('shut.lockedOver')}
       </p>
       {asksPassword && <PasswordAgain room={room} />}
-      {asksLink && <WholeLinkField room={room} />}
+      {asksLink && (
+        <WholeLinkField
+          room={room}
+          focused={!asksPassword}
+          // With the whole link there is nothing left to be asked.
+          {...(problem === 'no_link_key' && { onKey: onRetry })}
+        />
+      )}
       {problem !== 'encryption_unsupported' && (
         <Button
           ref={retry}

@@ -5,10 +5,21 @@ import { roomFromPath } from '../home/room-link.ts';
 import { useText } from '../i18n/language.ts';
 import { holdSecret, linkKeyOf } from '../room/room-secrets.ts';
 import { TextField } from '../ui/text-field.tsx';
+import { useFocusOnMount } from '../ui/use-focus.ts';
 
 /** For a link that lost its key on the way: takes it from the whole one. */
-export function WholeLinkField({ room, onKey }: { room: string; onKey?: () => void }) {
+export function WholeLinkField({
+  room,
+  focused = false,
+  onKey,
+}: {
+  room: string;
+  /** Has the focus when it appears. */
+  focused?: boolean;
+  onKey?: () => void;
+}) {
   const t = useText();
+  const field = useFocusOnMount<HTMLInputElement>(focused);
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<'gate.wholeLinkWrong' | 'gate.otherRoom'>();
 
@@ -26,6 +37,7 @@ export function WholeLinkField({ room, onKey }: { room: string; onKey?: () => vo
 
   return (
     <TextField
+      ref={field}
       label={t('gate.wholeLink')}
       hint={t('gate.wholeLinkHint')}
       error={problem && t(problem)}

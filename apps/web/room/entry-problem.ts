@@ -105,7 +105,7 @@ const byError: Readonly<Record<ErrorName, EntryProblem | PrivateProblem>> = {
   proof_rejected: 'wrong_password',
   record_rejected: 'refused',
   epoch_passed: 'wrong_password',
-  encryption_required: 'refused',
+  encryption_required: 'no_link_key',
   held: 'internal',
   cancelled: 'internal',
   too_many_devices: 'internal',

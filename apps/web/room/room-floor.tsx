@@ -45,9 +45,7 @@ function RoomNotices() {
   const { visit } = useRoomAccess();
   const state = useVisit();
   const microphone = useMicrophone();
-  const encrypted = useSnapshot(
-    ({ privacy, room: { settings } }) => privacy.kind !== 'open' || settings.encrypted,
-  );
+  const encrypted = useSnapshot(({ privacy }) => privacy.kind !== 'open');
   const unsent = useSnapshot((snapshot) => snapshot.microphoneError !== undefined);
 
   return (

@@ -17,9 +17,7 @@ export function RoomHeader() {
   const { togglePanel, openDialog } = useFrame();
   const heading = useFocusOnMount<HTMLHeadingElement>();
   const count = useSnapshot((snapshot) => snapshot.members.length + 1);
-  const encrypted = useSnapshot(
-    ({ privacy, room: { settings } }) => privacy.kind !== 'open' || settings.encrypted,
-  );
+  const encrypted = useSnapshot(({ privacy }) => privacy.kind !== 'open');
   const people = t('room.people', { count });
 
   return (

@@ -20,9 +20,7 @@ export function RoomPanel() {
   const { openDialog } = useFrame();
   const owned = useSnapshot((snapshot) => snapshot.room.owned);
   const topic = useSnapshot(({ privacy }) => privacy.meta?.topic);
-  const encrypted = useSnapshot(
-    ({ privacy, room: { settings } }) => privacy.kind !== 'open' || settings.encrypted,
-  );
+  const encrypted = useSnapshot(({ privacy }) => privacy.kind !== 'open');
   return (
     <div className="grid content-start gap-6 p-5">
       <div className="grid gap-1">

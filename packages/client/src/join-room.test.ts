@@ -1,5 +1,5 @@
 import { ManualClock } from '@earshot/lifetime';
-import { limits, RpcError, routerRtpCapabilities } from '@earshot/protocol';
+import { limits, ownerlessRoomSettings, RpcError, routerRtpCapabilities } from '@earshot/protocol';
 import { afterEach, expect, test } from '@jest/globals';
 import type { Engine } from './engine.ts';
 import { joinRoom } from './join-room.ts';
@@ -92,6 +92,24 @@ test("fails with the server's error and closes the connection", async () => {
   });
   await expect(joinRoom(options())).rejects.toMatchObject({ error: 'room_full', retryable: true });
   expect((await (await server.visitor()).closed)[0]).toBe(1000);
+});
+
+test('a server that lets one into an encrypted room without its key is left before anything is played', async () => {
+  const settings = { ...ownerlessRoomSettings, encrypted: true };
+  server = await StandInServer.open({
+    join: () => joinResult({ room: { ...joinResult().room, settings } }),
+  });
+  await expect(joinRoom(options())).rejects.toMatchObject({ name: 'EntryError', code: 'no_link_key' });
+  expect((await (await server.visitor()).closed)[0]).toBe(1000);
+});
+
+test('a room that takes a key says so by itself', async () => {
+  server = await StandInServer.open({
+    join: () => {
+      throw new RpcError('encryption_required');
+    },
+  });
+  await expect(joinRoom(options())).rejects.toMatchObject({ name: 'EntryError', code: 'no_link_key' });
 });
 
 test('does not wait for an answer for ever', async () => {

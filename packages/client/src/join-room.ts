@@ -85,7 +85,9 @@ async function enter(options: JoinOptions, entering: Entering): Promise<RoomSess
   try {
     return await join(options, { ...entering, entry });
   } catch (error) {
-    throw entry ? entry.failed(error) : error;
+    if (entry) throw entry.failed(error);
+    const lacksKey = error instanceof RpcError && error.error === 'encryption_required';
+    throw lacksKey ? new EntryError('no_link_key', { cause: error }) : error;
   }
 }
 
@@ -111,6 +113,8 @@ async function join(
     ...entry?.params,
   };
   const answer = await askIn(link, params, { solve: engine.solvePuzzle, signal, onPuzzle });
+  // The server should have said so. What it forwards here would come out of the loudspeaker as loud noise.
+  if (answer.room.settings.encrypted && !entry) throw new EntryError('no_link_key');
   const router = answer.routerRtpCapabilities;
   const known = entry && sameValue(router, routerRtpCapabilities) ? prepared : undefined;
   const device = entry

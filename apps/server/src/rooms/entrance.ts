@@ -15,6 +15,7 @@ import type { Hosting } from './hosting/hosting.ts';
 import type { KeptSeats } from './kept-seats.ts';
 import { looksLikeAnother, whoLooksLike } from './look-alikes.ts';
 import { type Carrier, Member } from './member.ts';
+import { checkCard } from './private/member-pass.ts';
 import type { RoomSecret } from './private/room-secret.ts';
 
 interface EntranceOptions {
@@ -56,13 +57,14 @@ export class Entrance {
 
   /**
    * @throws RpcError `barred`, `banned`, `room_locked`, `room_full`; `connection_lost` when the room ended meanwhile;
-   *   in a private room `proof_required`, `epoch_passed`
+   *   in an encrypted room `encryption_required`; in a private one also `proof_required`, `epoch_passed`
    */
   async admit(applicant: Applicant): Promise<Entry> {
     const former = this.#formerSeat(applicant);
     if (former) return this.#welcomeBack(former.member, applicant, former.token);
     const { members, hosting, secret } = this.#options;
     secret?.check(applicant.pass.proved);
+    checkCard(hosting.settings, applicant.pass);
     hosting.checkEntry(applicant, members.size + this.#joining);
     this.#joining += 1;
     try {

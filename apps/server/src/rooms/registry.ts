@@ -11,6 +11,7 @@ import { wouldBeListed } from './directory/listed-room.ts';
 import { asPerson } from './hosting/hosting.ts';
 import { type Founding, RoomRecords } from './hosting/room-records.ts';
 import { KeptSeats } from './kept-seats.ts';
+import { checkCard } from './private/member-pass.ts';
 import { PrivateRooms } from './private/private-rooms.ts';
 import { Room } from './room.ts';
 
@@ -67,7 +68,7 @@ export class RoomRegistry {
    * Lets somebody into a room, opening it where they are the first.
    * @param create Makes it one's own, unless it is that already.
    * @throws RpcError `barred`, `words_refused`, `no_new_rooms`, `room_full`, `server_full`, `banned`,
-   *   `room_locked`, `storage_failed`; to make it also `identity_required`, `name_taken`; for a private one
+   *   `room_locked`, `storage_failed`, `encryption_required`; to make it also `identity_required`, `name_taken`; for a private one
    *   `not_found`, `proof_required`, `epoch_passed`
    */
   async admit(name: string, applicant: Applicant, create?: RoomSettings): Promise<Admission> {
@@ -76,7 +77,11 @@ export class RoomRegistry {
     house.checkTexts({ room: name, name: applicant.name, topic: create?.topic, tags: create?.tags });
     const founding = create && { settings: create, key: applicant.key, name: applicant.name };
     if (isPrivateRoom(name) && !applicant.pass.proved) await this.#checkKnocking(name);
-    else if (founding) await this.#checkFounding(name, founding);
+    else if (founding) {
+      // Nobody could be in it, and it would be somebody's all the same.
+      checkCard(founding.settings, applicant.pass);
+      await this.#checkFounding(name, founding);
+    }
     for (;;) {
       const room = this.#rooms.get(name) ?? (await this.#open(name, founding));
       // The last member may have left while this waited; between here and admit() nothing can.

@@ -181,8 +181,8 @@ export class Room {
   }
 
   /**
-   * @throws RpcError `banned`, `room_locked`, `room_full`; `connection_lost` when the room ended meanwhile; in a
-   *   private one `proof_required`, `epoch_passed`
+   * @throws RpcError `banned`, `room_locked`, `room_full`; `connection_lost` when the room ended meanwhile; in an
+   *   encrypted one `encryption_required`; in a private one also `proof_required`, `epoch_passed`
    */
   async admit(applicant: Applicant): Promise<Admission> {
     try {

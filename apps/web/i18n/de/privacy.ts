@@ -5,12 +5,11 @@ export const privacy: Words<typeof english> = {
   'privacy.how': 'Wie privat ist das hier?',
   'privacy.private': 'Privat',
   'privacy.encrypted': 'Verschlüsselt',
-  'privacy.noKey': 'Ohne Schlüssel',
   'privacy.mark': '{kind}: Wie privat ist das hier?',
   'privacy.whatPrivate':
     'Nur wer das Geheimnis dieses Raums kennt, kommt herein, und nur wer drin ist, hört, sieht und liest etwas. Der Server reicht weiter, was er nicht öffnen kann.',
   'privacy.whatEncrypted':
-    'Herein kommen alle, aber nur wer den ganzen Link hat, hört, sieht und liest etwas. Der Server reicht weiter, was er nicht öffnen kann.',
+    'Herein kommt, wer den ganzen Link hat, und nur wer ihn hat, hört, sieht und liest etwas. Der Server reicht weiter, was er nicht öffnen kann.',
   'privacy.protected': 'Was geschützt ist',
   'privacy.sound': 'Was du sagst und zeigst',
   'privacy.chat': 'Chat, Dateien und Reaktionen',
@@ -47,9 +46,6 @@ export const privacy: Words<typeof english> = {
   'privacy.strangerNext': 'Das Geheimnis dieses Raums fehlt dort: Ihr hört und lest nichts voneinander.',
   'privacy.newKey': '{name}: ein anderer Schlüssel als beim letzten Mal.',
   'privacy.newKeyNext': 'Vielleicht ein neues Gerät, vielleicht jemand anders mit diesem Namen.',
-  'privacy.halfLink': 'Du bist ohne den Schlüssel gekommen.',
-  'privacy.halfLinkNext':
-    'Dieser Raum ist verschlüsselt: Du hörst nichts, und niemand hört dich. Öffne den ganzen Link.',
 
   'privacy.unreadable': 'Diese Nachricht lässt sich nicht öffnen.',
   'privacy.unsigned': 'Von wem das ist, sagt nur der Server',

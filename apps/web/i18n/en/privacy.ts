@@ -3,12 +3,11 @@ export const privacy = {
   'privacy.how': 'How private is this?',
   'privacy.private': 'Private',
   'privacy.encrypted': 'Encrypted',
-  'privacy.noKey': 'No key',
   'privacy.mark': '{kind}: how private is this?',
   'privacy.whatPrivate':
     'Only people who know the secret of this room come in, and only they hear, see and read what goes on. The server passes on what it cannot open.',
   'privacy.whatEncrypted':
-    'Anyone may come in, but only people with the whole link hear, see and read what goes on. The server passes on what it cannot open.',
+    'Whoever has the whole link comes in, and only they hear, see and read what goes on. The server passes on what it cannot open.',
   'privacy.protected': 'What is protected',
   'privacy.sound': 'What you say and show',
   'privacy.chat': 'Chat, files and reactions',
@@ -45,9 +44,6 @@ export const privacy = {
   'privacy.strangerNext': 'They lack the secret of this room: neither of you hears or reads the other.',
   'privacy.newKey': '{name} has another key than last time.',
   'privacy.newKeyNext': 'It may be a new device, or somebody else under this name.',
-  'privacy.halfLink': 'You came without the key.',
-  'privacy.halfLinkNext':
-    'This room is encrypted: you hear nothing, and nobody hears you. Open the whole link.',
 
   'privacy.unreadable': 'This message cannot be opened.',
   'privacy.unsigned': 'Only the server says who wrote this',

@@ -5,12 +5,11 @@ export const privacy: Words<typeof english> = {
   'privacy.how': '¿Cuánta privacidad hay aquí?',
   'privacy.private': 'Privada',
   'privacy.encrypted': 'Cifrada',
-  'privacy.noKey': 'Sin clave',
   'privacy.mark': '{kind}: ¿cuánta privacidad hay aquí?',
   'privacy.whatPrivate':
     'Solo entra quien conoce el secreto de esta sala, y solo quien está dentro oye, ve y lee lo que pasa. El servidor transmite lo que no puede abrir.',
   'privacy.whatEncrypted':
-    'Puede entrar cualquiera, pero solo quien tiene el enlace entero oye, ve y lee lo que pasa. El servidor transmite lo que no puede abrir.',
+    'Entra quien tiene el enlace entero, y solo quien lo tiene oye, ve y lee lo que pasa. El servidor transmite lo que no puede abrir.',
   'privacy.protected': 'Qué está protegido',
   'privacy.sound': 'Lo que dices y muestras',
   'privacy.chat': 'El chat, los archivos y las reacciones',
@@ -47,8 +46,6 @@ export const privacy: Words<typeof english> = {
   'privacy.strangerNext': 'Le falta el secreto de esta sala: ninguna parte oye ni lee a la otra.',
   'privacy.newKey': '{name} tiene otra clave que la última vez.',
   'privacy.newKeyNext': 'Puede ser un dispositivo nuevo, u otra persona con este nombre.',
-  'privacy.halfLink': 'Has venido sin la clave.',
-  'privacy.halfLinkNext': 'Esta sala está cifrada: no oyes nada y nadie te oye. Abre el enlace entero.',
 
   'privacy.unreadable': 'Este mensaje no se puede abrir.',
   'privacy.unsigned': 'Solo el servidor dice quién escribió esto',

@@ -5,12 +5,11 @@ export const privacy: Words<typeof english> = {
   'privacy.how': 'À quel point est-ce privé\u202f?',
   'privacy.private': 'Privé',
   'privacy.encrypted': 'Chiffré',
-  'privacy.noKey': 'Sans clé',
   'privacy.mark': '{kind}\u202f: à quel point est-ce privé\u202f?',
   'privacy.whatPrivate':
     'Seules entrent les personnes qui connaissent le secret de ce salon, et elles seules entendent, voient et lisent ce qui s’y passe. Le serveur transmet ce qu’il ne peut pas ouvrir.',
   'privacy.whatEncrypted':
-    'Tout le monde peut entrer, mais seules les personnes qui ont le lien entier entendent, voient et lisent ce qui s’y passe. Le serveur transmet ce qu’il ne peut pas ouvrir.',
+    'Entrent les personnes qui ont le lien entier, et elles seules entendent, voient et lisent ce qui s’y passe. Le serveur transmet ce qu’il ne peut pas ouvrir.',
   'privacy.protected': 'Ce qui est protégé',
   'privacy.sound': 'Ce que vous dites et montrez',
   'privacy.chat': 'La discussion, les fichiers et les réactions',
@@ -48,9 +47,6 @@ export const privacy: Words<typeof english> = {
     'Le secret de ce salon manque de ce côté\u202f: vous ne vous entendez ni ne vous lisez.',
   'privacy.newKey': '{name} a une autre clé que la dernière fois.',
   'privacy.newKeyNext': 'C’est peut-être un nouvel appareil, ou une autre personne sous ce nom.',
-  'privacy.halfLink': 'Vous entrez sans la clé.',
-  'privacy.halfLinkNext':
-    'Ce salon est chiffré\u202f: vous n’entendez rien et personne ne vous entend. Ouvrez le lien entier.',
 
   'privacy.unreadable': 'Ce message ne peut pas être ouvert.',
   'privacy.unsigned': 'Seul le serveur dit qui a écrit cela',

@@ -5,12 +5,11 @@ export const privacy: Words<typeof english> = {
   'privacy.how': 'Riêng tư đến đâu?',
   'privacy.private': 'Riêng tư',
   'privacy.encrypted': 'Đã mã hóa',
-  'privacy.noKey': 'Thiếu khóa',
   'privacy.mark': '{kind}: riêng tư đến đâu?',
   'privacy.whatPrivate':
     'Chỉ người biết bí mật của phòng mới vào được, và chỉ họ nghe, thấy và đọc được những gì diễn ra. Máy chủ chuyển đi những gì nó không mở được.',
   'privacy.whatEncrypted':
-    'Ai cũng vào được, nhưng chỉ người có liên kết đầy đủ mới nghe, thấy và đọc được những gì diễn ra. Máy chủ chuyển đi những gì nó không mở được.',
+    'Ai có liên kết đầy đủ thì vào được, và chỉ họ mới nghe, thấy và đọc được những gì diễn ra. Máy chủ chuyển đi những gì nó không mở được.',
   'privacy.protected': 'Những gì được bảo vệ',
   'privacy.sound': 'Những gì bạn nói và cho xem',
   'privacy.chat': 'Trò chuyện, tệp và biểu cảm',
@@ -47,9 +46,6 @@ export const privacy: Words<typeof english> = {
   'privacy.strangerNext': 'Họ không có bí mật của phòng: hai bên không nghe và không đọc được nhau.',
   'privacy.newKey': '{name} có khóa khác lần trước.',
   'privacy.newKeyNext': 'Có thể là thiết bị mới, hoặc người khác dùng tên này.',
-  'privacy.halfLink': 'Bạn vào mà không có khóa.',
-  'privacy.halfLinkNext':
-    'Phòng này được mã hóa: bạn không nghe được gì và không ai nghe bạn. Hãy mở liên kết đầy đủ.',
 
   'privacy.unreadable': 'Không mở được tin nhắn này.',
   'privacy.unsigned': 'Chỉ máy chủ nói ai đã viết tin này',

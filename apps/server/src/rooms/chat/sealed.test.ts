@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { DataClient } from '../../testing/data-client.ts';
 import { microphone } from '../../testing/fake-microphone.ts';
 import { enter, type Guest } from '../../testing/house.ts';
+import { KeyHolder } from '../../testing/key-holder.ts';
 import { TestServer } from '../../testing/test-server.ts';
 import { until } from '../../testing/until.ts';
 
@@ -28,7 +29,8 @@ const data = ({ client }: Pick<Guest, 'client'>) => {
 /** An encrypted room that everybody may enter, with two in it. */
 async function openRoom(name: string) {
   const create = { ...defaultRoomSettings, encrypted: true };
-  const [ann, bob] = [await enter(server, name, { create, card: 'AA' }), await enter(server, name)];
+  const ann = await enter(server, name, { create, card: 'AA' });
+  const bob = await enter(server, name, { card: 'BB' });
   return { ann, bob, annData: data(ann), bobData: data(bob) };
 }
 
@@ -61,7 +63,7 @@ test('what is sealed is passed on and kept as it is, its reactions counted', asy
 });
 
 test('in an encrypted room nothing goes out in the clear', async () => {
-  const { ann, bob, annData, bobData } = await openRoom('no-clear');
+  const { annData, bobData } = await openRoom('no-clear');
   const id = newId();
   annData.command({ do: 'send', id, text: 'in the clear' });
   annData.command({ do: 'send', id, text: 'and with a seal', sealed });
@@ -83,9 +85,30 @@ test('in an encrypted room nothing goes out in the clear', async () => {
     () => bobData.heard.length,
     (count) => count === 1,
   );
-  // Bob has no card, so nobody could have his keys.
-  expect(await bob.client.ask('produce', microphone())).toBe('encryption_required');
+});
+
+test('whoever has no card has no key either, and stays at the door', async () => {
+  const create = { ...defaultRoomSettings, encrypted: true };
+  const refused = expect.objectContaining({ error: 'encryption_required' });
+  const holder = new KeyHolder();
+  const client = await server.connect();
+  const identity = await holder.proof(client, { room: 'door' });
+  // Nobody owns a room that nobody could be in.
+  await expect(client.join('door', { identity, create })).rejects.toEqual(refused);
+  const { ann } = await openRoom('door');
+  await expect(client.join('door')).rejects.toEqual(refused);
   expect(await ann.client.ask('produce', microphone())).toBe('ok');
+  const { self } = await client.join('door', { card: 'CC' });
+  const came = async () => (await ann.client.next('memberJoined')).member.card;
+  expect([self.card, await came(), await came()]).toEqual(['CC', 'BB', 'CC']);
+});
+
+test('who comes back to their seat is known by the card that they came with', async () => {
+  const { bob } = await openRoom('back');
+  const { returnToken: returning } = bob.joined;
+  const client = await server.connect();
+  const { self } = await client.join('back', { returning });
+  expect(self).toMatchObject({ id: bob.id, card: 'BB' });
 });
 
 test('in another room nothing is sealed', async () => {
@@ -101,7 +124,7 @@ test('in another room nothing is sealed', async () => {
 
 test('letters with keys go to whom they are for, and to nobody else', async () => {
   const { ann, bob, annData, bobData } = await openRoom('letters');
-  const cid = data(await enter(server, 'letters'));
+  const cid = data(await enter(server, 'letters', { card: 'CC' }));
   annData.say(topics.keys, 'for Bob', [bob.joined.self.seat]);
   await until(
     () => bobData.heard,
@@ -117,7 +140,7 @@ test('whether a room is encrypted was said when it was made, and stays so', asyn
   expect(await ann.client.ask('setRoomSettings', { settings })).toBe('not_permitted');
   const { encrypted: _, ...silent } = { ...settings, topic: 'Tea' };
   expect(await ann.client.ask('setRoomSettings', { settings: silent })).toBe('ok');
-  expect((await enter(server, 'promise')).joined.room.settings).toMatchObject({
+  expect((await enter(server, 'promise', { card: 'BB' })).joined.room.settings).toMatchObject({
     topic: 'Tea',
     encrypted: true,
   });

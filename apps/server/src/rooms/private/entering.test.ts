@@ -139,12 +139,16 @@ test('what the server shows to strangers lets nobody in', async () => {
   expect(shown).not.toContain(Buffer.from(house.auth.publicKey).toString('hex'));
 });
 
-test('a card is asked of nobody who only listens, and of everybody who sends', async () => {
+test('without a card nobody comes in, and nobody inside notices', async () => {
+  const inside = await server.connect();
+  await house.put(inside);
+  await house.enter(inside);
   const client = await server.connect();
-  await house.put(client);
-  await house.enter(client, { params: { card: undefined } });
-  const { microphone } = await import('../../testing/fake-microphone.ts');
-  await expect(client.request('produce', microphone())).rejects.toEqual(failed('encryption_required'));
+  const params = { card: undefined };
+  await expect(house.enter(client, { params })).rejects.toEqual(failed('encryption_required'));
+  await inside.request('ping', {});
+  expect(inside.untaken).toEqual([]);
+  await house.enter(client);
 });
 
 test('nobody sees from outside that anybody is in', async () => {

@@ -30,7 +30,7 @@ let hosts = 0;
 async function guest(
   room: string,
   name: string,
-  { holder = new KeyHolder(), listed = false, encrypted = false } = {},
+  { holder = new KeyHolder(), listed = false, encrypted = false, card = '' } = {},
 ) {
   hosts += 1;
   const client = await server.connect({ codec: msgpackCodec, forwardedFor: `198.51.100.${hosts}` });
@@ -39,6 +39,7 @@ async function guest(
     name,
     identity,
     ...((listed || encrypted) && { create: { ...defaultRoomSettings, listed, encrypted } }),
+    ...(card && { card }),
   });
   return { client, self };
 }
@@ -111,14 +112,14 @@ test('a report is kept with who it is about, and with the chat only where the re
   // Nobody else hears of it.
   expect(bob.client.untaken.filter((method) => method !== 'data')).toEqual([]);
   words.close();
-  const cid = await guest('sealed', 'Cid', { encrypted: true });
+  const cid = await guest('sealed', 'Cid', { encrypted: true, card: 'CC' });
   const letters = new DataClient(cid.client);
   letters.command({ do: 'send', id: 'a-message-of-seals', text: '', sealed: new Uint8Array(300) });
   await until(
     () => letters.chat.length,
     (count) => count > 0,
   );
-  const dora = await guest('sealed', 'Dora');
+  const dora = await guest('sealed', 'Dora', { card: 'DD' });
   await dora.client.request('report', { memberId: cid.self.id, reason: 'spam', withChat: true });
   letters.close();
   const [unread, last, first] = await stored();
