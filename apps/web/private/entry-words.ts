@@ -13,6 +13,7 @@ const byProblem: Readonly<Record<PrivateProblem, Words>> = {
   no_link_key: { what: 'shut.no_link_key', next: 'shut.no_link_keyNext' },
   record_tampered: { what: 'shut.record_tampered', next: 'shut.record_tamperedNext' },
   epoch_rolled_back: { what: 'shut.epoch_rolled_back', next: 'shut.epoch_rolled_backNext' },
+  too_much_work: { what: 'shut.too_much_work', next: 'shut.too_much_workNext' },
   encryption_unsupported: { what: 'shut.encryption_unsupported', next: 'shut.encryption_unsupportedNext' },
   not_found: { what: 'shut.not_found', next: 'shut.not_foundNext' },
 };

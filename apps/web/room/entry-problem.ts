@@ -32,6 +32,7 @@ const privateProblems: Readonly<Record<PrivateProblem, true>> = {
   no_link_key: true,
   record_tampered: true,
   epoch_rolled_back: true,
+  too_much_work: true,
   encryption_unsupported: true,
   not_found: true,
 };

@@ -12,8 +12,6 @@ export const privateLimits = {
   puzzleBitsMin: 16,
   /** And at most: four million tries on average, each a hash. */
   puzzleBitsMax: 22,
-  /** Wrong proofs in a minute, or joins waiting, that make the puzzle one bit harder. */
-  failuresPerPuzzleBit: 4,
   /** Within this, everybody who leaves is left out of one and the same new key. */
   gatherMs: 250,
   /** When a new key is used though not everybody has said that they hold it. */

@@ -99,6 +99,9 @@ export const privateRooms: Words<typeof english> = {
   'shut.epoch_rolled_back': 'Dieser Server zeigt einen alten Stand des Raums.',
   'shut.epoch_rolled_backNext':
     'Er ist von vor der Änderung des Passworts. Du hast ihm nichts geschickt. Sag es denen, die dich eingeladen haben.',
+  'shut.too_much_work': 'Dieser Server verlangt zu viel Arbeit.',
+  'shut.too_much_workNext':
+    'Dein Gerät soll viel länger rechnen, als ein Raum braucht. Du hast ihm nichts geschickt. Sag es denen, die dich eingeladen haben.',
   'shut.encryption_unsupported': 'Dieser Browser kann Gespräche nicht verschlüsseln.',
   'shut.encryption_unsupportedNext':
     'Öffne den Link in einem aktuellen Chrome, Edge, Firefox oder Safari. Unverschlüsselt wird nichts gesendet.',

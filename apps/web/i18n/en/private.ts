@@ -91,6 +91,9 @@ export const privateRooms = {
   'shut.epoch_rolled_back': 'This server shows an old state of the room.',
   'shut.epoch_rolled_backNext':
     'It is from before the password was changed. You sent it nothing. Tell the room’s owner.',
+  'shut.too_much_work': 'This server asks for too much work.',
+  'shut.too_much_workNext':
+    'It wants your device to calculate far longer than any room needs. You sent it nothing. Tell the room’s owner.',
   'shut.encryption_unsupported': 'This browser cannot encrypt calls.',
   'shut.encryption_unsupportedNext':
     'Open the link in an up-to-date Chrome, Edge, Firefox or Safari. Nothing is sent in the clear.',

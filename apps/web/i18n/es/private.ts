@@ -96,6 +96,9 @@ export const privateRooms: Words<typeof english> = {
   'shut.epoch_rolled_back': 'Este servidor muestra un estado antiguo de la sala.',
   'shut.epoch_rolled_backNext':
     'Es de antes del cambio de contraseña. No le has enviado nada. Avisa a quien tiene la sala.',
+  'shut.too_much_work': 'Este servidor pide demasiado trabajo.',
+  'shut.too_much_workNext':
+    'Quiere que tu dispositivo calcule mucho más de lo que necesita una sala. No le has enviado nada. Avisa a quien tiene la sala.',
   'shut.encryption_unsupported': 'Este navegador no puede cifrar llamadas.',
   'shut.encryption_unsupportedNext':
     'Abre el enlace en un Chrome, Edge, Firefox o Safari al día. Nada se envía sin cifrar.',

@@ -98,6 +98,9 @@ export const privateRooms: Words<typeof english> = {
   'shut.epoch_rolled_back': 'Ce serveur montre un ancien état du salon.',
   'shut.epoch_rolled_backNext':
     'Il date d’avant le changement du mot de passe. Vous ne lui avez rien envoyé. Prévenez qui possède le salon.',
+  'shut.too_much_work': 'Ce serveur demande trop de travail.',
+  'shut.too_much_workNext':
+    'Il veut que votre appareil calcule bien plus longtemps que nécessaire. Vous ne lui avez rien envoyé. Prévenez qui possède le salon.',
   'shut.encryption_unsupported': 'Ce navigateur ne peut pas chiffrer les appels.',
   'shut.encryption_unsupportedNext':
     'Ouvrez le lien dans un Chrome, Edge, Firefox ou Safari à jour. Rien n’est envoyé en clair.',

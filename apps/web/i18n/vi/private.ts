@@ -92,6 +92,9 @@ export const privateRooms: Words<typeof english> = {
   'shut.epoch_rolled_back': 'Máy chủ này đưa ra trạng thái cũ của phòng.',
   'shut.epoch_rolled_backNext':
     'Đó là từ trước khi đổi mật khẩu. Bạn chưa gửi gì cho nó. Hãy báo cho chủ phòng.',
+  'shut.too_much_work': 'Máy chủ này đòi hỏi quá nhiều tính toán.',
+  'shut.too_much_workNext':
+    'Nó muốn thiết bị của bạn tính lâu hơn nhiều so với mức một phòng cần. Bạn chưa gửi gì cho nó. Hãy báo cho chủ phòng.',
   'shut.encryption_unsupported': 'Trình duyệt này không mã hóa được cuộc gọi.',
   'shut.encryption_unsupportedNext':
     'Hãy mở liên kết bằng Chrome, Edge, Firefox hoặc Safari mới. Không có gì được gửi mà không mã hóa.',

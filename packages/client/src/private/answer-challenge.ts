@@ -1,10 +1,8 @@
 import {
   acceptRecord,
   connectionIdOf,
-  parsePrivateRoomName,
   type RoomKeys,
   type RoomRecord,
-  readRecord,
   type SealingKey,
   signProof,
   solveJoinPuzzle,
@@ -17,6 +15,7 @@ import type { EncryptionEngine } from './encryption-engine.ts';
 import { EntryError } from './entry-error.ts';
 import { roomKeysOf } from './room-keys-of.ts';
 import type { EnteringStep, RoomSecret } from './room-secret.ts';
+import { shownRecord } from './shown-record.ts';
 import type { Visit } from './visit-memory.ts';
 
 interface AnsweringOptions {
@@ -45,11 +44,9 @@ const nonceGoodForMs = limits.challengeMs / 2;
  * @throws EntryError, CryptoError, RpcError, the signal's reason
  */
 export async function answerChallenge(options: AnsweringOptions): Promise<Answer> {
-  const { clock, encryption, room, onEntering } = options;
+  const { clock, onEntering } = options;
   onEntering?.({ at: 'reading' });
   let { challenge, record } = await ask(options);
-  const newest = await encryption.epochs.newest(room);
-  if (newest !== undefined && record.epoch < newest) throw new EntryError('epoch_rolled_back');
   const askedAtMs = clock.nowMs();
   const keys = await roomKeysOf({ ...options, record });
   if (clock.nowMs() - askedAtMs > nonceGoodForMs) ({ challenge, record } = await ask(options));
@@ -62,10 +59,12 @@ async function ask({
   room,
   visit,
   clock,
+  encryption: { epochs },
 }: AnsweringOptions): Promise<{ challenge: PrivateChallenge; record: RoomRecord }> {
   const { ticket } = visit;
   const challenge = await link.request('challenge', { room, ...(ticket !== undefined && { ticket }) });
-  const record = await readRecord(fromBase64url(challenge.record), parsePrivateRoomName(room));
+  if (challenge.bits > limits.challengeBitsMost) throw new EntryError('too_much_work');
+  const record = await shownRecord(challenge.record, { room, epochs });
   acceptRecord(record, { nowMs: clock.wallMs() });
   return { challenge, record };
 }

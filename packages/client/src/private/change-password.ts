@@ -1,13 +1,13 @@
-import { parsePrivateRoomName, readRecord } from '@earshot/crypto';
 import type { Engine } from '../engine.ts';
-import { fromBase64url } from '../identity/base64url.ts';
 import type { Room } from '../room.ts';
 import { signalingUrl } from '../server-address.ts';
 import { linkOf, overLink } from './create-private-room.ts';
+import { EntryError } from './entry-error.ts';
 import { entryErrorOf } from './entry-error-of.ts';
 import { putRecord, type RecordWish } from './put-record.ts';
 import type { RoomOwner } from './room-owner.ts';
 import type { RoomSecret } from './room-secret.ts';
+import { shownRecord } from './shown-record.ts';
 
 interface PasswordChange extends RecordWish {
   server: string | URL;
@@ -29,10 +29,14 @@ export async function changePassword({
   ...wish
 }: PasswordChange): Promise<{ secret: RoomSecret; link: string }> {
   const url = signalingUrl(server);
+  const encryption = await engine.encryption?.();
+  if (!encryption) throw new EntryError('encryption_unsupported');
+  const { epochs } = encryption;
   const secret = await overLink({ url, engine }, async (link) => {
     await link.opened;
     const { record } = await link.request('challenge', { room: owner.room });
-    const known = await readRecord(fromBase64url(record), parsePrivateRoomName(owner.room)).catch((error) => {
+    // Where the server shows an old one, what is signed next would be of an epoch that has been.
+    const known = await shownRecord(record, { room: owner.room, epochs }).catch((error) => {
       throw entryErrorOf(error);
     });
     return putRecord({ ...wish, link, host: url.host, engine, owner, epoch: known.epoch + 1 });

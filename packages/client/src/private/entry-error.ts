@@ -6,6 +6,7 @@ export const entryErrors = {
   no_link_key: 'This room needs its whole link.',
   record_tampered: 'What the server says of this room was not signed by its owner.',
   epoch_rolled_back: 'The server shows an old state of this room, from before its password was changed.',
+  too_much_work: 'The server asks for more work than anybody has to do for a room.',
   encryption_unsupported: 'This browser cannot encrypt calls.',
 } as const;
 

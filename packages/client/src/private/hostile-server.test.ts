@@ -18,9 +18,12 @@ import { joinRoom } from '../join-room.ts';
 import { nodeEngine } from '../node/node-engine.ts';
 import { joinResult, StandInServer } from '../testing/stand-in-server.ts';
 import { waitFor } from '../wait-for.ts';
+import { changePassword } from './change-password.ts';
 import { BriefEpochs } from './epoch-memory.ts';
 
 const linkKey = new Uint8Array(32).fill(7);
+/** Letters of base64url, so many as no bytes come to. */
+const noBytes = 'AAAAA';
 const hello = { nonce: 'a-nonce-of-the-server' };
 const inAnHourMs = Date.now() + 3_600_000;
 let owner: SigningKey;
@@ -128,9 +131,10 @@ test("another room's record, whole and signed, is not this room's", async () => 
   });
 });
 
-test('a record cut short, or of nothing, is told as tampered with', async () => {
-  for (const bytes of [genuine.bytes.subarray(0, 159), new Uint8Array(160), new Uint8Array(3)]) {
-    expect((await entering(challenge({ record: base64url(bytes) }))).ended).toBe('record_tampered');
+test('a record cut short, or of nothing, or in letters that are no bytes, is told as tampered with', async () => {
+  const cut = [genuine.bytes.subarray(0, 159), new Uint8Array(160), new Uint8Array(3)].map(base64url);
+  for (const told of [...cut, noBytes]) {
+    expect((await entering(challenge({ record: told }))).ended).toBe('record_tampered');
     await server?.close();
   }
 });
@@ -148,11 +152,37 @@ test('the record before the password was changed does not come back, and an expi
   expect((await entering(challenge({ record: base64url(expired.bytes) }))).ended).toBe('not_found');
 });
 
-test('more work than anybody is asked for is not done', async () => {
-  const { ended, asked } = await entering(
-    () => ({ ...challenge(), bits: limits.challengeBitsMost + 1 }) as PrivateChallenge,
+test.each([limits.challengeBitsMost + 1, 256])(
+  'more work than anybody is asked for, %d bits of it, is not done, and called by its name',
+  async (bits) => {
+    expect(await entering(challenge({ bits }))).toEqual({
+      ended: 'too_much_work',
+      asked: ['challenge'],
+      derived: 0,
+    });
+  },
+);
+
+test('its owner signs nothing over an old record that a server shows', async () => {
+  const asked: string[] = [];
+  server = await StandInServer.open(
+    {
+      challenge: () => challenge(),
+      putPrivateRoom: () => {
+        asked.push('putPrivateRoom');
+        return { room };
+      },
+    },
+    hello,
   );
-  expect({ ended, asked }).toEqual({ ended: 'internal', asked: ['challenge'] });
+  const { engine, epochs } = watchedEngine();
+  const meta = { name: '', topic: '' };
+  const change = () =>
+    changePassword({ server: server?.url ?? '', engine, owner: { room, key: owner }, mode: 'link', meta });
+  await epochs.saw(room, 6);
+  await expect(change()).rejects.toMatchObject({ code: 'epoch_rolled_back' });
+  expect(asked).toEqual([]);
+  expect(await epochs.newest(room)).toBe(6);
 });
 
 test('a right record and a refused proof are a wrong secret, and nothing was sent in the clear', async () => {
@@ -272,7 +302,8 @@ test('a server that says the room is not encrypted any more changes nothing abou
 test('a new password that its owner did not sign for is not asked after', async () => {
   const { joined, peer, member, annCard } = await inside();
   const forged = await record({ by: await newSigningKey(), epoch: 9 });
-  peer.notify('recordChanged', { record: base64url(forged.bytes), proveWithinMs: 60_000 });
+  for (const told of [base64url(forged.bytes), noBytes])
+    peer.notify('recordChanged', { record: told, proveWithinMs: 60_000 });
   peer.notify('memberJoined', { member: member('ann', 1, annCard) });
   await waitFor(joined, ({ privacy }) => privacy.members.get('ann') === 'verified');
   expect(joined.snapshot.privacy.proveAgain).toBeUndefined();

@@ -1,13 +1,6 @@
-import {
-  acceptRecord,
-  parsePrivateRoomName,
-  type RoomMode,
-  type RoomRecord,
-  readRecord,
-} from '@earshot/crypto';
+import { acceptRecord, type RoomMode, type RoomRecord } from '@earshot/crypto';
 import { systemClock } from '@earshot/lifetime';
 import type { Engine } from '../engine.ts';
-import { fromBase64url } from '../identity/base64url.ts';
 import type { JoinOptions } from '../room.ts';
 import { signalingUrl } from '../server-address.ts';
 import { overLink } from './create-private-room.ts';
@@ -16,6 +9,7 @@ import { EntryError } from './entry-error.ts';
 import { entryErrorOf } from './entry-error-of.ts';
 import { roomKeysOf } from './room-keys-of.ts';
 import type { EnteringStep, RoomSecret } from './room-secret.ts';
+import { shownRecord } from './shown-record.ts';
 import { visitTo } from './visit-memory.ts';
 
 interface Knock extends Pick<JoinOptions, 'server' | 'room' | 'identity' | 'signal'> {
@@ -55,10 +49,8 @@ export async function knock({ server, engine, room, identity, signal }: Knock): 
       await link.opened;
       const { ticket } = visit;
       const answer = await link.request('challenge', { room, ...(ticket !== undefined && { ticket }) });
-      const told = await readRecord(fromBase64url(answer.record), parsePrivateRoomName(room));
+      const told = await shownRecord(answer.record, { room, epochs: encryption.epochs });
       acceptRecord(told, { nowMs: systemClock.wallMs() });
-      const newest = await encryption.epochs.newest(room);
-      if (newest !== undefined && told.epoch < newest) throw new EntryError('epoch_rolled_back');
       return told;
     } catch (error) {
       signal?.throwIfAborted();

@@ -1,4 +1,4 @@
-import { CryptoError, type MemberCard, type RoomKeys, readRecord } from '@earshot/crypto';
+import { CryptoError, type MemberCard, type RoomKeys } from '@earshot/crypto';
 import type { CancelTimer, Clock } from '@earshot/lifetime';
 import {
   KeyLetter,
@@ -9,7 +9,6 @@ import {
   RpcError,
   readContent,
 } from '@earshot/protocol';
-import { fromBase64url } from '../identity/base64url.ts';
 import { SerialLine } from '../serial-line.ts';
 import { ChatSeal } from './chat-seal.ts';
 import type { EncryptionEngine, FrameCrypto, FrameNews } from './encryption-engine.ts';
@@ -22,6 +21,7 @@ import { MediaGuard } from './media-guard.ts';
 import { MemberTrust } from './member-trust.ts';
 import { type Privacy, type PrivacyProblem, sameProblem } from './privacy.ts';
 import type { EnteringStep, RoomSecret } from './room-secret.ts';
+import { readRecordText } from './shown-record.ts';
 
 interface RoomEncryptionOptions {
   kind: 'encrypted' | 'private';
@@ -206,7 +206,7 @@ export class RoomEncryption {
   recordChanged(record: string, proveWithinMs: number): void {
     this.#run(async () => {
       const [{ roomId, epoch }] = this.#keys;
-      const next = await readRecord(fromBase64url(record), roomId);
+      const next = await readRecordText(record, roomId);
       if (next.epoch <= epoch) return;
       const byMs = this.#options.clock.wallMs() + proveWithinMs;
       this.#proveAgain = { byMs, mode: next.mode };

@@ -1,6 +1,5 @@
 export { CryptoError, type CryptoErrorCode, cryptoErrors } from '../crypto-error.ts';
 export { privateLimits } from '../limits.ts';
-export { type Pressure, puzzleBits } from './difficulty.ts';
 export { signProof, verifyProof } from './proof.ts';
 export { type JoinPuzzle, type QuickSha256, solveJoinPuzzle, solvesPuzzle } from './puzzle.ts';
 export {

@@ -2,7 +2,6 @@ import { beforeAll, expect, test } from '@jest/globals';
 import type { Bytes } from '../bytes.ts';
 import { type SigningKey, signingKeyFromSeed } from '../ed25519.ts';
 import { counting } from '../testing/hex.ts';
-import { puzzleBits } from './difficulty.ts';
 import { signProof, verifyProof } from './proof.ts';
 import { solveJoinPuzzle } from './puzzle.ts';
 import { type JoinTranscript, joinTranscript } from './transcript.ts';
@@ -68,10 +67,4 @@ test('wants a host as browsers write it', async () => {
   for (const host of ['https://talk.example', 'talk.example/', 'Talk.example', '']) {
     await expect(joinTranscript({ ...transcript, host })).rejects.toThrow(TypeError);
   }
-});
-
-test('puzzles become harder with failures and with people waiting, up to a bound', () => {
-  const at = (failuresLastMinute: number, waiting = 0) => puzzleBits({ failuresLastMinute, waiting });
-  expect([at(0), at(3), at(4), at(8), at(0, 4), at(4, 4)]).toEqual([16, 16, 17, 18, 17, 18]);
-  expect([at(24), at(10_000, 10_000)]).toEqual([22, 22]);
 });

@@ -36,6 +36,7 @@ test('works in slices, says how far it is, and ends when asked to', async () => 
 });
 
 test('does not work for a server that asks for more than it may', async () => {
-  const puzzle = { nonce, bits: privateLimits.puzzleBitsMax + 1 };
-  await expect(solveJoinPuzzle(puzzle, { sha256 })).rejects.toThrow(RangeError);
+  for (const bits of [privateLimits.puzzleBitsMax + 1, Number.NaN]) {
+    await expect(solveJoinPuzzle({ nonce, bits }, { sha256 })).rejects.toThrow(RangeError);
+  }
 });

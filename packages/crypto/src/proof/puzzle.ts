@@ -32,7 +32,8 @@ const triesPerLook = 128;
 export async function solveJoinPuzzle(puzzle: JoinPuzzle, options: SolvingOptions = {}): Promise<number> {
   const { signal, pause = turn, nowMs = () => performance.now(), onProgress } = options;
   expectWidth(puzzle.nonce, 32, 'a nonce');
-  if (puzzle.bits > privateLimits.puzzleBitsMax) throw new RangeError('a puzzle harder than is allowed');
+  // Whatever is no number, too: it would never be solved.
+  if (!(puzzle.bits <= privateLimits.puzzleBitsMax)) throw new RangeError('a puzzle harder than is allowed');
   signal?.throwIfAborted();
   const hash = options.sha256 ?? (await quickSha256());
   const block = new Uint8Array(40);

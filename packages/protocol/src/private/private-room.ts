@@ -46,8 +46,11 @@ export type Epoch = z.infer<typeof Epoch>;
 export const PrivateChallenge = z.object({
   record: PrivateRecord,
   nonce: ChallengeNonce,
-  /** Leading zero bits that the hash of nonce and counter must have; 0: no work is asked for. */
-  bits: z.int().check(z.minimum(0), z.maximum(limits.challengeBitsMost)),
+  /**
+   * Leading zero bits that the hash of nonce and counter must have; 0: no work is asked for. For more than
+   * `limits.challengeBitsMost` nobody works.
+   */
+  bits: z.int().check(z.minimum(0), z.maximum(256)),
 });
 export type PrivateChallenge = z.infer<typeof PrivateChallenge>;
 
