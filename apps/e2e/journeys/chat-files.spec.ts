@@ -4,14 +4,6 @@ import type { Download, Page } from '@playwright/test';
 import { ChatDesk } from '../src/chat-desk.ts';
 import { expect, test } from '../src/gathering.ts';
 
-async function attach(page: Page, file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
-  const [chooser] = await Promise.all([
-    page.waitForEvent('filechooser'),
-    page.getByRole('button', { name: 'Add a file' }).click(),
-  ]);
-  await chooser.setFiles(file);
-}
-
 /** Lets go of a file over the page, as a hand does that brought it from the desktop. */
 async function drop(page: Page, path: string): Promise<void> {
   const session = await page.context().newCDPSession(page);
@@ -59,7 +51,7 @@ test('files go from one to the other, and only pictures are shown', async ({ arr
 
   await test.step('what only calls itself a picture is not, and can be saved', async () => {
     const svg = '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>';
-    await attach(ada.page, { name: 'drawing.png', mimeType: 'image/png', buffer: Buffer.from(svg) });
+    await adas.attach({ name: 'drawing.png', mimeType: 'image/png', buffer: Buffer.from(svg) });
     await adas.field.press('Enter');
     const save = bens.message('drawing.png').getByRole('button', { name: 'Save drawing.png' });
     await expect(save).toBeVisible();
@@ -98,7 +90,7 @@ test('files go from one to the other, and only pictures are shown', async ({ arr
   });
 
   await test.step('a file of somebody who has left cannot be fetched, and says so', async () => {
-    await attach(ada.page, { name: 'late.txt', mimeType: 'text/plain', buffer: Buffer.from('too late') });
+    await adas.attach({ name: 'late.txt', mimeType: 'text/plain', buffer: Buffer.from('too late') });
     await adas.field.press('Enter');
     await expect(bens.message('late.txt')).toBeVisible();
     await ada.page.getByRole('button', { name: 'Leave' }).click();
@@ -154,7 +146,7 @@ test('a file shows how it comes, goes on after either side was cut off, and can 
   const bens = await ChatDesk.open(ben);
   const offer = async (name: string) => {
     const buffer = randomBytes(2_000_000);
-    await attach(ada.page, { name, mimeType: 'application/octet-stream', buffer });
+    await adas.attach({ name, mimeType: 'application/octet-stream', buffer });
     await adas.field.press('Enter');
     const card = bens.message(name);
     return {

@@ -47,15 +47,18 @@ test('a host keeps the chat pleasant, and those who write see why something wait
         .split(' ')
         .map((name) => `https://${name}/`)
         .join(' ');
+      const buffer = Buffer.from('what the links are about');
+      await guestDesk.attach({ name: 'links.txt', mimeType: 'text/plain', buffer });
       await guestDesk.say(links);
       await expect(guestDesk.log).toContainText('Not sent: too many links.');
       await guestDesk.field.fill('And something else');
       await guestDesk.log.getByRole('button', { name: 'Edit' }).click();
       await expect(guestDesk.field).toBeFocused();
       await expect(guestDesk.field).toHaveValue(`${links}\nAnd something else`);
+      await expect(guest.getByRole('list', { name: 'Files to send' })).toContainText('links.txt');
       await guestDesk.field.fill('Just one: https://a.example/');
       await guest.keyboard.press('Enter');
-      await expect(hostDesk.message('Just one')).toBeVisible();
+      await expect(hostDesk.message('Just one')).toContainText('links.txt');
       await expect(guestDesk.log).not.toContainText('Not sent');
       for (let time = 0; time < 3; time += 1) await guestDesk.say('Who wants to buy a watch?');
       await guestDesk.say('Who wants to buy a watch?');

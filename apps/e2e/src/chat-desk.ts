@@ -35,6 +35,16 @@ export class ChatDesk {
     await expect(this.field).toHaveValue('');
   }
 
+  /** Chooses a file to go with the next message. */
+  async attach(file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+    const { page } = this.#person;
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      page.getByRole('button', { name: 'Add a file' }).click(),
+    ]);
+    await chooser.setFiles(file);
+  }
+
   /** Points at a message and presses one of the buttons that then stand beside it. */
   async act(text: string, action: string): Promise<void> {
     const message = this.message(text).first();

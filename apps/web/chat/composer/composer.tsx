@@ -48,6 +48,7 @@ export function Composer({
   useDesk();
   const connected = useChatPart(({ path }) => path !== 'none');
   const { replyTo, reply, redraft } = useActive();
+  const { add } = tray;
   const name = room.snapshot.room.name;
   const [text, setText] = useState(() => readDraft(name));
 
@@ -57,8 +58,9 @@ export function Composer({
     if (!redraft) return;
     // What one has begun to write meanwhile stands below it.
     setText((begun) => [redraft.text, begun].filter((each) => each.trim() !== '').join('\n'));
+    if (redraft.file) add([redraft.file]);
     field.current?.focus();
-  }, [redraft, field]);
+  }, [redraft, field, add]);
 
   const left = charactersLeft(text);
   const tooLong = left !== undefined && left < 0;

@@ -40,6 +40,19 @@ test("one's own file is only what one has sent oneself", async () => {
   expect(shelf.own(by('me'), forged)).toBeUndefined();
 });
 
+test('the file of a message that was held goes with the one that is written instead, and is offered as that one only', async () => {
+  const withdrawn: string[] = [];
+  const files = { offer: async () => offer, withdraw: (id: string) => withdrawn.push(id) };
+  const shelf = new FileShelf({ files, chat: { send: () => {} } } as unknown as Room);
+  const file = new File(['abcd'], 'contract.pdf');
+  await shelf.send([file], { text: 'too many links' });
+  const held = message({ own: true, state: 'failed', file: offer });
+  expect(shelf.takeBack(message({ own: true, state: 'failed' }))).toBeUndefined();
+  expect(shelf.takeBack(held)).toBe(file);
+  expect(withdrawn).toEqual([offer.id]);
+  expect(shelf.takeBack(held)).toBeUndefined();
+});
+
 test('who comes back to a room finds the same shelf, and says there what is sent from now on', async () => {
   const said: string[] = [];
   const roomOf = (name: string, connection: string) =>

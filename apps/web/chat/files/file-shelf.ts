@@ -16,7 +16,7 @@ const pictureBytes = 2_000_000;
  */
 export class FileShelf {
   #room: Room;
-  readonly #own = new Map<string, Blob>();
+  readonly #own = new Map<string, File>();
   readonly #transfers = new Map<string, Transfer>();
   readonly #listeners = new Set<() => void>();
   #preparing: readonly Preparing[] = [];
@@ -83,8 +83,18 @@ export class FileShelf {
   }
 
   /** One's own file, as long as this page stands. */
-  own(message: Message, { id, sha256 }: FileOffer): Blob | undefined {
+  own(message: Message, { id, sha256 }: FileOffer): File | undefined {
     return message.own ? this.#own.get(`${id} ${sha256}`) : undefined;
+  }
+
+  /** The file of a message that did not come to be: it is offered no more, and can go with another one. */
+  takeBack(message: Message): File | undefined {
+    const file = message.file && this.own(message, message.file);
+    if (message.file && file) {
+      this.#own.delete(`${message.file.id} ${message.file.sha256}`);
+      this.#room.files.withdraw(message.file.id);
+    }
+    return file;
   }
 
   transfer(message: Message, offer: FileOffer): Transfer | undefined {

@@ -13,9 +13,9 @@ interface Active {
   /** The message that the next one answers. */
   readonly replyTo: MessageId | undefined;
   reply(id: MessageId | undefined): void;
-  /** A text to write differently and send once more; a new object each time. */
-  readonly redraft: { readonly text: string } | undefined;
-  rewrite(text: string): void;
+  /** What is to be written differently and sent once more, with its file; a new object each time. */
+  readonly redraft: { readonly text: string; readonly file: File | undefined } | undefined;
+  rewrite(text: string, file: File | undefined): void;
   /** Brings a message into view and points at it. */
   jump(id: MessageId): void;
 }
@@ -48,7 +48,7 @@ export function ActiveProvider({
         if (id !== undefined) onReply();
       },
       redraft,
-      rewrite: (text: string) => setRedraft({ text }),
+      rewrite: (text: string, file: File | undefined) => setRedraft({ text, file }),
       jump,
     }),
     [activeId, picking, replyTo, redraft, jump, onReply],

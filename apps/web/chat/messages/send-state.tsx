@@ -3,12 +3,16 @@
 import type { Message } from '@earshot/client';
 import { CircleAlert } from 'lucide-react';
 import { useText } from '../../i18n/language.ts';
+import { useInside } from '../../room/inside.tsx';
+import { fileShelf } from '../files/file-shelf.ts';
 import { useChat } from '../use-chat.ts';
 import { useActive } from './active-message.tsx';
 import { failureWords } from './failure-words.ts';
 
 /** Says of a message that it is not with the others yet, and what can be done about it. */
-export function SendState({ message: { id, own, state, failure, text, replyTo } }: { message: Message }) {
+export function SendState({ message }: { message: Message }) {
+  const { id, own, state, failure, text, replyTo } = message;
+  const shelf = fileShelf(useInside().room);
   const t = useText();
   const chat = useChat();
   const { rewrite, reply } = useActive();
@@ -17,7 +21,7 @@ export function SendState({ message: { id, own, state, failure, text, replyTo } 
   /** Sent again as it is, it would be held again. */
   function edit(): void {
     chat.delete(id);
-    rewrite(text);
+    rewrite(text, shelf.takeBack(message));
     if (replyTo !== undefined) reply(replyTo);
   }
 

@@ -13,6 +13,7 @@ export const RoomGlance = z.object({
   faces: z
     .array(z.object({ name: z.string(), emoji: z.string(), talking: z.boolean() }))
     .check(z.maxLength(limits.glanceFaces)),
+  /** Empty where the room is not `listed`. */
   topic: z.string(),
   locked: z.boolean(),
 });

@@ -33,18 +33,18 @@ test('who talks stands first, the others as they came, and who is away is not se
   expect(glance).toMatchObject({ people: 3, talking: 1, topic: 'Tea' });
 });
 
-test('of a crowd no more is told than is shown, and of a room that is locked or unlisted no name', () => {
+test('of a crowd no more is told than is shown, of a room that is locked or unlisted no name, and of an unlisted one not what it is about', () => {
   const doors = new Doors(clock);
   const names = Array.from({ length: 40 }, (_, seat) => `Guest ${seat}`);
   const { room, talkers } = roomOf(names);
   doors.open(room, talkers);
   expect(doors.glance('tea')).toMatchObject({ people: 40 });
   expect(doors.glance('tea').faces).toHaveLength(limits.glanceFaces);
-  doors.open({ ...room, settings: { topic: '', locked: true, listed: true } }, talkers);
-  expect(doors.glance('tea')).toMatchObject({ people: 40, faces: [], locked: true });
+  doors.open({ ...room, settings: { topic: 'Tea', locked: true, listed: true } }, talkers);
+  expect(doors.glance('tea')).toMatchObject({ people: 40, faces: [], topic: 'Tea', locked: true });
   talkers.heard([2, 20], clock.nowMs());
-  doors.open({ ...room, settings: { topic: '', locked: false, listed: false } }, talkers);
-  expect(doors.glance('tea')).toMatchObject({ people: 40, talking: 1, faces: [] });
+  doors.open({ ...room, settings: { topic: 'Tea', locked: false, listed: false } }, talkers);
+  expect(doors.glance('tea')).toMatchObject({ people: 40, talking: 1, faces: [], topic: '' });
 });
 
 test('a room that ended is seen no more, but one that took its name is', () => {

@@ -49,9 +49,9 @@ export class Doors {
     return {
       people: present.length,
       talking: faces.filter(({ talking }) => talking).length,
-      // Whoever guesses the name of a room that is not listed is not to learn who meets there.
+      // Whoever guesses the name of a room that is not listed is not to learn who meets there, nor what about.
       faces: locked || !listed ? [] : faces.slice(0, limits.glanceFaces),
-      topic,
+      topic: listed ? topic : '',
       locked,
     };
   }
