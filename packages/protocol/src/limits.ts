@@ -367,7 +367,7 @@ export const limits = {
   operatorNoteCodeUnits: 500,
   /** Reports, or rooms, in one answer to the operator. */
   operatorPageEntries: 50,
-  /** Wrong operator tokens from one address at once; beyond it even a right one is refused for a while. */
+  /** Wrong operator tokens from one address at once; beyond it they are not looked at for a while. A right one is. */
   operatorWrongTokens: 10,
   /** How many of these are forgotten per second. */
   operatorWrongTokensPerSecond: 0.05,

@@ -80,6 +80,8 @@ export const OperatorOutcome = z.object({
 });
 export type OperatorOutcome = z.infer<typeof OperatorOutcome>;
 
+/** `POST /api/operator/reports/<id>/reopen`: it was closed by mistake. Answered with 204. */
+
 /** A room that is open now, listed or not. */
 export const OperatorRoom = z.object({
   /** Of a private room a handle of the same shape, which leads nowhere: its name is its link. */
@@ -116,7 +118,7 @@ export const OperatorRooms = z.object({
 });
 export type OperatorRooms = z.infer<typeof OperatorRooms>;
 
-/** `POST /api/operator/rooms/close`: sends everybody out. Answered with 204. */
+/** `POST /api/operator/rooms/close`: sends everybody out. To be forgotten, a room need not be open. Answered with 204. */
 export const OperatorClosing = z.object({
   name: RoomName,
   /** Also frees the name, and forgets the owner, the roles and the settings. */

@@ -28,6 +28,7 @@ const routes = [
   ['GET', ''],
   ['GET', '/reports'],
   ['POST', '/reports/x/close'],
+  ['POST', '/reports/x/reopen'],
   ['GET', '/rooms'],
   ['POST', '/rooms/close'],
   ['GET', '/bans'],
@@ -51,19 +52,18 @@ test('a server without a token has nothing of it', async () => {
   }
 });
 
-test('nothing is told and done without the right token, and after too many wrong ones not with it either', async () => {
+test('nothing is told and done without the right token, and wrong ones are held up while it is heard at once', async () => {
   const from = '192.0.2.99';
   const stranger = new Operator(server, { token: 'a-token-of-somebody-else', from });
-  for (const [method, path] of routes) {
+  for (const [method, path] of routes.slice(0, limits.operatorWrongTokens)) {
     expect(await stranger.refused(method, path)).toEqual([401, 'token_rejected']);
   }
-  const right = new Operator(server, { from });
-  expect(routes.length).toBe(limits.operatorWrongTokens);
-  expect(await right.refused('GET', '')).toEqual([429, 'rate_limited']);
-  const { headers } = await right.ask('GET', '');
-  expect(Number(headers.get('retry-after'))).toBeGreaterThan(1);
-  // From elsewhere the operator is heard.
-  const answer = await operator.ask('GET', '');
+  for (const [method, path] of routes) {
+    const { status, headers } = await stranger.ask(method, path);
+    expect([status, Number(headers.get('retry-after')) > 1]).toEqual([429, true]);
+  }
+  // Whoever shares an address with somebody who guesses is not kept out by them.
+  const answer = await new Operator(server, { from }).ask('GET', '');
   expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-store']);
 });
 
@@ -98,8 +98,10 @@ test('what does not fit is refused, and what is not there is not found', async (
   for (const [method, path, body] of [
     ['DELETE', '/bans/none', undefined],
     ['POST', '/reports/none/close', { outcome: 'nothing' }],
+    ['POST', '/reports/none/reopen', undefined],
     ['POST', '/rooms/close', { name: 'nowhere', forget: false }],
     ['POST', '/rooms/close', { name: 'nowhere', forget: true }],
+    ['POST', '/rooms/close', { name: `p-${'a'.repeat(26)}`, forget: true }],
   ] as const) {
     expect(await operator.refused(method, path, body)).toEqual([404, 'not_found']);
   }
@@ -156,6 +158,9 @@ test('rooms are found by who is in them, those that complaints are about first',
   ]);
   await operator.act('POST', `/reports/${reports[0]?.id}/close`, { outcome: 'Talked to them' });
   expect(await operator.read('/reports')).toEqual({ reports: [], hasOlder: false });
+  await operator.act('POST', `/reports/${reports[0]?.id}/reopen`);
+  expect((await operator.read<OperatorReports>('/reports')).reports).toEqual(reports);
+  await operator.act('POST', `/reports/${reports[0]?.id}/close`, { outcome: 'Talked to them again' });
 });
 
 test('rooms, and reports, come page by page', async () => {

@@ -23,6 +23,7 @@ import type { ReportDesk } from '../reports/report-desk.ts';
 import type { RoomRegistry } from '../rooms/registry.ts';
 import type { Ban } from '../store/ban.ts';
 import type { Store } from '../store/store.ts';
+import { privateRoomBehind } from './private-handles.ts';
 import { roomsPage } from './rooms-page.ts';
 import { shownName } from './shown-name.ts';
 
@@ -88,15 +89,22 @@ export class OperatorDesk {
     this.#note('report closed', { report: id });
   }
 
+  /** Takes back that a report was closed. @throws RpcError `not_found` */
+  async reopenReport(id: string): Promise<void> {
+    if (!(await this.#options.store.reports.reopen(id))) throw new RpcError('not_found');
+    this.#note('report reopened', { report: id });
+  }
+
   rooms(query: OperatorRoomsQuery): OperatorRooms {
     return roomsPage(this.#options.registry.rooms, this.#options.reports, query);
   }
 
   /** @throws RpcError `not_found` */
   async closeRoom({ name, forget }: OperatorClosing): Promise<void> {
-    const { registry } = this.#options;
+    const { registry, store } = this.#options;
     const room = registry.rooms.find((each) => shownName(each.name) === name);
-    await registry.close(room?.name ?? name, { forget });
+    const behind = room?.name ?? (forget ? await privateRoomBehind(name, store.privateRooms) : undefined);
+    await registry.close(behind ?? name, { forget });
     this.#note(forget ? 'room forgotten' : 'room closed', { room: room?.id });
   }
 

@@ -40,5 +40,11 @@ test('the operator sees that a private room is there, can close it, and is not t
   await operator.act('POST', '/rooms/close', { name, forget: true });
   expect((await ann.closed).reason).toBe('room_closed');
   await expect(house.enter(stranger)).rejects.toMatchObject({ error: 'not_found' });
+  // Its maker can make it anew. Then nobody is in it, and the handle is what the operator has of it.
+  await house.put(stranger);
+  expect(await operator.refused('POST', '/rooms/close', { name, forget: false })).toEqual([404, 'not_found']);
+  await operator.act('POST', '/rooms/close', { name, forget: true });
+  await expect(house.enter(stranger)).rejects.toMatchObject({ error: 'not_found' });
+  expect(await operator.refused('POST', '/rooms/close', { name, forget: true })).toEqual([404, 'not_found']);
   expect(server.log.some((line) => JSON.stringify(line).includes(house.name))).toBe(false);
 });

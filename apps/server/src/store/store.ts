@@ -60,6 +60,8 @@ export interface PrivateRoomStore {
   create(room: OwnedRoom, entry: PrivateRoom): Promise<boolean>;
   /** False: there is none, or one of an epoch as late or later, and nothing changed. */
   replace(name: string, entry: PrivateRoom): Promise<boolean>;
+  /** What they are called, in the order of their names: those after the name `after`, or from the first on. */
+  names(after: string | undefined, limit: number): Promise<string[]>;
   /** As `RoomStore.emptySince`, of private rooms. */
   emptySince(beforeMs: number, limit: number): Promise<string[]>;
 }
@@ -121,6 +123,8 @@ export interface ReportStore {
   countOpen(): Promise<number>;
   /** False: there is none. @param outcome What was done, in the operator's words. */
   close(id: string, outcome: string): Promise<boolean>;
+  /** Nobody has closed it after all. False: there is none. */
+  reopen(id: string): Promise<boolean>;
 }
 
 export interface LinkStore {

@@ -54,6 +54,14 @@ export function privateRoomsContract(given: () => Store): void {
       expect(await store.rooms.emptySince(Number.MAX_SAFE_INTEGER, 10)).toEqual(['open']);
     });
 
+    test('are told by name, page by page, and no others', async () => {
+      for (const name of ['c', 'a', 'b']) await store.privateRooms.create(room(name), privateRoom(1));
+      await store.rooms.create(room('open'));
+      expect(await store.privateRooms.names(undefined, 2)).toEqual(['a', 'b']);
+      expect(await store.privateRooms.names('b', 2)).toEqual(['c']);
+      expect(await store.privateRooms.names('c', 2)).toEqual([]);
+    });
+
     test('are forgotten with the room, and the room with all that hangs on it', async () => {
       await store.privateRooms.create(room('room'), privateRoom(1));
       await store.actions.add('room', entry('entry'));

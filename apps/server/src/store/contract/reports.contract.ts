@@ -35,6 +35,15 @@ export function reportsContract(given: () => Store): void {
       expect(ids(await store.reports.open('none', 2))).toEqual([]);
     });
 
+    test('that were closed can be opened again, and stand where they stood', async () => {
+      for (const id of ['a', 'b', 'c']) await store.reports.add(report(id));
+      await store.reports.close('b', 'dismissed');
+      expect(await store.reports.reopen('b')).toBe(true);
+      expect(await store.reports.countOpen()).toBe(3);
+      expect(ids(await store.reports.open(undefined, 9))).toEqual(['c', 'b', 'a']);
+      expect(await store.reports.reopen('none')).toBe(false);
+    });
+
     test('are so many, and open ones stay the longest', async () => {
       await within({ reportsKept: 3 }, async () => {
         for (const id of ['a', 'b', 'c']) await store.reports.add(report(id));

@@ -59,6 +59,19 @@ export class SqlitePrivateRooms implements PrivateRoomStore {
     return numUpdatedRows > 0n;
   }
 
+  async names(after: string | undefined, limit: number): Promise<string[]> {
+    const rows = await this.#database.run((db) =>
+      db
+        .selectFrom('private_rooms')
+        .select('room')
+        .$if(after !== undefined, (query) => query.where('room', '>', after ?? ''))
+        .orderBy('room')
+        .limit(limit)
+        .execute(),
+    );
+    return rows.map(({ room }) => room);
+  }
+
   async emptySince(beforeMs: number, limit: number): Promise<string[]> {
     const rows = await this.#database.run((db) =>
       db

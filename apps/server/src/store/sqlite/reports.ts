@@ -58,7 +58,15 @@ export class SqliteReports implements ReportStore {
     return count;
   }
 
-  async close(id: string, outcome: string): Promise<boolean> {
+  close(id: string, outcome: string): Promise<boolean> {
+    return this.#set(id, outcome);
+  }
+
+  reopen(id: string): Promise<boolean> {
+    return this.#set(id, null);
+  }
+
+  async #set(id: string, outcome: string | null): Promise<boolean> {
     const { numUpdatedRows } = await this.#database.run((db) =>
       db.updateTable('reports').set({ outcome }).where('id', '=', id).executeTakeFirstOrThrow(),
     );
