@@ -1,3 +1,6 @@
+import { joinRoom, newIdentity } from '@earshot/client';
+import { nodeEngine } from '@earshot/client/node';
+import { createPrivateRoom, knock } from '@earshot/client/private';
 import { expect, test } from '../src/gathering.ts';
 import { Robot } from '../src/node/robot.ts';
 import { Operator, operatorToken } from '../src/operator.ts';
@@ -45,8 +48,19 @@ test('the operator reads a report, keeps somebody out, and has the last word on 
       expect(olga.page.url()).not.toContain(operatorToken);
     });
 
+    const report = olga.page.getByRole('article', { name: 'About Ben' });
+
+    await test.step('a report that was dismissed by mistake comes back', async () => {
+      await report.getByRole('button', { name: 'Dismiss…' }).click();
+      await operator.confirm(olga.page.getByRole('dialog', { name: 'Dismiss this report?' }), 'Dismiss');
+      await expect(olga.page.getByRole('tab', { name: 'Reports 0' })).toBeVisible();
+      await olga.page.locator('[data-report]').getByRole('button', { name: 'Undo' }).click();
+      await expect(report).toBeFocused();
+      await expect(olga.page.getByRole('tab', { name: 'Reports 1' })).toBeVisible();
+      await expect(operator.note).toContainText('The report about Ben is open again.');
+    });
+
     await test.step('the report says who did what, and banning closes it', async () => {
-      const report = olga.page.getByRole('article', { name: 'About Ben' });
       for (const words of ['Harassment', 'Calls people names.', 'Ada', 'You are all fools.']) {
         await expect(report).toContainText(words);
       }
@@ -57,7 +71,7 @@ test('the operator reads a report, keeps somebody out, and has the last word on 
       await dialog.getByRole('combobox').selectOption('hour');
       await dialog.getByRole('button', { name: 'Cancel' }).focus();
       await operator.confirm(dialog, 'Ban');
-      await expect(olga.page.locator('[data-report]')).toHaveText('Ben is banned.');
+      await expect(olga.page.locator('[data-report] p')).toHaveText('Ben is banned.');
       await expect(olga.page.locator('[data-report] p')).toBeFocused();
       await expect(operator.note).toContainText('Ben is banned.');
       await expect(olga.page.getByRole('tab', { name: 'Reports 0' })).toBeVisible();
@@ -108,6 +122,36 @@ test('the operator reads a report, keeps somebody out, and has the last word on 
       await operator.confirm(olga.page.getByRole('dialog', { name: `Close ${room}?` }), 'Close the room');
       await expect(dora.page.getByText(`${room} was closed.`)).toBeVisible();
       await expect(rooms.locator(`[data-room="${room}"]`)).toContainText('not open any more');
+    });
+
+    await test.step('a private room goes by a handle, and is forgotten by it when nobody is in it any more', async () => {
+      const engine = nodeEngine();
+      const made = await createPrivateRoom({
+        server: origin,
+        engine,
+        mode: 'link',
+        meta: { name: 'Choir', topic: '' },
+        identity: newIdentity(),
+      });
+      const inside = await joinRoom({ ...made, server: origin, engine, name: 'Fay' });
+      const rooms = await operator.open('Rooms');
+      await rooms.getByRole('searchbox').fill('Fay');
+      const item = rooms.locator('[data-room^="p-"]');
+      await expect(item).toContainText('Private room');
+      await expect(item.getByRole('link')).toHaveCount(0);
+      const handle = (await item.getAttribute('data-room')) ?? '';
+      expect(handle).not.toBe(made.room);
+      await inside.leave();
+      await rooms.getByRole('button', { name: 'Forget a room that is not open…' }).click();
+      const dialog = olga.page.getByRole('dialog', { name: 'Forget a room' });
+      await dialog.getByRole('textbox').fill('No such name');
+      await dialog.getByRole('button', { name: 'Forget the room' }).click();
+      await expect(dialog.getByText('This is no name and no link of a room.')).toBeVisible();
+      await dialog.getByRole('textbox').fill(handle);
+      await dialog.getByRole('button', { name: 'Forget the room' }).click();
+      await expect(operator.note).toContainText(`${handle} is forgotten.`);
+      const gone = knock({ server: origin, engine, room: made.room });
+      await expect(gone).rejects.toMatchObject({ error: 'not_found' });
     });
 
     await test.step('the ban is lifted, and they come in again', async () => {

@@ -52,6 +52,7 @@ export function BanDialog({
       ...done,
       undo: async () => {
         await client.lift(id);
+        if (!done.reportStays) await report?.reopen();
         return { did: t('host.didUnban', { name }) };
       },
     };

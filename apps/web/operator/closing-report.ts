@@ -5,7 +5,9 @@ import { useDesk } from './use-desk.ts';
 /** A report that an act closes, and what then happens to it on the screen. */
 export interface ConcernedReport {
   readonly id: string;
-  onDone(did: string): void;
+  onDone(done: Done): void;
+  /** Takes back that it was closed. */
+  reopen(): Promise<void>;
 }
 
 /**

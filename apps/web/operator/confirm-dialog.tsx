@@ -31,7 +31,7 @@ export function ConfirmDialog({
   unready?: (() => string | undefined) | undefined;
   onDo: () => Promise<Done>;
   /** The dialog is gone by then, and the focus back where it came from; not called where a report stays. */
-  onDone?: ((did: string) => void) | undefined;
+  onDone?: ((done: Done) => void) | undefined;
   onClose: () => void;
   children?: ReactNode;
 }) {
@@ -61,7 +61,7 @@ export function ConfirmDialog({
     if (problem && form.current) return setState({ at: 'failed', problem });
     if (problem) return tellProblem(problem);
     close();
-    if (done && !done.reportStays) onDone?.(done.did);
+    if (done && !done.reportStays) onDone?.(done);
   }
 
   return (

@@ -30,7 +30,13 @@ export function DismissDialog({
       grave={false}
       onDo={async () => {
         await client.closeReport(report.id, note.trim() || t('operator.dismissed'));
-        return { did: t('operator.didDismiss', { name }) };
+        return {
+          did: t('operator.didDismiss', { name }),
+          undo: async () => {
+            await report.reopen();
+            return { did: t('operator.didReopen', { name }) };
+          },
+        };
       }}
       onDone={report.onDone}
       onClose={onClose}

@@ -47,6 +47,10 @@ export class OperatorClient {
     await this.#ask(`/reports/${encodeURIComponent(id)}/close`, { method: 'POST', body: { outcome } });
   }
 
+  async reopenReport(id: string): Promise<void> {
+    await this.#ask(`/reports/${encodeURIComponent(id)}/reopen`, { method: 'POST' });
+  }
+
   /** @param after the `next` of the page before */
   async rooms(q: string, after: string | undefined): Promise<OperatorRooms> {
     return read(OperatorRooms, await this.#ask(`/rooms${query({ q, after })}`));

@@ -1,9 +1,8 @@
 'use client';
 
-import type { OperatorRoom, Person } from '@earshot/protocol';
-import { EyeOff, Flag, Globe, KeyRound, Link2, Lock, type LucideIcon } from 'lucide-react';
+import { isPrivateRoom, type OperatorRoom, type Person } from '@earshot/protocol';
+import { EyeOff, Flag, Globe, KeyRound, Link2, Lock, type LucideIcon, ShieldCheck } from 'lucide-react';
 import { useId, useState } from 'react';
-import { roomPath } from '../home/room-link.ts';
 import { useFormat, useText } from '../i18n/language.ts';
 import { useMinute } from '../square/use-minute.ts';
 import { Button } from '../ui/button.tsx';
@@ -11,6 +10,7 @@ import { BanDialog } from './ban-dialog.tsx';
 import { CloseDialog } from './close-dialog.tsx';
 import { Disclosure } from './disclosure.tsx';
 import { PersonMark } from './person-mark.tsx';
+import { RoomName } from './room-name.tsx';
 import { whoIs } from './who-is.ts';
 
 const minuteMs = 60_000;
@@ -33,10 +33,9 @@ export function RoomItem({ room, over }: { room: OperatorRoom; over: boolean }) 
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
         <div className="min-w-0 flex-1 basis-48">
           <h3 id={`${id}-name`} className="font-semibold text-lg">
-            <a href={roomPath(name)} target="_blank" rel="noopener" className="underline wrap-anywhere">
-              <bdi>{name}</bdi>
-            </a>
+            <RoomName room={name} />
           </h3>
+          {isPrivateRoom(name) && <p className="text-soft text-sm">{t('operator.handleWhat')}</p>}
           {topic && (
             <p dir="auto" className="wrap-anywhere">
               {topic}
@@ -85,7 +84,7 @@ export function RoomItem({ room, over }: { room: OperatorRoom; over: boolean }) 
   );
 }
 
-function Marks({ room: { complaints, hidden, listed, locked, owned } }: { room: OperatorRoom }) {
+function Marks({ room: { name, complaints, hidden, listed, locked, owned } }: { room: OperatorRoom }) {
   const t = useText();
   return (
     <ul className="flex flex-wrap gap-1.5">
@@ -93,7 +92,9 @@ function Marks({ room: { complaints, hidden, listed, locked, owned } }: { room: 
         <Mark icon={Flag} words={t('operator.complaints', { count: complaints })} loud={true} />
       )}
       {hidden && <Mark icon={EyeOff} words={t('operator.hidden')} loud={true} />}
-      {listed ? (
+      {isPrivateRoom(name) ? (
+        <Mark icon={ShieldCheck} words={t('operator.private')} />
+      ) : listed ? (
         <Mark icon={Globe} words={t('about.listed')} />
       ) : (
         <Mark icon={Link2} words={t('operator.unlisted')} />

@@ -1,9 +1,10 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useText } from '../i18n/language.ts';
 import { Button } from '../ui/button.tsx';
 import { SearchField } from '../ui/search-field.tsx';
+import { ForgetDialog } from './forget-dialog.tsx';
 import { RollFrame } from './roll-frame.tsx';
 import { RoomItem } from './room-item.tsx';
 import { useDesk, useDeskPart } from './use-desk.ts';
@@ -11,12 +12,13 @@ import { useDesk, useDeskPart } from './use-desk.ts';
 /** While one types, nothing is asked. */
 const typingMs = 250;
 
-/** The rooms that are open now, listed or not. */
+/** The rooms that are open now, listed or not, and the way to forget one that is not. */
 export function RoomsSection() {
   const t = useText();
   const desk = useDesk();
   const query = useDeskPart((snapshot) => snapshot.query);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const [forgetting, setForgetting] = useState(false);
   useEffect(() => () => clearTimeout(timer.current), []);
 
   function search(text: string): void {
@@ -45,6 +47,16 @@ export function RoomsSection() {
       >
         {({ item, gone }) => <RoomItem key={item.name} room={item} over={gone} />}
       </RollFrame>
+      <Button
+        pad="snug"
+        look="quiet"
+        className="justify-self-start"
+        aria-haspopup="dialog"
+        onClick={() => setForgetting(true)}
+      >
+        {t('operator.forgetOther')}
+      </Button>
+      {forgetting && <ForgetDialog onClose={() => setForgetting(false)} />}
     </div>
   );
 }
