@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
+import { installPackages } from './debian-packages.mjs';
 import { Problem } from './problem.mjs';
-import { reportTo } from './worker.mjs';
 
 const debianChromium = '/usr/bin/chromium';
 
@@ -45,21 +45,7 @@ async function prepareBrowser(script, { variable, program, others }) {
   if (named && !existsSync(named)) throw new Problem(`${variable} is set to ${named}, which does not exist.`);
   const missing = others.filter(({ programs }) => !programs.some(existsSync)).map(({ name }) => name);
   if (!named && !existsSync(program.path)) missing.push(program.name, ...program.with);
-  if (missing.length > 0) await install(missing, { ...script, variable });
+  const otherwise = `Install them; ${variable} names a browser in another place.`;
+  if (missing.length > 0) await installPackages(missing, { purpose: 'test in a browser', otherwise }, script);
   env[variable] = named || program.path;
-}
-
-async function install(packages, { steps, signal, variable }) {
-  const { aptInstall, hasApt } = await import('../packages/mediasoup-worker/src/apt.ts');
-  if (!hasApt()) {
-    const names = packages.join(', ');
-    throw new Problem(`Missing: ${names}. Install them; ${variable} names a browser in another place.`);
-  }
-  try {
-    await aptInstall({ packages, purpose: 'test in a browser', signal, report: reportTo(steps) });
-    steps.end();
-  } catch (error) {
-    steps.end(false);
-    throw error;
-  }
 }

@@ -5,7 +5,7 @@ import { buildWebCommand } from './web.mjs';
  * @typedef {object} Stage one part of `npm test`
  * @property {string} title
  * @property {readonly string[]} groups the names that choose it: `npm test -- <group>`
- * @property {readonly ('worker' | 'chromium' | 'firefox')[]} needs
+ * @property {readonly ('worker' | 'capture' | 'chromium' | 'firefox')[]} needs
  * @property {string} [after] the stage without which this one makes no sense
  * @property {readonly string[]} command
  * @property {number} limitMinutes
@@ -69,7 +69,7 @@ export function testStages(reports) {
     {
       title: 'Unit and integration tests',
       groups: ['unit'],
-      needs: ['worker'],
+      needs: ['worker', 'capture'],
       after: 'Web pages',
       command: ['jest', '--ci', '--json', `--outputFile=${reports}/unit.json`],
       report: `${reports}/unit.json`,

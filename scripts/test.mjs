@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { prepareChromium, prepareFirefox } from './browsers.mjs';
+import { prepareCapture } from './capture.mjs';
 import { runShown } from './command.mjs';
 import { enter } from './enter.mjs';
 import { Problem } from './problem.mjs';
@@ -24,6 +25,7 @@ await enter(async (script) => {
         }),
       prepare: {
         worker: () => prepareWorker(script),
+        capture: () => prepareCapture(script),
         chromium: () => prepareChromium(script),
         firefox: () => prepareFirefox(script),
       },

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,11 +8,10 @@ import { nodeEngine } from '@earshot/client/node';
 import { createPrivateRoom } from '@earshot/client/private';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { SpareServer } from '../spare-server.ts';
+import { canary, converse, said } from './canary-talk.ts';
 import { eventually } from './eventually.ts';
 import { foundInMemory } from './memory-of.ts';
 import { WireTap } from './wire-tap.ts';
-
-const canary = (of: string) => `canary-${of}-${randomBytes(12).toString('hex')}`;
 
 let folders: { data: string; heaps: string };
 let server: SpareServer;
@@ -54,39 +52,6 @@ async function enter(options: Pick<JoinOptions, 'room' | 'secret' | 'name'>): Pr
   const room = await joinRoom({ ...options, server: wire.origin, engine });
   rooms.push(room);
   return room;
-}
-
-interface Said {
-  text: string;
-  post: string;
-  fileName: string;
-  fileContent: string;
-}
-
-const said = (where: string): Said => ({
-  text: canary(`${where}-text`),
-  post: canary(`${where}-post`),
-  fileName: `${canary(`${where}-name`)}.txt`,
-  fileContent: canary(`${where}-file`),
-});
-
-/** One says all there is to say, and the other has it. */
-async function converse(one: Room, other: Room, { text, post, fileName, fileContent }: Said): Promise<void> {
-  let heard = '';
-  other.data('game').onMessage(({ bytes }) => {
-    heard = new TextDecoder().decode(bytes);
-  });
-  one.chat.send({ text });
-  await one.data('game').send(new TextEncoder().encode(post));
-  await eventually(() => heard, post);
-  const file = Object.assign(new Blob([fileContent.repeat(1_500)]), { name: fileName });
-  one.chat.send({ text: '', file: await one.files.offer(file) });
-  await eventually(() => other.chat.snapshot.messages.map((message) => message.text), [text, '']);
-  const offered = other.chat.snapshot.messages.at(-1);
-  if (!offered?.file) throw new Error('no file');
-  expect(offered.file.name).toBe(fileName);
-  const transfer = other.files.fetch(offered.file, offered.author.id);
-  await eventually(() => transfer.snapshot.at, 'done', 30_000);
 }
 
 /** A snapshot of the server's heap, taken by the server itself. */
