@@ -81,6 +81,7 @@ export class RoomData {
       solve,
       ...(encryption && {
         reading: new SealedReading({
+          past: encryption.past,
           seal: encryption.chat,
           settled: () => encryption.settled(),
           whoSigns: (key) => encryption.whoSigns(key),

@@ -35,6 +35,8 @@ export interface OpenedMessage {
   readonly file?: FileOffer | undefined;
   /** Who wrote it, whatever the server says: base64url. */
   readonly signingKey: string;
+  /** Of the secret that it is sealed with. */
+  readonly epoch: number;
 }
 
 /** What is written, for whoever knows the room's secret, also when they come later. */
@@ -72,7 +74,7 @@ export class ChatSeal {
         const { kind, sender, body } = await openData(sealed, room, { secret: room.history });
         const message = readContent(SealedChat, body);
         if (kind !== 'chat' || message.id !== id || message.replyTo !== replyTo) return undefined;
-        return { text: message.text, file: message.file, signingKey: base64url(sender) };
+        return { text: message.text, file: message.file, signingKey: base64url(sender), epoch: room.epoch };
       } catch (error) {
         if (!(error instanceof CryptoError || error instanceof RpcError)) throw error;
       }

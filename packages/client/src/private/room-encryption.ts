@@ -19,7 +19,9 @@ import type { KeyMemory } from './key-memory.ts';
 import { LiveSeal } from './live-seal.ts';
 import { MediaGuard } from './media-guard.ts';
 import { MemberTrust } from './member-trust.ts';
-import { type Privacy, type PrivacyProblem, sameProblem } from './privacy.ts';
+import { PastEpochs } from './past-epochs.ts';
+import type { Privacy, PrivacyProblem } from './privacy.ts';
+import { PrivacyBoard } from './privacy-board.ts';
 import type { EnteringStep, RoomSecret } from './room-secret.ts';
 import { readRecordText } from './shown-record.ts';
 
@@ -63,9 +65,11 @@ const maxKeys = 4;
 export class RoomEncryption {
   readonly guard: MediaGuard;
   readonly chat: ChatSeal;
+  readonly past = new PastEpochs();
   readonly frames: FrameCrypto | undefined;
   readonly #options: RoomEncryptionOptions;
   readonly #trust: MemberTrust;
+  readonly #board: PrivacyBoard;
   readonly #live: LiveSeal;
   readonly #exchange: KeyExchange;
   readonly #held = new HeldPosts();
@@ -74,19 +78,13 @@ export class RoomEncryption {
   readonly #admitted: { readonly id: MemberId; readonly card: MemberCard }[] = [];
   #keys: [RoomKeys, ...RoomKeys[]];
   #attachment: Attachment | undefined;
-  #problems: readonly PrivacyProblem[];
-  #safetyNumber = '';
-  #countings = 0;
-  #proveAgain: Privacy['proveAgain'];
-  #meta: RoomMeta | undefined;
   #cancelGrace: CancelTimer = () => {};
   #closed = false;
 
   constructor(options: RoomEncryptionOptions) {
-    const { clock, frames, keys, own, memory } = options;
+    const { kind, clock, frames, keys, own, memory, meta } = options;
     this.#options = options;
     this.#keys = [keys];
-    this.#meta = options.meta;
     this.frames = frames;
     this.guard = new MediaGuard({ frames, clock });
     this.chat = new ChatSeal({ rooms: () => this.#keys, signingKey: own.signingKey });
@@ -100,7 +98,8 @@ export class RoomEncryption {
       run: (task) => this.#run(task),
       onMissing: (id, missing) => this.#keyMissing(id, missing),
     });
-    this.#problems = frames ? [] : [{ what: 'media_unsupported' }];
+    const problems: PrivacyProblem[] = frames ? [] : [{ what: 'media_unsupported' }];
+    this.#board = new PrivacyBoard({ kind, trust: this.#trust, meta, problems });
   }
 
   get openLevels(): EncryptionEngine['openLevels'] {
@@ -108,15 +107,7 @@ export class RoomEncryption {
   }
 
   get privacy(): Privacy {
-    return {
-      kind: this.#options.kind,
-      safetyNumber: this.#safetyNumber,
-      members: this.#trust.all,
-      signingKeys: this.#trust.signingKeys,
-      problems: this.#problems,
-      ...(this.#meta && { meta: this.#meta }),
-      ...(this.#proveAgain && { proveAgain: this.#proveAgain }),
-    };
+    return this.#board.privacy;
   }
 
   /** Resolves when everything that has happened by now is taken in. */
@@ -135,11 +126,12 @@ export class RoomEncryption {
       const card = await this.#trust.take(member);
       if (card) this.#admitted.push({ id: member.id, card });
     }
-    this.#safetyNumber = await this.#trust.safetyNumber();
+    await this.#board.count();
   }
 
   attach(attachment: Attachment): void {
     this.#attachment = attachment;
+    this.#board.show(attachment.onPrivacy);
     this.frames?.onNews((news) => this.#heard(news));
     this.#run(async () => {
       await this.#exchange.begin();
@@ -154,7 +146,7 @@ export class RoomEncryption {
       if (card === undefined) return;
       if (card) await this.#exchange.joined(member.id, card);
       else await this.#exchange.left(member.id);
-      this.#peopleChanged();
+      this.#board.peopleChanged();
     });
   }
 
@@ -163,10 +155,8 @@ export class RoomEncryption {
       this.#trust.remove(id);
       this.#held.drop(id);
       await this.#exchange.left(id);
-      this.#problems = this.#problems.filter(
-        (problem) => !('memberId' in problem) || problem.memberId !== id,
-      );
-      this.#peopleChanged();
+      this.#board.forget(id);
+      this.#board.peopleChanged();
     });
   }
 
@@ -209,27 +199,27 @@ export class RoomEncryption {
       const next = await readRecordText(record, roomId);
       if (next.epoch <= epoch) return;
       const byMs = this.#options.clock.wallMs() + proveWithinMs;
-      this.#proveAgain = { byMs, mode: next.mode };
-      this.#publish();
+      this.#board.askAgain({ byMs, mode: next.mode });
     });
   }
 
   /** @throws EntryError, RpcError */
   async prove(secret: RoomSecret, onEntering?: (step: EnteringStep) => void): Promise<void> {
+    let meta: RoomMeta | undefined;
     try {
-      const { keys, card, meta } = await this.#options.proveAgain(secret, onEntering);
+      const renewed = await this.#options.proveAgain(secret, onEntering);
+      const { keys, card } = renewed;
       this.#keys = [keys, ...this.#keys.slice(0, maxKeys - 1)];
       const { own } = this.#options;
       own.cards = [card, own.cards[0]];
-      this.#meta = meta;
+      meta = renewed.meta;
     } catch (error) {
       throw entryErrorOf(error);
     }
-    this.#proveAgain = undefined;
     // Cards of others that came first could not be read.
     this.#trust.forgetUnverified();
     this.#attachment?.onRenewed();
-    this.#publish();
+    this.#board.proved(meta);
     // The others have begun as early as oneself, or earlier.
     this.#cancelGrace();
     this.#cancelGrace = this.#options.clock.after(limits.proveAgainWithinMs, () => this.#endGrace());
@@ -237,6 +227,7 @@ export class RoomEncryption {
 
   close(): void {
     this.#closed = true;
+    this.#board.close();
     this.#cancelGrace();
     this.#exchange.close();
     this.frames?.close();
@@ -246,8 +237,9 @@ export class RoomEncryption {
   #endGrace(): void {
     this.#run(async () => {
       const [{ epoch }] = this.#keys;
+      this.past.close(epoch);
       for (const id of this.#trust.expectEpoch(epoch)) await this.#exchange.left(id);
-      this.#peopleChanged();
+      this.#board.peopleChanged();
     });
   }
 
@@ -267,9 +259,9 @@ export class RoomEncryption {
 
   #keyMissing(id: MemberId, missing: boolean): void {
     const problem: PrivacyProblem = { what: 'key_missing', memberId: id };
-    if (missing) this.#report(problem);
+    if (missing) this.#board.report(problem);
     else {
-      this.#clear(problem);
+      this.#board.clear(problem);
       for (const post of this.#held.take(id))
         this.#run(() => this.#open(id, { ...post, tries: post.tries + 1 }));
     }
@@ -278,11 +270,11 @@ export class RoomEncryption {
   #heard(news: FrameNews): void {
     switch (news.type) {
       case 'died':
-        this.#report({ what: 'encryption_stopped' });
+        this.#board.report({ what: 'encryption_stopped' });
         this.#attachment?.onStopped();
         break;
       case 'misnamed':
-        this.#report({ what: 'stream_misnamed', memberId: news.memberId });
+        this.#board.report({ what: 'stream_misnamed', memberId: news.memberId });
         break;
       case 'unknownKey':
         this.#run(() => this.#exchange.missing(news.memberId));
@@ -304,38 +296,5 @@ export class RoomEncryption {
           throw error;
         });
       });
-  }
-
-  #peopleChanged(): void {
-    this.#publish();
-    // It takes a tenth of a second; meanwhile the old one says nothing wrong about those who were there.
-    this.#countings += 1;
-    const counting = this.#countings;
-    this.#trust.safetyNumber().then(
-      (number) => {
-        if (counting !== this.#countings) return;
-        this.#safetyNumber = number;
-        this.#publish();
-      },
-      () => {},
-    );
-  }
-
-  #report(problem: PrivacyProblem): void {
-    if (this.#problems.length >= limits.roomMembers) return;
-    if (this.#problems.some((known) => sameProblem(known, problem))) return;
-    this.#problems = [...this.#problems, problem];
-    this.#publish();
-  }
-
-  #clear(problem: PrivacyProblem): void {
-    const others = this.#problems.filter((known) => !sameProblem(known, problem));
-    if (others.length === this.#problems.length) return;
-    this.#problems = others;
-    this.#publish();
-  }
-
-  #publish(): void {
-    if (!this.#closed) this.#attachment?.onPrivacy(this.privacy);
   }
 }

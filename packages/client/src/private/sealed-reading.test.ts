@@ -1,30 +1,40 @@
 import { newSigningKey, type RoomKeys, type SigningKey } from '@earshot/crypto';
 import { type ChatCommand, type ChatMessage, limits, RpcError } from '@earshot/protocol';
-import { beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { base64url } from '../identity/base64url.ts';
 import { ChatSeal } from './chat-seal.ts';
+import { PastEpochs } from './past-epochs.ts';
 import { SealedReading } from './sealed-reading.ts';
 import { hallKeys } from './testing/key-hall.ts';
 
 const id = 'abcdefghijklmnop';
 let keys: RoomKeys;
+let past: PastEpochs;
 let annKey: SigningKey;
 let bobKey: SigningKey;
 /** Ann's and Bob's, who are both in the room; Bob reads. */
 let ann: SealedReading;
 let bob: SealedReading;
 
+beforeEach(() => {
+  past = new PastEpochs();
+});
 beforeAll(async () => {
   [keys, annKey, bobKey] = await Promise.all([hallKeys(), newSigningKey(), newSigningKey()]);
   ann = reading(annKey, { id: 'ann', name: 'Ann' });
   bob = reading(bobKey, { id: 'bob', name: 'Bob' });
 });
 
-function reading(signingKey: SigningKey, self: { id: string; name: string }): SealedReading {
-  const seal = new ChatSeal({ rooms: () => [keys], signingKey });
+function reading(
+  signingKey: SigningKey,
+  self: { id: string; name: string },
+  rooms = () => [keys],
+): SealedReading {
+  const seal = new ChatSeal({ rooms, signingKey });
   return new SealedReading({
     seal,
     settled: async () => {},
+    past: { admits: (sealed) => past.admits(sealed) },
     whoSigns: (key) => (key === base64url(annKey.publicKey) ? 'ann' : undefined),
     self: () => self,
     members: () => [{ id: 'ann', name: 'Ann', key: 'key of ann' }],
@@ -110,6 +120,48 @@ test('the same reaction to a message looks the same to the server, and others do
   expect(await bob.event({ say: 'reactions', id, revision: 2, reactions })).toMatchObject({
     reactions: [{ emoji: '👍🏽', by: ['ann'] }],
   });
+});
+
+/** Somebody who had the password before it was changed, and somebody who has the new one, too. */
+async function afterAChange() {
+  const renewed = { ...keys, epoch: keys.epoch + 1 };
+  const me = reading(bobKey, { id: 'bob', name: 'Bob' }, () => [renewed, keys]);
+  const newcomer = reading(annKey, { id: 'ann', name: 'Ann' }, () => [renewed]);
+  const live = async (message: ChatMessage) => {
+    const event = await me.event({ say: 'message', message });
+    return event.say === 'message' ? event.message.seal : event.say;
+  };
+  const history = async (message: ChatMessage) => (await me.messages([message]))[0]?.seal;
+  const by = async (who: SealedReading, sequence: number) => ({ ...(await passedOn(who)), sequence });
+  return { epoch: renewed.epoch, newcomer, live, history, by };
+}
+
+test('what is sealed with the old password is no news once everybody has proved the new one', async () => {
+  const { epoch, newcomer, live, history, by } = await afterAChange();
+  expect(await live(await by(ann, 10))).toBe('verified');
+  // Some are a little later than others with the new one.
+  expect(await live(await by(newcomer, 11))).toBe('verified');
+  expect(await live(await by(ann, 12))).toBe('verified');
+  past.close(epoch);
+  expect(await live(await by(newcomer, 13))).toBe('verified');
+  expect(await live(await by(ann, 14))).toBe('unreadable');
+  // Neither where it is told as history, but for what stands before something that was known by then.
+  expect(await history(await by(ann, 15))).toBe('unreadable');
+  expect(await history(await by(ann, 13))).toBe('unreadable');
+  expect(await history(await by(ann, 9))).toBe('verified');
+});
+
+test('where nothing had been said when the old password ended, whatever is said then comes after it', async () => {
+  const { epoch, newcomer, live, history, by } = await afterAChange();
+  past.close(epoch);
+  expect(await history(await by(ann, 3))).toBe('verified');
+  expect(await live(await by(newcomer, 5))).toBe('verified');
+  expect(await history(await by(ann, 5))).toBe('unreadable');
+  expect(await history(await by(ann, 4))).toBe('verified');
+  past.close(epoch + 1);
+  expect(await live(await by(newcomer, 6))).toBe('unreadable');
+  expect(await history(await by(newcomer, 5))).toBe('verified');
+  expect(await history(await by(ann, 5))).toBe('unreadable');
 });
 
 test('the longest text there may be fits, and lengths tell little', async () => {

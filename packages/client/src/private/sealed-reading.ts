@@ -2,6 +2,7 @@ import type { ChatCommand, ChatEvent, ChatMessage, Member, MemberId } from '@ear
 import type { ReadEvent, ReadMessage } from '../chat/chat-state.ts';
 import type { ChatReading } from '../chat/room-chat.ts';
 import type { ChatSeal } from './chat-seal.ts';
+import type { PastEpochs } from './past-epochs.ts';
 
 /** People whose signature was seen in this visit; beyond it the one who was met longest ago is forgotten. */
 const maxSigners = 500;
@@ -10,6 +11,7 @@ type Author = ChatMessage['author'];
 
 interface SealedReadingOptions {
   seal: Pick<ChatSeal, 'seal' | 'open' | 'sealEmoji' | 'openEmoji' | 'ownKey'>;
+  past: Pick<PastEpochs, 'admits'>;
   /** Resolves when everybody who is here has been looked at. */
   settled(): Promise<void>;
   /** Whose signing key it is, of those who are here and verified. */
@@ -49,7 +51,7 @@ export class SealedReading implements ChatReading {
     await this.#options.settled();
     switch (event.say) {
       case 'message':
-        return { say: 'message', message: await this.#message(event.message) };
+        return { say: 'message', message: await this.#message(event.message, { live: true }) };
       case 'reactions':
         return { ...event, reactions: await this.#reactions(event) };
       default:
@@ -59,15 +61,17 @@ export class SealedReading implements ChatReading {
 
   async messages(messages: readonly ChatMessage[]): Promise<readonly ReadMessage[]> {
     const read: ReadMessage[] = [];
-    for (const message of messages) read.push(await this.#message(message));
+    for (const message of messages) read.push(await this.#message(message, { live: false }));
     return read;
   }
 
-  async #message(message: ChatMessage): Promise<ReadMessage> {
+  async #message(message: ChatMessage, { live }: { live: boolean }): Promise<ReadMessage> {
     const { sealed, text: _never, file: _neither, ...rest } = message;
     const opened = await this.#options.seal.open({ ...rest, sealed });
     const reactions = await this.#reactions(message);
-    if (!opened) return { ...rest, text: '', reactions, seal: 'unreadable' };
+    const { sequence } = rest;
+    if (!opened || !this.#options.past.admits({ epoch: opened.epoch, sequence, live }))
+      return { ...rest, text: '', reactions, seal: 'unreadable' };
     const { text, file, signingKey } = opened;
     const author = this.#author(signingKey);
     return {
