@@ -72,7 +72,7 @@ export class RoomData {
     });
     this.#encryption = encryption;
     this.#posts = encryption
-      ? new SealedPosts({ line: this.line, seats: this.#seats, encryption })
+      ? new SealedPosts({ line: this.line, seats: this.#seats, live: encryption.posts })
       : this.line;
     this.chat = new RoomChat({
       clock,
@@ -174,7 +174,7 @@ export class RoomData {
     // That somebody writes has no content that could be sealed.
     else if (!this.#encryption || topic === topics.typing) this.#deliver(post, from);
     else {
-      this.#encryption.open(from, post, (bytes) =>
+      this.#encryption.posts.open(from, post, (bytes) =>
         sensible(() => this.#deliver({ ...post, content: bytes }, from)),
       );
     }

@@ -60,6 +60,9 @@ test('whom a server keeps in a room whose new password they have not proved gets
   await encryption.settled();
   expect(Object.fromEntries(encryption.privacy.members)).toEqual({ eve: 'unverified', ann: 'verified' });
   expect(letters).toEqual([['ann', 'key']]);
+  // Nor is what they write under the old password read as new.
+  expect(encryption.past.admits({ epoch: keys.epoch, sequence: 9, live: true })).toBe(false);
+  expect(encryption.past.admits({ epoch: renewed.epoch, sequence: 9, live: true })).toBe(true);
   encryption.close();
 });
 
@@ -100,7 +103,7 @@ test('a post under a key that never was is not asked for without end', async () 
   const arrive = (generation: number) => {
     const content = new Uint8Array(600);
     new DataView(content.buffer).setUint16(0, generation);
-    encryption.open('ann', { topic: 'game', content }, (bytes) => given.push(bytes));
+    encryption.posts.open('ann', { topic: 'game', content }, (bytes) => given.push(bytes));
   };
   // One from before is gone for good.
   arrive(4);

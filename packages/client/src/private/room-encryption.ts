@@ -13,10 +13,9 @@ import { SerialLine } from '../serial-line.ts';
 import { ChatSeal } from './chat-seal.ts';
 import type { EncryptionEngine, FrameCrypto, FrameNews } from './encryption-engine.ts';
 import { entryErrorOf } from './entry-error-of.ts';
-import { type HeldPost, HeldPosts } from './held-posts.ts';
 import { KeyExchange, type OwnPart } from './key-exchange.ts';
 import type { KeyMemory } from './key-memory.ts';
-import { LiveSeal } from './live-seal.ts';
+import { LivePosts } from './live-posts.ts';
 import { MediaGuard } from './media-guard.ts';
 import { MemberTrust } from './member-trust.ts';
 import { PastEpochs } from './past-epochs.ts';
@@ -65,16 +64,14 @@ const maxKeys = 4;
 export class RoomEncryption {
   readonly guard: MediaGuard;
   readonly chat: ChatSeal;
+  readonly posts: LivePosts;
   readonly past = new PastEpochs();
   readonly frames: FrameCrypto | undefined;
   readonly #options: RoomEncryptionOptions;
   readonly #trust: MemberTrust;
   readonly #board: PrivacyBoard;
-  readonly #live: LiveSeal;
   readonly #exchange: KeyExchange;
-  readonly #held = new HeldPosts();
   readonly #line = new SerialLine();
-  readonly #sealing = new SerialLine();
   readonly #admitted: { readonly id: MemberId; readonly card: MemberCard }[] = [];
   #keys: [RoomKeys, ...RoomKeys[]];
   #attachment: Attachment | undefined;
@@ -88,7 +85,6 @@ export class RoomEncryption {
     this.frames = frames;
     this.guard = new MediaGuard({ frames, clock });
     this.chat = new ChatSeal({ rooms: () => this.#keys, signingKey: own.signingKey });
-    this.#live = new LiveSeal({ roomId: keys.roomId, signingKey: own.signingKey });
     this.#trust = new MemberTrust({ rooms: () => this.#keys, ownCard: () => own.cards[0], memory });
     this.#exchange = new KeyExchange({
       clock,
@@ -97,6 +93,14 @@ export class RoomEncryption {
       post: (to, letter) => this.#attachment?.post(to, letter),
       run: (task) => this.#run(task),
       onMissing: (id, missing) => this.#keyMissing(id, missing),
+    });
+    this.posts = new LivePosts({
+      roomId: keys.roomId,
+      signingKey: own.signingKey,
+      exchange: this.#exchange,
+      cardOf: (id) => this.#trust.cardOf(id),
+      settled: () => this.settled(),
+      run: (task) => this.#run(task),
     });
     const problems: PrivacyProblem[] = frames ? [] : [{ what: 'media_unsupported' }];
     this.#board = new PrivacyBoard({ kind, trust: this.#trust, meta, problems });
@@ -153,7 +157,7 @@ export class RoomEncryption {
   memberLeft(id: MemberId): void {
     this.#run(async () => {
       this.#trust.remove(id);
-      this.#held.drop(id);
+      this.posts.drop(id);
       await this.#exchange.left(id);
       this.#board.forget(id);
       this.#board.peopleChanged();
@@ -163,33 +167,6 @@ export class RoomEncryption {
   takeLetter(from: MemberId, content: Uint8Array): void {
     const letter = readContent(KeyLetter, content);
     this.#run(() => this.#exchange.take(from, letter));
-  }
-
-  /**
-   * Seals a post, for everybody (null) or some. A reliable one waits until they all have the key; resolves in
-   * the order of the calls.
-   */
-  async seal(
-    topic: string,
-    bytes: Uint8Array,
-    { to, reliable }: { to: readonly MemberId[] | null; reliable: boolean },
-  ): Promise<Uint8Array<ArrayBuffer>> {
-    if (!reliable) return this.#live.seal(this.#exchange.used, topic, bytes);
-    return this.#sealing.run(async () => {
-      // Whoever has just come in is known to the exchange by then.
-      await this.settled();
-      await this.#exchange.shared(to);
-      return this.#live.seal(this.#exchange.used, topic, bytes);
-    });
-  }
-
-  /** Opens a post, and gives what is in it on; in the order in which they came. What cannot be opened is dropped. */
-  open(
-    from: MemberId,
-    post: { topic: string; content: Uint8Array },
-    give: (bytes: Uint8Array) => void,
-  ): void {
-    this.#run(() => this.#open(from, { ...post, give, tries: 0 }));
   }
 
   /** The server says that the password was changed. Whether that is so the owner's signature tells. */
@@ -243,27 +220,12 @@ export class RoomEncryption {
     });
   }
 
-  async #open(from: MemberId, post: HeldPost): Promise<void> {
-    const card = this.#trust.cardOf(from);
-    if (!card) return;
-    const { topic, content } = post;
-    const name = this.#live.nameOf(content);
-    const baseKey = this.#exchange.keyOf(from, name);
-    if (baseKey) {
-      post.give(await this.#live.open(content, { baseKey, topic, from: card.signingKey }));
-      return;
-    }
-    if (!this.#exchange.mayCome(from, name)) return;
-    if (this.#held.hold(from, post)) await this.#exchange.missing(from);
-  }
-
   #keyMissing(id: MemberId, missing: boolean): void {
     const problem: PrivacyProblem = { what: 'key_missing', memberId: id };
     if (missing) this.#board.report(problem);
     else {
       this.#board.clear(problem);
-      for (const post of this.#held.take(id))
-        this.#run(() => this.#open(id, { ...post, tries: post.tries + 1 }));
+      this.posts.keyCame(id);
     }
   }
 

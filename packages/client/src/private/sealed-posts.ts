@@ -1,7 +1,7 @@
 import type { MemberId } from '@earshot/protocol';
 import type { DataLine } from '../data/data-line.ts';
 import type { Seats } from '../data/topics.ts';
-import type { RoomEncryption } from './room-encryption.ts';
+import type { LivePosts } from './live-posts.ts';
 
 /** Bytes that fit into one post of an encrypted room; see `limits.dataBytes` for others. */
 export const sealedDataBytes = 16_000;
@@ -12,7 +12,7 @@ export type Posts = Pick<DataLine, 'post' | 'loose' | 'queuedBytes'>;
 interface SealedPostsOptions {
   line: Posts;
   seats: Seats;
-  encryption: Pick<RoomEncryption, 'seal'>;
+  live: Pick<LivePosts, 'seal'>;
 }
 
 /** A line on which every post is sealed before it goes out. */
@@ -29,11 +29,11 @@ export class SealedPosts implements Posts {
   }
 
   async post(topic: string, content: Uint8Array, to: readonly number[] | null = null): Promise<void> {
-    const { line, encryption } = this.#options;
+    const { line, live } = this.#options;
     this.#sealingBytes += content.length;
     let sealed: Uint8Array;
     try {
-      sealed = await encryption.seal(topic, content, { to: this.#members(to), reliable: true });
+      sealed = await live.seal(topic, content, { to: this.#members(to), reliable: true });
     } finally {
       this.#sealingBytes -= content.length;
     }
@@ -41,9 +41,9 @@ export class SealedPosts implements Posts {
   }
 
   loose(topic: string, content: Uint8Array, to: readonly number[] | null = null): void {
-    const { line, encryption } = this.#options;
+    const { line, live } = this.#options;
     // It may get lost: also where it cannot be sealed.
-    encryption.seal(topic, content, { to: this.#members(to), reliable: false }).then(
+    live.seal(topic, content, { to: this.#members(to), reliable: false }).then(
       (sealed) => line.loose(topic, sealed, to),
       () => {},
     );
