@@ -1,8 +1,6 @@
 import { type Clock, Scope } from '@earshot/lifetime';
 import {
-  type Consumer,
   type JoinResult,
-  type Member,
   type MemberId,
   type Profile,
   type ReportParams,
@@ -10,6 +8,7 @@ import {
   type View,
 } from '@earshot/protocol';
 import { afterVoice } from './after-voice.ts';
+import { Announcements } from './announcements.ts';
 import type { Chat } from './chat/chat.ts';
 import type { DataTopic } from './data/data-topic.ts';
 import type { FloatingReaction } from './data/room-data.ts';
@@ -19,7 +18,6 @@ import { type LinkEnd, roomEnd } from './link-end.ts';
 import type { RoomHearing } from './listening/hearing.ts';
 import { mediaError } from './media-error.ts';
 import { floorOf } from './microphone/floor.ts';
-import type { Notification } from './notification.ts';
 import { openRoom } from './private/privacy.ts';
 import type { RoomEncryption } from './private/room-encryption.ts';
 import type { EnteringStep, RoomSecret } from './private/room-secret.ts';
@@ -217,7 +215,12 @@ export class RoomSession implements Room {
         for (const member of this.snapshot.members) this.#encryption?.memberSeen(member);
       },
     });
-    for (const consumer of join.consumers) this.#receive(consumer);
+    const announcements = new Announcements({
+      parts: this.#parts,
+      store: this.#store,
+      encryption: this.#encryption,
+    });
+    for (const consumer of join.consumers) announcements.receive(consumer);
     const floor = floorOf(join.self);
     if (microphone && floor !== 'listening') {
       this.#parts.sender
@@ -232,83 +235,13 @@ export class RoomSession implements Room {
       run: () => this.#parts.data.open(),
     });
     this.#scope.add(cancelAfterVoice);
-    this.#scope.add(this.#link.listen((notification) => this.#take(notification)));
-  }
-
-  #take(notification: Notification): void {
-    switch (notification.method) {
-      case 'memberJoined':
-        this.#encryption?.memberSeen(notification.params.member);
-        this.#parts.data.memberJoined(notification.params.member);
-        this.#store.apply({ type: 'memberJoined', member: notification.params.member });
-        break;
-      case 'memberChanged':
-        this.#seen(notification.params.member);
-        this.#parts.data.memberChanged(notification.params.member);
-        this.#store.apply({ type: notification.method, member: notification.params.member });
-        this.#keepToFloor();
-        break;
-      case 'memberLeft':
-        this.#encryption?.memberLeft(notification.params.memberId);
-        this.#parts.data.memberLeft(notification.params.memberId);
-        this.#store.apply({ type: 'memberLeft', memberId: notification.params.memberId });
-        break;
-      case 'roomChanged':
-        this.#store.apply({ type: 'roomChanged', ...notification.params });
-        break;
-      case 'recordChanged':
-        this.#encryption?.recordChanged(notification.params.record, notification.params.proveWithinMs);
-        break;
-      case 'voteChanged':
-        this.#store.apply({ type: 'voteChanged', vote: notification.params.vote });
-        break;
-      case 'askedToUnmute':
-        this.#parts.hosting.askedToUnmute(notification.params.by);
-        break;
-      case 'actionLogged':
-        this.#parts.hosting.logged(notification.params.entry);
-        break;
-      case 'consumerAdded':
-        this.#receive(notification.params.consumer);
-        break;
-      case 'consumerRemoved':
-        this.#parts.playbacks.remove(notification.params.consumerId);
-        this.#parts.pictures.remove(notification.params.consumerId);
-        break;
-      case 'data':
-        this.#parts.data.receive(notification.params.packets);
-        break;
-      case 'levels':
-        // In an encrypted room the server can tell nothing of it, and is not believed.
-        if (!this.#encryption) this.#parts.levels.take(notification.params.levels);
-        break;
-    }
-  }
-
-  /** The server forwards nothing more already: this side is silent, and shows it. */
-  #keepToFloor(): void {
-    const { self } = this.snapshot;
-    const floor = floorOf(self);
-    if (floor === 'free') return;
-    const state = floor === 'listening' ? 'off' : 'muted';
-    const isMore = self.microphone === 'live' || (self.microphone === 'muted' && state === 'off');
-    if (isMore) this.#parts.sender.change({ state }).catch(() => {});
-    if (floor === 'listening') this.#parts.shared.stopAll().catch(() => {});
-  }
-
-  #seen(member: Member): void {
-    if (member.id !== this.snapshot.self.id) this.#encryption?.memberSeen(member);
+    this.#scope.add(this.#link.listen((notification) => announcements.take(notification)));
   }
 
   /** Nothing can be encrypted any more, so nothing may go out. */
   #stopSending(): void {
     this.#parts.sender.change({ state: 'off' }).catch(() => {});
     this.#parts.shared.stopAll().catch(() => {});
-  }
-
-  #receive(consumer: Consumer): void {
-    if (consumer.kind === 'audio') void this.#parts.playbacks.add(consumer);
-    else void this.#parts.pictures.add(consumer);
   }
 
   #linkEnded(end: LinkEnd): void {

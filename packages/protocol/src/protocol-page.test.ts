@@ -1,14 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import * as z from 'zod/mini';
 import { closeCodes } from './close-codes.ts';
-import { codecs, jsonCodec, msgpackCodec } from './codec.ts';
-import { HttpProblem, RoomsChange, RoomsPage, RoomsQuery, RoomsVersion } from './directory/listing.ts';
-import { RoomGlance } from './directory/room-glance.ts';
-import { fold } from './directory/search-words.ts';
+import { codecs } from './codec.ts';
 import { errors } from './errors.ts';
-import { fit } from './fit.ts';
 import { LoggedAction } from './hosting.ts';
 import { limits } from './limits.ts';
 import { clientMethods, type MethodTable, serverMethods } from './methods.ts';
@@ -30,27 +24,10 @@ import { powers } from './powers.ts';
 import { MediaSource } from './room.ts';
 import { routerRtpCapabilities } from './router-capabilities.ts';
 import { RtpCapabilities } from './rtp.ts';
-import { ExampleReader, type Side } from './testing/example-reader.ts';
 import { namedTypes } from './testing/json-schemas.ts';
 import { fences, type Section, sections, tables } from './testing/markdown.ts';
+import { chapter, directory, page, rows } from './testing/protocol-page.ts';
 import { type TypeRow, typeRows, typeWords } from './testing/type-rows.ts';
-import { cleanName, roomSlug } from './text.ts';
-
-const page = readFileSync(join(__dirname, '../PROTOCOL.md'), 'utf8');
-const chapters = sections(page, 2);
-
-function chapter(title: string): Section {
-  const found = chapters.find((each) => each.title === title);
-  if (!found) throw new Error(`PROTOCOL.md has no chapter "${title}"`);
-  return found;
-}
-
-/** The rows of the one table in `text`. */
-function rows(text: string): string[][] {
-  const [table, ...others] = tables(text);
-  expect(others).toEqual([]);
-  return table ?? [];
-}
 
 const fields = (table: string[][]): TypeRow[] =>
   table.map(([field = '', type = '', needed = '']) => ({ field, type, needed: needed as TypeRow['needed'] }));
@@ -111,8 +88,6 @@ test.each(sections(chapter('Types').text, 3))('the type $title is that of its sc
 
 const yesNo = (value: boolean) => (value ? 'yes' : 'no');
 
-const directory = { RoomsQuery, RoomsPage, RoomsVersion, RoomsChange, RoomGlance, HttpProblem };
-
 test('the directory asks for and answers what its schemas say', () => {
   const parts = sections(chapter('The directory').text, 4);
   expect(titles(parts)).toEqual(Object.keys(directory));
@@ -142,24 +117,6 @@ test('the operator asks for and is answered what the schemas say', () => {
   for (const { title, text } of parts) {
     const schema = operator[title as keyof typeof operator];
     expect([title, fields(rows(text))]).toEqual([title, typeRows(schema)]);
-  }
-});
-
-test('the examples of searching come out as the page says', () => {
-  const [examples = []] = tables(sections(chapter('The directory').text, 3)[0]?.text ?? '');
-  expect(examples.length).toBeGreaterThan(3);
-  for (const [from = '', to = ''] of examples) {
-    expect([from, fold(JSON.parse(from))]).toEqual([from, JSON.parse(to)]);
-  }
-});
-
-test('the examples of the directory fit its schemas, with nothing beside', () => {
-  const examples = fences(chapter('The directory').text);
-  expect(examples.length).toBeGreaterThan(3);
-  for (const { info, text } of examples) {
-    const schema = directory[info.replace('json ', '') as keyof typeof directory];
-    const value = JSON.parse(text);
-    expect(fit(schema, value, 'invalid_params')).toEqual(value);
   }
 });
 
@@ -228,19 +185,6 @@ test('the capabilities and header extensions are those of every router', () => {
   );
 });
 
-test.each([
-  ['people', cleanName],
-  ['rooms', roomSlug],
-])('the examples of names of %s come out as the page says', (of, make) => {
-  const { text } = sections(chapter('Names').text, 3).find(
-    ({ title }) => title === `Names of ${of}`,
-  ) as Section;
-  const examples = rows(text);
-  expect(examples.length).toBeGreaterThan(3);
-  for (const [from = '', to = ''] of examples)
-    expect([from, make(JSON.parse(from))]).toEqual([from, JSON.parse(to)]);
-});
-
 test('every name in backticks that looks like one of ours is one', () => {
   const schemas = [
     ...Object.values({ ...serverMethods, ...clientMethods }).flatMap(({ params, result }) => [
@@ -265,39 +209,6 @@ test('every name in backticks that looks like one of ours is one', () => {
   const prose = page.replace(/^```[\s\S]*?^```$/gm, '');
   const ours = quoted(prose).filter((name) => /[a-z][A-Z_]/.test(name));
   expect(ours.filter((name) => !known.has(name))).toEqual([]);
-});
-
-test('every example is a message that the other side understands', () => {
-  const reader = new ExampleReader();
-  const examples = fences(page).flatMap(({ info, text }) => {
-    const [, side, refused] = /^json (client|server)( refused)?$/.exec(info) ?? [];
-    return side ? [{ side: side as Side, refused: refused !== undefined, text }] : [];
-  });
-  expect(examples.length).toBeGreaterThan(30);
-  for (const { side, refused, text } of examples) reader.read(side, jsonCodec.decode(text), refused);
-});
-
-test('every example in MessagePack is the JSON before it, byte by byte', () => {
-  const all = fences(page);
-  const dumps = all.filter(({ info }) => info.startsWith('hex '));
-  expect(dumps.length).toBeGreaterThan(2);
-  for (const dump of dumps) {
-    const before = all[all.indexOf(dump) - 1];
-    expect(before?.info).toBe(dump.info.replace('hex', 'json'));
-    const bytes = dump.text.split('\n').flatMap(
-      (line) =>
-        line
-          .match(/^ *((?:[\da-f]{2}(?: |$))+)/)?.[1]
-          ?.trim()
-          .split(' ') ?? [],
-    );
-    const message = JSON.parse(before?.text ?? '');
-    expect(bytes.join(' ')).toBe(
-      Buffer.from(msgpackCodec.encode(message) as Uint8Array)
-        .toString('hex')
-        .replace(/..(?=.)/g, '$& '),
-    );
-  }
 });
 
 test('every block of the page is of a kind that is read here', () => {
