@@ -1,37 +1,17 @@
 import { jsonCodec, limits, msgpackCodec } from '@earshot/protocol';
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import { DataClient } from '../../testing/data-client.ts';
-import { TestServer } from '../../testing/test-server.ts';
+import { expect, test } from '@jest/globals';
+import { DataHouse, told } from '../../testing/data-house.ts';
 import { until } from '../../testing/until.ts';
 
-let server: TestServer;
-let people: DataClient[] = [];
-beforeAll(async () => {
-  server = await TestServer.open();
-});
-afterEach(async () => {
-  for (const person of people) person.close();
-  people = [];
-  await server.dismiss();
-  expect(server.errors).toEqual([]);
-});
-afterAll(() => server.close());
+const house = DataHouse.forAllTests();
+const newId = () => house.newId();
 
 async function enter(room: string, name: string, codec = msgpackCodec) {
-  const { client, self } = await server.member(room, { codec, name });
-  const data = new DataClient(client);
-  people.push(data);
-  const history = (before?: number) => client.request('chatHistory', before === undefined ? {} : { before });
-  return { data, self, history, client };
+  const guest = await house.enter(room, { name, codec });
+  const history = (before?: number) =>
+    guest.client.request('chatHistory', before === undefined ? {} : { before });
+  return { ...guest, history };
 }
-
-let ids = 0;
-const newId = () => `message-${String(++ids).padStart(12, '0')}`;
-const told = (data: DataClient, count: number) =>
-  until(
-    () => data.chat,
-    ({ length }) => length >= count,
-  );
 
 test('a message reaches everybody once, in the room’s order, and the one who comes late', async () => {
   const [ann, bob] = [await enter('order', 'Ann'), await enter('order', 'Bob', jsonCodec)];
@@ -129,7 +109,7 @@ test('whoever reloads while alone finds what was said', async () => {
   first.data.command({ do: 'send', id: newId(), text: 'note to self' });
   await told(first.data, 1);
   await first.client.request('leave', {});
-  await server.counted({ rooms: 0 });
+  await house.server.counted({ rooms: 0 });
   const again = await enter('reload', 'Ann');
   expect((await again.history()).messages).toMatchObject([{ text: 'note to self', sequence: 1 }]);
 });

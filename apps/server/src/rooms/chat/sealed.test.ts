@@ -1,46 +1,24 @@
 import { defaultRoomSettings, limits, topics } from '@earshot/protocol';
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import { DataClient } from '../../testing/data-client.ts';
+import { expect, test } from '@jest/globals';
+import type { DataClient } from '../../testing/data-client.ts';
+import { DataHouse, told } from '../../testing/data-house.ts';
 import { microphone } from '../../testing/fake-microphone.ts';
 import { enter, type Guest } from '../../testing/house.ts';
 import { KeyHolder } from '../../testing/key-holder.ts';
-import { TestServer } from '../../testing/test-server.ts';
 import { until } from '../../testing/until.ts';
 
-let server: TestServer;
-let people: DataClient[] = [];
-beforeAll(async () => {
-  server = await TestServer.open();
-});
-afterEach(async () => {
-  for (const person of people) person.close();
-  people = [];
-  await server.dismiss();
-  expect(server.errors).toEqual([]);
-});
-afterAll(() => server.close());
-
-const data = ({ client }: Pick<Guest, 'client'>) => {
-  const opened = new DataClient(client);
-  people.push(opened);
-  return opened;
-};
+const house = DataHouse.forAllTests();
+const newId = () => house.newId();
+const data = ({ client }: Pick<Guest, 'client'>) => house.dataOf(client);
 
 /** An encrypted room that everybody may enter, with two in it. */
 async function openRoom(name: string) {
   const create = { ...defaultRoomSettings, encrypted: true };
-  const ann = await enter(server, name, { create, card: 'AA' });
-  const bob = await enter(server, name, { card: 'BB' });
+  const ann = await enter(house.server, name, { create, card: 'AA' });
+  const bob = await enter(house.server, name, { card: 'BB' });
   return { ann, bob, annData: data(ann), bobData: data(bob) };
 }
 
-let ids = 0;
-const newId = () => `message-${String(++ids).padStart(12, '0')}`;
-const told = (to: DataClient, count: number) =>
-  until(
-    () => to.chat,
-    ({ length }) => length >= count,
-  );
 const errors = (to: DataClient) => to.chat.flatMap((event) => (event.say === 'refused' ? [event.error] : []));
 const sealed = Uint8Array.from({ length: 300 }, (_, at) => at % 256);
 const sealedEmoji = Buffer.alloc(limits.sealedEmojiBytes, 9).toString('base64url');
@@ -91,7 +69,7 @@ test('whoever has no card has no key either, and stays at the door', async () =>
   const create = { ...defaultRoomSettings, encrypted: true };
   const refused = expect.objectContaining({ error: 'encryption_required' });
   const holder = new KeyHolder();
-  const client = await server.connect();
+  const client = await house.server.connect();
   const identity = await holder.proof(client, { room: 'door' });
   // Nobody owns a room that nobody could be in.
   await expect(client.join('door', { identity, create })).rejects.toEqual(refused);
@@ -106,13 +84,13 @@ test('whoever has no card has no key either, and stays at the door', async () =>
 test('who comes back to their seat is known by the card that they came with', async () => {
   const { bob } = await openRoom('back');
   const { returnToken: returning } = bob.joined;
-  const client = await server.connect();
+  const client = await house.server.connect();
   const { self } = await client.join('back', { returning });
   expect(self).toMatchObject({ id: bob.id, card: 'BB' });
 });
 
 test('in another room nothing is sealed', async () => {
-  const { client } = await server.member('clear');
+  const { client } = await house.server.member('clear');
   const mine = data({ client });
   const id = newId();
   mine.command({ do: 'send', id, text: '', sealed });
@@ -124,7 +102,7 @@ test('in another room nothing is sealed', async () => {
 
 test('letters with keys go to whom they are for, and to nobody else', async () => {
   const { ann, bob, annData, bobData } = await openRoom('letters');
-  const cid = data(await enter(server, 'letters', { card: 'CC' }));
+  const cid = data(await enter(house.server, 'letters', { card: 'CC' }));
   annData.say(topics.keys, 'for Bob', [bob.joined.self.seat]);
   await until(
     () => bobData.heard,
@@ -140,7 +118,7 @@ test('whether a room is encrypted was said when it was made, and stays so', asyn
   expect(await ann.client.ask('setRoomSettings', { settings })).toBe('not_permitted');
   const { encrypted: _, ...silent } = { ...settings, topic: 'Tea' };
   expect(await ann.client.ask('setRoomSettings', { settings: silent })).toBe('ok');
-  expect((await enter(server, 'promise', { card: 'BB' })).joined.room.settings).toMatchObject({
+  expect((await enter(house.server, 'promise', { card: 'BB' })).joined.room.settings).toMatchObject({
     topic: 'Tea',
     encrypted: true,
   });
