@@ -128,7 +128,9 @@ function formsOf(secret: string | Uint8Array): Buffer[] {
       .toString('base64')
       .slice(4, -4),
   );
-  const texts = [bytes.toString('hex'), ...base64, ...base64.map(urlSafe)];
+  const texts = [bytes.toString('hex'), ...base64, ...base64.map(urlSafe)].filter(
+    ({ length }) => length >= 8,
+  );
   const wide = typeof secret === 'string' ? [Buffer.from(secret, 'utf16le')] : [];
   return [bytes, ...texts.map((text) => Buffer.from(text)), ...wide];
 }
