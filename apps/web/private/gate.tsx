@@ -110,7 +110,11 @@ function Asking({
             <span className="font-semibold text-alert">{t('shut.no_link_key')}</span>{' '}
             {t('shut.no_link_keyNext')}
           </p>
-          <WholeLinkField room={room} onKey={() => mode === 'link' && onPassword('')} />
+          <WholeLinkField
+            room={room}
+            focused={true}
+            onKey={() => (mode === 'link' ? onPassword('') : field.current?.focus())}
+          />
         </>
       )}
       {mode !== 'link' && (

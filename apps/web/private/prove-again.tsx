@@ -1,7 +1,7 @@
 'use client';
 
 import type { EnteringStep, Privacy } from '@earshot/client';
-import { type FormEvent, useEffect, useState, useSyncExternalStore } from 'react';
+import { type FormEvent, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useFormat, useText } from '../i18n/language.ts';
 import { entryProblems, entryRefusal, isPrivateProblem } from '../room/entry-problem.ts';
 import { useInside } from '../room/inside.tsx';
@@ -58,6 +58,7 @@ function ProveForm({ again: { byMs, mode } }: { again: Again }) {
   const key = useSyncExternalStore(onSecrets, () => heldSecret(name).linkKey);
   const lacksKey = mode !== 'password' && (key === before || key === 'broken');
   const field = useFocusOnMount<HTMLInputElement>();
+  const stay = useRef<HTMLButtonElement>(null);
 
   async function prove(event: FormEvent) {
     event.preventDefault();
@@ -85,7 +86,13 @@ function ProveForm({ again: { byMs, mode } }: { again: Again }) {
   return (
     <form noValidate onSubmit={(event) => void prove(event)} className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <TimeLeft byMs={byMs} />
-      {lacksKey && <WholeLinkField room={name} />}
+      {lacksKey && (
+        <WholeLinkField
+          room={name}
+          focused={mode === 'link'}
+          onKey={() => (mode === 'link' ? stay : field).current?.focus()}
+        />
+      )}
       {mode !== 'link' && (
         <PasswordField
           ref={field}
@@ -107,7 +114,7 @@ function ProveForm({ again: { byMs, mode } }: { again: Again }) {
           <EnteringWords step={state.step} />
         </p>
       ) : (
-        <Button type="submit" look="voice" aria-disabled={lacksKey}>
+        <Button ref={stay} type="submit" look="voice" aria-disabled={lacksKey}>
           {t('prove.stay')}
         </Button>
       )}

@@ -11,7 +11,7 @@ export const privateRooms: Words<typeof english> = {
   'plan.encrypted': 'Ende-zu-Ende verschlüsselt (Link mit Schlüssel)',
   'plan.encryptedHint': 'Nur wer den ganzen Link hat, hört und liest etwas. Das bleibt für immer so.',
   'plan.sealed': 'Das sieht nur, wer im Raum ist. Der Server kann es nicht lesen.',
-  'plan.keyHere': 'Nur der Schlüssel in diesem Browser kann das Passwort später ändern.',
+  'plan.keyHere': 'Nur der Schlüssel in diesem Browser kann Passwort oder Link später ändern.',
   'plan.sealedName': 'Der Name oben ist nur für die im Raum. Der Link verrät nichts davon.',
 
   'way.legend': 'Was man zum Eintreten braucht',
@@ -49,7 +49,7 @@ export const privateRooms: Words<typeof english> = {
   'made.keep':
     'Bewahre das sicher auf: Niemand kann es dir noch einmal zeigen, weder dieser Browser noch der Server.',
   'made.notKept':
-    'Dieser Browser behält nichts, deshalb lässt sich das Passwort dieses Raums nie mehr ändern.',
+    'Dieser Browser behält nichts, deshalb lassen sich Passwort und Link dieses Raums nie mehr ändern.',
   'made.enter': 'Zum Raum',
 
   'entering.reading': 'Der Raum wird geprüft\u00a0…',
@@ -111,7 +111,7 @@ export const privateRooms: Words<typeof english> = {
 
   'prove.heading': 'Das Passwort wurde geändert',
   'prove.headingLink': 'Der geheime Link wurde geändert',
-  'prove.what': 'Gib innerhalb von {time} das neue ein, um zu bleiben.',
+  'prove.what': 'Weise dich innerhalb von {time} mit dem neuen aus, um zu bleiben.',
   'prove.over': 'Die Zeit ist um.',
   'prove.stay': 'Im Raum bleiben',
 

@@ -8,7 +8,7 @@ export const privateRooms = {
   'plan.encrypted': 'End-to-end encrypted (link with a key)',
   'plan.encryptedHint': 'Only people with the whole link hear and read anything. It stays so for good.',
   'plan.sealed': 'Only people inside see this. The server cannot read it.',
-  'plan.keyHere': 'Only the key in this browser can change the password later.',
+  'plan.keyHere': 'Only the key in this browser can change the password or link later.',
   'plan.sealedName': 'The name above is for those inside alone. The link gives nothing of it away.',
 
   'way.legend': 'What it takes to come in',
@@ -44,7 +44,7 @@ export const privateRooms = {
   'made.linkAlone': 'Whoever has this link is in. Send it only where nobody else reads along.',
   'made.keep':
     'Keep this somewhere safe: nobody can show it to you again, neither this browser nor the server.',
-  'made.notKept': 'This browser keeps nothing, so the password of this room can never be changed.',
+  'made.notKept': 'This browser keeps nothing, so the password or link of this room can never be changed.',
   'made.enter': 'Go to the room',
 
   'entering.reading': 'Looking at the room…',

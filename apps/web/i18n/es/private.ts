@@ -11,7 +11,7 @@ export const privateRooms: Words<typeof english> = {
   'plan.encrypted': 'Cifrada de extremo a extremo (enlace con clave)',
   'plan.encryptedHint': 'Solo quien tenga el enlace entero oye y lee algo. Así queda para siempre.',
   'plan.sealed': 'Esto solo se ve dentro. El servidor no puede leerlo.',
-  'plan.keyHere': 'Solo la clave de este navegador podrá cambiar la contraseña.',
+  'plan.keyHere': 'Solo la clave de este navegador podrá cambiar la contraseña o el enlace.',
   'plan.sealedName': 'El nombre de arriba es solo para quien está dentro. El enlace no lo revela.',
 
   'way.legend': 'Qué hace falta para entrar',
@@ -47,7 +47,8 @@ export const privateRooms: Words<typeof english> = {
   'made.linkAlone': 'Quien tiene este enlace, entra. Envíalo solo donde nadie más lea.',
   'made.keep':
     'Guarda esto en un lugar seguro: nadie podrá volver a mostrártelo, ni este navegador ni el servidor.',
-  'made.notKept': 'Este navegador no guarda nada, así que la contraseña de esta sala nunca se podrá cambiar.',
+  'made.notKept':
+    'Este navegador no guarda nada, así que la contraseña o el enlace de esta sala nunca se podrán cambiar.',
   'made.enter': 'Ir a la sala',
 
   'entering.reading': 'Mirando la sala…',

@@ -12,7 +12,7 @@ export const privateRooms: Words<typeof english> = {
   'plan.encryptedHint':
     'Seules les personnes qui ont le lien entier entendent et lisent. Cela ne changera plus.',
   'plan.sealed': 'Visible seulement à l’intérieur. Le serveur ne peut pas le lire.',
-  'plan.keyHere': 'Seule la clé de ce navigateur pourra changer le mot de passe.',
+  'plan.keyHere': 'Seule la clé de ce navigateur pourra changer le mot de passe ou le lien.',
   'plan.sealedName': 'Le nom ci-dessus n’est que pour l’intérieur. Le lien n’en dit rien.',
 
   'way.legend': 'Ce qu’il faut pour entrer',
@@ -50,7 +50,7 @@ export const privateRooms: Words<typeof english> = {
   'made.keep':
     'Gardez cela en lieu sûr\u202f: personne ne pourra vous le remontrer, ni ce navigateur ni le serveur.',
   'made.notKept':
-    'Ce navigateur ne garde rien\u202f: le mot de passe de ce salon ne pourra jamais être changé.',
+    'Ce navigateur ne garde rien\u202f: le mot de passe ou le lien de ce salon ne pourra jamais être changé.',
   'made.enter': 'Aller au salon',
 
   'entering.reading': 'Examen du salon…',

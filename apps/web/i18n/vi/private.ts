@@ -10,7 +10,7 @@ export const privateRooms: Words<typeof english> = {
   'plan.encrypted': 'Mã hóa đầu cuối (liên kết có khóa)',
   'plan.encryptedHint': 'Chỉ ai có liên kết đầy đủ mới nghe và đọc được. Về sau không đổi được nữa.',
   'plan.sealed': 'Chỉ người bên trong thấy. Máy chủ không đọc được.',
-  'plan.keyHere': 'Chỉ khóa trong trình duyệt này mới đổi được mật khẩu về sau.',
+  'plan.keyHere': 'Chỉ khóa trong trình duyệt này mới đổi được mật khẩu hoặc liên kết về sau.',
   'plan.sealedName': 'Tên ở trên chỉ dành cho người bên trong. Liên kết không hé lộ gì.',
 
   'way.legend': 'Cần gì để vào',
@@ -45,7 +45,8 @@ export const privateRooms: Words<typeof english> = {
   'made.apart': 'Gửi mật khẩu bằng đường khác với liên kết. Ai thấy cái này sẽ thiếu cái kia.',
   'made.linkAlone': 'Ai có liên kết này là vào được. Chỉ gửi nơi không ai khác đọc được.',
   'made.keep': 'Hãy cất kỹ: không ai cho bạn xem lại được, cả trình duyệt này lẫn máy chủ.',
-  'made.notKept': 'Trình duyệt này không lưu gì, nên mật khẩu của phòng sẽ không bao giờ đổi được.',
+  'made.notKept':
+    'Trình duyệt này không lưu gì, nên mật khẩu hay liên kết của phòng sẽ không bao giờ đổi được.',
   'made.enter': 'Đến phòng',
 
   'entering.reading': 'Đang xem phòng…',
