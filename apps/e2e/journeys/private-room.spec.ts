@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContextOptions } from '@playwright/test';
 import { ChatDesk } from '../src/chat-desk.ts';
 import { expect, test } from '../src/gathering.ts';
+import { lookAt } from '../src/looks.ts';
 import type { Person } from '../src/person.ts';
 import { takePicture } from '../src/picture.ts';
 import { makePrivateRoom, passGate, readInvitation } from '../src/private-door.ts';
@@ -15,18 +15,6 @@ const phone: BrowserContextOptions = {
   hasTouch: true,
   isMobile: true,
 };
-
-/** Finds nothing cut off and nothing that axe minds, and takes a picture. */
-function looking({ page }: Person, form: string) {
-  return async (screen: string) => {
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect(overflow, `${screen} scrolls sideways by`).toBeLessThanOrEqual(0);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const found = violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
-    expect(found, `axe on ${screen}`).toEqual([]);
-    await takePicture(page, `${screen}-${form}`);
-  };
-}
 
 /** Everything that this browser keeps, and what its address bar shows. */
 function kept({ page }: Person): Promise<string> {
@@ -57,7 +45,7 @@ async function openPrivacy({ page }: Person): Promise<void> {
   await expect(page.getByRole('dialog').locator('[data-safety-number]')).toBeVisible({ timeout: 30_000 });
 }
 
-test('a private room, from making it to changing its password', async ({ arrive }) => {
+test('a private room, from making it to changing its password', { tag: '@alone' }, async ({ arrive }) => {
   test.setTimeout(360_000);
   const people = await Promise.all(
     Object.entries(tones).map(([name, hz]) =>
@@ -65,9 +53,10 @@ test('a private room, from making it to changing its password', async ({ arrive 
     ),
   );
   const [ada, ben, cleo] = people as [Person, Person, Person];
-  const lookAtAda = looking(ada, 'desktop-light');
-  const lookAtBen = looking(ben, 'desktop-light');
-  const lookAtCleo = looking(cleo, 'phone-dark');
+  await ada.shrinkScreens();
+  const lookAtAda = (screen: string) => lookAt(ada.page, screen, 'desktop-light');
+  const lookAtBen = (screen: string) => lookAt(ben.page, screen, 'desktop-light');
+  const lookAtCleo = (screen: string) => lookAt(cleo.page, screen, 'phone-dark');
   const hear = (who: readonly Person[]) =>
     Promise.all(
       who.map((person) =>

@@ -140,10 +140,19 @@ export class Person {
   }
 
   /**
-   * Gives every screen that is shared from now on a tone, in hertz: a headless browser captures a picture, but
-   * no sound that could be told from others. The picture is small: the machine that tests is, too.
+   * Makes every screen that is shared from now on small and slow, as the machine that tests is. It has no sound, since
+   * a headless browser captures none that could be told from others.
    */
-  async soundScreens(hz: number): Promise<void> {
+  shrinkScreens(): Promise<void> {
+    return this.#changeScreens(null);
+  }
+
+  /** The same, and gives each of them a tone, in hertz. */
+  soundScreens(hz: number): Promise<void> {
+    return this.#changeScreens(hz);
+  }
+
+  async #changeScreens(hz: number | null): Promise<void> {
     await this.page.addInitScript((frequency) => {
       const { mediaDevices } = navigator;
       const capture = mediaDevices.getDisplayMedia.bind(mediaDevices);
@@ -152,6 +161,7 @@ export class Person {
         const [picture] = stream.getVideoTracks();
         await picture?.applyConstraints({ width: 960, height: 540, frameRate: 10 });
         for (const track of stream.getAudioTracks()) stream.removeTrack(track);
+        if (frequency === null) return stream;
         const context = new AudioContext();
         const tone = new OscillatorNode(context, { frequency });
         const out = context.createMediaStreamDestination();
