@@ -26,6 +26,14 @@ export class Ears {
     return frequencies.filter((hz) => (spectrum.get(hz) ?? Number.NEGATIVE_INFINITY) > heardDb);
   }
 
+  /**
+   * How far each frequency stands out of those around it, in dB, on an average over `windowMs` of all tracks that are
+   * received by then: next to nothing in noise, however loud it is, and in silence.
+   */
+  async prominence(frequencies: readonly number[], windowMs = 1_500): Promise<number[]> {
+    return this.#page.evaluate(standOut, { frequencies: [...frequencies], windowMs });
+  }
+
   /** How loud everything is together over `windowMs`, in dBFS. */
   async loudness(windowMs = 2_000): Promise<number> {
     return this.#page.evaluate(weigh, windowMs);
@@ -85,6 +93,52 @@ async function listen({
       });
     }
     return loudest;
+  } finally {
+    await context.close();
+  }
+}
+
+/** Runs in the page. */
+async function standOut({
+  frequencies,
+  windowMs,
+}: {
+  frequencies: number[];
+  windowMs: number;
+}): Promise<number[]> {
+  const { room } = (window as unknown as { earshot: { room: RoomInPage } }).earshot;
+  const context = new AudioContext({ sampleRate: 48_000 });
+  try {
+    await context.resume();
+    const analyser = context.createAnalyser();
+    analyser.fftSize = 8_192;
+    analyser.smoothingTimeConstant = 0;
+    const heard = new Set<MediaStreamTrack>();
+    const bins = new Float32Array(analyser.frequencyBinCount);
+    const power = new Float64Array(bins.length);
+    const endMs = performance.now() + windowMs;
+    while (performance.now() < endMs) {
+      for (const track of room.tracks.values()) {
+        if (heard.has(track)) continue;
+        heard.add(track);
+        context.createMediaStreamSource(new MediaStream([track])).connect(analyser);
+      }
+      await new Promise((resolve) => setTimeout(resolve, 80));
+      analyser.getFloatFrequencyData(bins);
+      bins.forEach((db, bin) => {
+        power[bin] = (power[bin] ?? 0) + 10 ** (Math.max(db, -200) / 10);
+      });
+    }
+    return frequencies.map((hz) => {
+      const hzPerBin = context.sampleRate / analyser.fftSize;
+      const bin = Math.round(hz / hzPerBin);
+      // The window widens a tone to a few bins; beyond these, up to 150 Hz off, is what it has to stand out of.
+      const own = 6;
+      const far = Math.round(150 / hzPerBin);
+      const around = [...power.slice(bin - far, bin - own), ...power.slice(bin + own + 1, bin + far + 1)];
+      const median = around.sort((one, other) => one - other)[around.length >> 1] ?? 0;
+      return 10 * Math.log10(Math.max(...power.slice(bin - 2, bin + 3)) / median);
+    });
   } finally {
     await context.close();
   }
