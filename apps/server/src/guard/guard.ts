@@ -85,10 +85,12 @@ export class Guard {
 
   /**
    * Counts one more message of the chat.
+   * @param behind Whether it comes after one whose puzzle is still being solved, and has to wait as that does.
    * @throws RpcError `puzzle_required`, `rate_limited`
    */
-  post(party: Party, solution: PuzzleSolution | undefined): void {
-    this.#pass(party, { purpose: 'post', dealings: ['messages'], solution });
+  post(party: Party, solution: PuzzleSolution | undefined, behind = false): void {
+    const leastBits = behind ? limits.puzzleBitsLeast : 0;
+    this.#pass(party, { purpose: 'post', dealings: ['messages'], solution, leastBits });
   }
 
   /**
@@ -106,11 +108,11 @@ export class Guard {
     this.#failures.charge(prefix);
   }
 
-  #pass(party: Party, { purpose, dealings, solution }: Pass): void {
+  #pass(party: Party, { purpose, dealings, solution, leastBits = 0 }: Pass): void {
     const waitMs = Math.max(...dealings.flatMap((dealing) => this.#waits(party, dealing)));
     if (waitMs > 0) throw new RpcError('rate_limited', { detail: `for ${waitMs} ms` });
     const { prefix, key } = party;
-    const bits = this.#bits(party, dealings);
+    const bits = Math.max(leastBits, this.#bits(party, dealings));
     const purposes: Purpose[] = purpose === 'join' ? ['join', 'create'] : [purpose];
     if (bits > 0 && !(solution && this.#desk.redeem(solution, { purposes, prefix, bits }))) {
       throw new RpcError('puzzle_required', { puzzle: this.#desk.issue(purpose, { bits, prefix }) });
@@ -140,4 +142,5 @@ interface Pass {
   purpose: Purpose;
   dealings: readonly Dealing[];
   solution: PuzzleSolution | undefined;
+  leastBits?: number;
 }

@@ -20,10 +20,15 @@ import { ChatLog, type Entry, type Writer } from './chat-log.ts';
 import { messageFor, type Reader, reads, shadowMutedOf, writerOf } from './chat-reader.ts';
 import type { ChatRules } from './chat-rules.ts';
 import { checkSealing } from './check-sealing.ts';
+import { OwedPuzzles } from './owed-puzzles.ts';
 
-interface Buckets {
+type Send = Extract<ChatCommand, { do: 'send' }>;
+
+/** What is kept of a member who writes. */
+interface Account {
   readonly messages: TokenBucket;
   readonly changes: TokenBucket;
+  readonly puzzles: OwedPuzzles;
 }
 
 /** The chat of a room: takes commands, keeps what was said, and tells everybody of each change. */
@@ -36,7 +41,7 @@ export class Chat {
   readonly #rules: ChatRules;
   readonly #encrypted: () => boolean;
   readonly #authors = new ChatAuthors();
-  readonly #buckets = new WeakMap<Correspondent, Buckets>();
+  readonly #accounts = new WeakMap<Correspondent, Account>();
 
   /** @param options.log What was said in the room before. */
   constructor(options: {
@@ -102,8 +107,9 @@ export class Chat {
 
   #carryOut(from: Correspondent, command: ChatCommand): void {
     checkSealing(command, this.#encrypted());
-    if (command.do === 'send') this.#guard.post(from.party, command.solution);
-    const { messages, changes } = this.#bucketsOf(from);
+    const { messages, changes, puzzles } = this.#accountOf(from);
+    if (command.do === 'send') this.#post(from, command, puzzles);
+    else if (command.do === 'delete') puzzles.settled(command.id);
     if (!(command.do === 'send' ? messages : changes).take()) throw new RpcError('rate_limited');
     switch (command.do) {
       case 'send': {
@@ -136,8 +142,19 @@ export class Chat {
     }
   }
 
+  /** @throws RpcError `puzzle_required`, `rate_limited` */
+  #post({ party }: Correspondent, { id, solution }: Send, puzzles: OwedPuzzles): void {
+    try {
+      this.#guard.post(party, solution, solution === undefined && puzzles.isOwing);
+      puzzles.settled(id);
+    } catch (error) {
+      if (error instanceof RpcError && error.error === 'puzzle_required') puzzles.asked(id);
+      throw error;
+    }
+  }
+
   /** @throws RpcError `chat_off`, `chat_slow`, `held` */
-  #checkNew(from: Correspondent, { text, file }: Extract<ChatCommand, { do: 'send' }>): void {
+  #checkNew(from: Correspondent, { text, file }: Send): void {
     this.#guard.read(from.party, text, file?.name);
     this.#rules.beforeSend(from.author);
   }
@@ -180,24 +197,18 @@ export class Chat {
     return { say: 'reactions', id, revision, reactions };
   }
 
-  #bucketsOf(from: Correspondent): Buckets {
-    const known = this.#buckets.get(from);
+  #accountOf(from: Correspondent): Account {
+    const known = this.#accounts.get(from);
     if (known) return known;
-    const clock = this.#clock;
-    const buckets = {
-      messages: new TokenBucket({
-        perSecond: limits.chatMessagesPerSecond,
-        burst: limits.chatMessageBurst,
-        clock,
-      }),
-      changes: new TokenBucket({
-        perSecond: limits.chatChangesPerSecond,
-        burst: limits.chatChangeBurst,
-        clock,
-      }),
+    const bucket = (perSecond: number, burst: number) =>
+      new TokenBucket({ perSecond, burst, clock: this.#clock });
+    const account = {
+      messages: bucket(limits.chatMessagesPerSecond, limits.chatMessageBurst),
+      changes: bucket(limits.chatChangesPerSecond, limits.chatChangeBurst),
+      puzzles: new OwedPuzzles(this.#clock),
     };
-    this.#buckets.set(from, buckets);
-    return buckets;
+    this.#accounts.set(from, account);
+    return account;
   }
 }
 
