@@ -1,29 +1,42 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { defaultRoomSettings, joinRoom, newIdentity, type Room } from '@earshot/client';
-import { nodeEngine } from '@earshot/client/node';
+import { isDeepStrictEqual } from 'node:util';
 import { percentile } from '../percentile.ts';
 import { within } from '../within.ts';
-import { KeyLog } from './key-log.ts';
+import { GuestThread } from './guest-thread.ts';
+import type { UsedKeys } from './rekey-asks.ts';
 
-const lookEveryMs = 100;
+/** Longer than a change of keys takes, which may be under way when one looks. */
+const quietForMs = 1_500;
 const settleWithinMs = 90_000;
+const rekeyWithinMs = 60_000;
+const perThread = 16;
 /** So many come in at once: one after the other, the last of 64 would wait for a long time. */
-const together = 4;
-
-interface Guest {
-  readonly room: Room;
-  readonly log: KeyLog;
-}
+const together = 16;
 
 export interface RekeyFigures {
   readonly members: number;
   /** From the first who saw the leave to the last who uses another key. */
   readonly p50Ms: number;
   readonly worstMs: number;
+  /** And to the last who holds another key of everybody. */
+  readonly heldP50Ms: number;
+  readonly heldWorstMs: number;
+  /** What it took of the processor, for each who stayed. */
+  readonly busyP50Ms: number;
   readonly runs: number;
 }
 
-/** How long those who stay go on with a key that somebody knows who has left. */
+interface Run {
+  readonly usedMs: number;
+  readonly heldMs: number;
+  readonly busyMs: number;
+}
+
+/**
+ * How long those who stay go on with a key that somebody knows who has left, and how long it takes until all of them
+ * hold another key of everybody. Real clients in threads of 16, over real sockets, and without media: letters with keys
+ * are all they send.
+ */
 export async function measureRekey(options: {
   server: string;
   members: number;
@@ -31,74 +44,76 @@ export async function measureRekey(options: {
   signal: AbortSignal;
 }): Promise<RekeyFigures> {
   const { server, members, runs, signal } = options;
-  const linkKey = crypto.getRandomValues(new Uint8Array(32));
-  const guests: Guest[] = [];
+  const at = { server, room: `rekey-${members}`, linkKey: crypto.getRandomValues(new Uint8Array(32)) };
   await using scope = new AsyncDisposableStack();
-  scope.defer(async () => {
-    await Promise.all(guests.map(({ room }) => room.leave()));
-  });
-  const enter = async () => {
-    signal.throwIfAborted();
-    const log = new KeyLog();
-    const room = await joinRoom({
-      server,
-      room: `rekey-${members}`,
-      name: `Guest ${guests.length}`,
-      engine: log.engine(nodeEngine()),
-      secret: { linkKey },
-      signal,
-      ...(guests.length === 0 && {
-        identity: newIdentity(),
-        create: { ...defaultRoomSettings, encrypted: true },
-      }),
-    });
-    guests.push({ room, log });
-  };
-  await enter();
-  while (guests.length < members) {
-    await Promise.all(Array.from({ length: Math.min(together, members - guests.length) }, enter));
-  }
-  const times: number[] = [];
-  while (times.length < runs) {
-    if (guests.length < members) await enter();
-    await within(shared(guests), { what: 'handing out keys', limitMs: settleWithinMs, signal });
-    const leaving = guests.pop() as Guest;
-    times.push(
-      Math.round(
-        await within(rekeyed(guests, leaving), { what: 'another key', limitMs: settleWithinMs, signal }),
-      ),
-    );
-  }
-  return { members, p50Ms: percentile(times, 50), worstMs: percentile(times, 100), runs };
-}
-
-/** Resolves when everybody holds the key that each other one uses. */
-async function shared(guests: readonly Guest[]): Promise<void> {
-  const holds = (listener: Guest, { room, log }: Guest) =>
-    listener.log.holds(room.snapshot.self.id, log.used.key);
-  const all = () => guests.every((one) => guests.every((other) => one === other || holds(one, other)));
-  while (!all()) await pause(lookEveryMs);
-}
-
-async function rekeyed(staying: readonly Guest[], leaving: Guest): Promise<number> {
-  const { id } = leaving.room.snapshot.self;
-  const saw = Promise.withResolvers<number>();
-  const undo = staying.map(({ room }) =>
-    room.subscribe(() => {
-      if (!room.snapshot.members.some((member) => member.id === id)) saw.resolve(performance.now());
-    }),
+  const threads = Array.from({ length: Math.ceil(members / perThread) }, () =>
+    scope.use(new GuestThread(at)),
   );
-  const before = staying.map(({ log }) => log.used.key.generation);
-  await leaving.room.leave();
-  const sawAtMs = await saw.promise;
-  for (const stop of undo) stop();
-  while (staying.some(({ log }, index) => log.used.key.generation === before[index]))
-    await pause(lookEveryMs);
-  const usedAtMs = staying.map(({ log }, index) => {
-    const first = log.keys.find(
-      (one) => one.memberId === undefined && one.key.generation === (before[index] as number) + 1,
-    );
-    return first?.atMs ?? Number.POSITIVE_INFINITY;
-  });
-  return Math.max(...usedAtMs) - sawAtMs;
+  const [first] = threads as [GuestThread, ...GuestThread[]];
+  await first.ask({ do: 'enter', count: 1, create: true });
+  for (let inside = 1; inside < members; ) {
+    signal.throwIfAborted();
+    // Threads are filled one after the other, the first one beside its first guest.
+    const thread = threads[Math.floor(inside / perThread)] as GuestThread;
+    const count = Math.min(together, members - inside, perThread - (inside % perThread));
+    await thread.ask({ do: 'enter', count, create: false });
+    inside += count;
+  }
+  const all: Run[] = [];
+  while (all.length < runs) {
+    if (all.length > 0) await first.ask({ do: 'enter', count: 1, create: false });
+    const used = await within(settled(threads), {
+      what: 'handing out keys',
+      limitMs: settleWithinMs,
+      signal,
+    });
+    all.push(await within(left(threads, used), { what: 'another key', limitMs: rekeyWithinMs, signal }));
+  }
+  const [used, held, busy] = [
+    all.map((one) => one.usedMs),
+    all.map((one) => one.heldMs),
+    all.map((one) => one.busyMs),
+  ];
+  return {
+    members,
+    p50Ms: percentile(used, 50),
+    worstMs: percentile(used, 100),
+    heldP50Ms: percentile(held, 50),
+    heldWorstMs: percentile(held, 100),
+    busyP50Ms: percentile(busy, 50),
+    runs,
+  };
+}
+
+/** Resolves with the keys in use when everybody holds them all, and no other one is under way. */
+async function settled(threads: readonly GuestThread[]): Promise<UsedKeys> {
+  for (let before = await usedBy(threads); ; ) {
+    await pause(quietForMs);
+    const used = await usedBy(threads);
+    const lacking = await Promise.all(threads.map((thread) => thread.ask({ do: 'lacking', used })));
+    if (lacking.every((count) => count === 0) && isDeepStrictEqual(used, before)) return used;
+    before = used;
+  }
+}
+
+async function usedBy(threads: readonly GuestThread[]): Promise<UsedKeys> {
+  return new Map(
+    (await Promise.all(threads.map((thread) => thread.ask({ do: 'used' })))).flatMap((used) => [...used]),
+  );
+}
+
+async function left(threads: readonly GuestThread[], used: UsedKeys): Promise<Run> {
+  const [first] = threads as [GuestThread, ...GuestThread[]];
+  const leaving = await first.ask({ do: 'last' });
+  await Promise.all(threads.map((thread) => thread.ask({ do: 'expect', leaving, used })));
+  const before = process.cpuUsage();
+  await first.ask({ do: 'leave' });
+  const told = await Promise.all(threads.map((thread) => thread.ask({ do: 'rekeyed' })));
+  const busy = process.cpuUsage(before);
+  const sawAtMs = Math.min(...told.map((one) => one.sawAtMs));
+  return {
+    usedMs: Math.round(Math.max(...told.map((one) => one.usedAtMs)) - sawAtMs),
+    heldMs: Math.round(Math.max(...told.map((one) => one.heldAtMs)) - sawAtMs),
+    busyMs: Math.round((busy.user + busy.system) / 1_000 / (used.size - 1)),
+  };
 }

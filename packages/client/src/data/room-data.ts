@@ -162,10 +162,10 @@ export class RoomData {
     else if (post.topic === topics.chat) this.chat.take(post);
   }
 
-  /** Sends a letter with keys, if they are still there. */
-  postKeys(to: MemberId, letter: KeyLetter): void {
-    const seat = this.#seats.seatOf(to);
-    if (seat !== undefined) this.line.post(topics.keys, writeContent(letter), [seat]).catch(() => {});
+  /** Sends a letter with keys to those of them who are still there. */
+  postKeys(to: readonly MemberId[], letter: KeyLetter): void {
+    const seats = to.flatMap((id) => this.#seats.seatOf(id) ?? []);
+    if (seats.length > 0) this.line.post(topics.keys, writeContent(letter), seats).catch(() => {});
   }
 
   #give(post: Incoming, from: MemberId): void {

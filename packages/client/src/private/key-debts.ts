@@ -9,6 +9,8 @@ interface Debt {
 }
 
 const firstAgainAfterMs = 1_000;
+/** Each further score of members takes as long again: all of them have letters from everybody to open. */
+const membersPerPatience = 20;
 /** Who has not said by then that they have it can still ask for it. */
 const maxTries = 5;
 /** Each letter costs a signature: nobody is given more of them by asking. */
@@ -19,11 +21,13 @@ export class KeyDebts {
   readonly #debts = new Map<MemberId, Debt>();
   readonly #askedAtMs = new Map<MemberId, number>();
 
-  owe(id: MemberId, name: KeyName, nowMs: number): void {
+  /** @param among how many others are in the room */
+  owe(id: MemberId, name: KeyName, { nowMs, among }: { nowMs: number; among: number }): void {
     const key = nameText(name);
     const before = this.#debts.get(id);
     const tries = before?.key === key ? before.tries + 1 : 0;
-    this.#debts.set(id, { key, tries, dueMs: nowMs + firstAgainAfterMs * 2 ** tries });
+    const afterMs = firstAgainAfterMs * (1 + Math.floor(among / membersPerPatience));
+    this.#debts.set(id, { key, tries, dueMs: nowMs + afterMs * 2 ** tries });
   }
 
   /** @returns whether it was due */

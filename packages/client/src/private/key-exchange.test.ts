@@ -170,6 +170,37 @@ test('asking again and again costs whoever is asked a letter now and then', asyn
   expect(hall.letters - before).toBeLessThanOrEqual(2);
 });
 
+test('who comes in costs each of those inside two posts, however many they are', async () => {
+  const hall = await KeyHall.open();
+  for (const id of ['ann', 'bob', 'cat', 'dan', 'eve']) await hall.join(id);
+  await hall.pass(4_000);
+  hall.posts = 0;
+  const deliveredBefore = hall.letters;
+  await hall.join('fay');
+  await hall.pass(0);
+  const [inside, letters] = [5, hall.letters - deliveredBefore];
+  // A notice to all the others, and a key to the one who came; who came gives theirs to each.
+  const written = 2 * inside + inside;
+  // Each letter is answered by one of its own.
+  expect(letters).toBe(2 * (inside * inside + inside));
+  expect(hall.posts).toBe(written + letters / 2);
+});
+
+test('the more there are, the longer each waits for answers before it writes again', async () => {
+  const hall = await KeyHall.open();
+  for (let count = 0; count < 22; count += 1) await hall.join(`guest ${count}`);
+  await hall.pass(30_000);
+  hall.leave('guest 21');
+  hall.loses = () => true;
+  const before = hall.posts;
+  await hall.pass(250);
+  const written = hall.posts - before;
+  await hall.pass(1_900);
+  expect(hall.posts - before).toBe(written);
+  await hall.pass(200);
+  expect(hall.posts - before).toBeGreaterThan(written);
+});
+
 test('letters that the server repeats, or gives out as somebody else’s, change nothing', async () => {
   const hall = await KeyHall.open();
   const [ann, bob] = [await hall.join('ann'), await hall.join('bob')];

@@ -1,30 +1,21 @@
 import {
-  announceStep,
   CryptoError,
   comesAfter,
-  firstOwnKeys,
   type HeldKeysEvent,
   heldKeysDueMs,
   importBaseKey,
   type KeyName,
   type MemberCard,
   type OpenedKey,
-  OwnKeyring,
-  type OwnKeysEvent,
   openKey,
-  ownKeysDueMs,
   ratchetHeldKey,
   readStep,
-  type SealingKey,
-  type SigningKey,
-  sealKey,
   stepHeldKeys,
-  stepOwnKeys,
 } from '@earshot/crypto';
 import type { CancelTimer, Clock } from '@earshot/lifetime';
 import type { KeyLetter, MemberId } from '@earshot/protocol';
 import type { FrameCrypto } from './encryption-engine.ts';
-import { KeyDebts } from './key-debts.ts';
+import { KeyDealer, type OwnPart, type UsedKey } from './key-dealer.ts';
 import { type KeyHolder, nameText, newKeyHolder } from './key-holder.ts';
 
 /** A letter is often a little later than the first frame. */
@@ -34,73 +25,47 @@ const askAgainAfterMs = 1_000;
 const tellAfterAsks = 3;
 const maxAsks = 5;
 
-/** Who one is in this visit. */
-export interface OwnPart {
-  /** The newest first: letters that were sealed for the one before are still on their way. */
-  cards: readonly [MemberCard, ...MemberCard[]];
-  readonly signingKey: SigningKey;
-  readonly sealingKey: SealingKey;
-}
-
 export interface KeyExchangeOptions {
   clock: Clock;
   own: OwnPart;
   frames: Pick<FrameCrypto, 'useKey' | 'installKey' | 'dropKey' | 'forget'> | undefined;
-  /** Sends a letter. What gets lost is sent again. */
-  post(to: MemberId, letter: KeyLetter): void;
+  /** Sends one letter to each of them. What gets lost is sent again. */
+  post(to: readonly MemberId[], letter: KeyLetter): void;
   /** Runs it after everything else that this exchange is told, and not beside it. */
   run(task: () => Promise<void>): void;
   /** Whether nothing of this member can be opened though their key was asked for. */
   onMissing(id: MemberId, missing: boolean): void;
 }
 
-/** One of one's own keys, for sealing. */
-export interface UsedKey {
-  readonly name: KeyName;
-  readonly baseKey: CryptoKey;
-}
-
 /**
- * Gives one's own keys to everybody else, and takes theirs: the effects around the two machines of
+ * Has one's own keys dealt out to everybody else, and takes theirs: the effects around the machine of `held-keys.ts` in
  * `@earshot/crypto`. Its methods are called one after the other, never two at once.
  */
 export class KeyExchange {
   readonly #options: KeyExchangeOptions;
-  readonly #ring = new OwnKeyring(firstOwnKeys.current);
+  readonly #dealer: KeyDealer;
   readonly #holders = new Map<MemberId, KeyHolder>();
-  readonly #debts: KeyDebts;
-  /** Those who do not have the key yet that is in use. */
-  readonly #lacking = new Set<MemberId>();
-  #waiting: (() => void)[] = [];
-  #own = firstOwnKeys;
-  #used: UsedKey | undefined;
   #cancelTimer: CancelTimer = () => {};
   #closed = false;
 
   constructor(options: KeyExchangeOptions) {
     this.#options = options;
-    this.#debts = new KeyDebts();
+    this.#dealer = new KeyDealer(options);
   }
 
   /** Puts the first key to use. */
-  async begin(): Promise<void> {
-    await this.#use(firstOwnKeys.current);
+  begin(): Promise<void> {
+    return this.#dealer.begin();
   }
 
   /** The key in use. @throws TypeError before `begin` */
   get used(): UsedKey {
-    if (!this.#used) throw new TypeError('the exchange has not begun');
-    return this.#used;
+    return this.#dealer.used;
   }
 
   /** Resolves when everybody in `to` (null: everybody) can open what is sealed with the key in use. */
-  async shared(to: readonly MemberId[] | null): Promise<void> {
-    const lacks = () => (to ? to.some((id) => this.#lacking.has(id)) : this.#lacking.size > 0);
-    while (!this.#closed && lacks()) {
-      await new Promise<void>((resolve) => {
-        this.#waiting.push(resolve);
-      });
-    }
+  shared(to: readonly MemberId[] | null): Promise<void> {
+    return this.#dealer.shared(to);
   }
 
   /** @returns undefined for a key that is not held */
@@ -124,20 +89,18 @@ export class KeyExchange {
     if (known) await this.left(id);
     const holder = newKeyHolder(id, card);
     this.#holders.set(id, holder);
-    this.#lacking.add(id);
-    await this.#stepOwn({ on: 'joined', member: holder.visit, nowMs: this.#nowMs() });
+    await this.#dealer.joined(holder);
+    this.#arm();
   }
 
   async left(id: MemberId): Promise<void> {
     const holder = this.#holders.get(id);
     if (!holder) return;
     this.#holders.delete(id);
-    this.#debts.settle(id);
     this.#options.frames?.forget(id);
     this.#options.onMissing(id, false);
-    this.#lacking.delete(id);
-    this.#wake();
-    await this.#stepOwn({ on: 'left', member: holder.visit, nowMs: this.#nowMs() });
+    await this.#dealer.left(holder);
+    this.#arm();
   }
 
   /** @throws CryptoError for a letter that is not theirs, or no letter */
@@ -153,13 +116,13 @@ export class KeyExchange {
       }
       case 'have': {
         const { generation, step } = letter;
-        if (this.#debts.paid(from, { generation, step })) this.#lackingNoMore(from, { generation, step });
-        const key = { generation, step };
-        return this.#stepOwn({ on: 'acknowledged', member: holder.visit, key, nowMs: this.#nowMs() });
+        await this.#dealer.acknowledged(holder, { generation, step });
+        break;
       }
       case 'need':
-        if (this.#debts.mayAsk(from, this.#nowMs())) await this.#seal(this.#newest(), [holder]);
+        await this.#dealer.asked(holder);
     }
+    this.#arm();
   }
 
   /** Something of theirs came under a key that is not held. */
@@ -179,7 +142,7 @@ export class KeyExchange {
   close(): void {
     this.#closed = true;
     this.#cancelTimer();
-    this.#wake();
+    this.#dealer.close();
   }
 
   async #opened(holder: KeyHolder, opened: OpenedKey): Promise<void> {
@@ -216,7 +179,7 @@ export class KeyExchange {
           // Also one that was held already: what was missed for it is not missed any more.
           holder.wanting = undefined;
           this.#options.onMissing(holder.id, false);
-          this.#options.post(holder.id, { do: 'have', ...effect.key });
+          this.#options.post([holder.id], { do: 'have', ...effect.key });
           break;
         case 'drop':
           holder.keys.delete(nameText(effect.key));
@@ -231,67 +194,6 @@ export class KeyExchange {
     this.#options.frames?.installKey(holder.id, { ...key, slot: holder.cards[0].slot, baseKey });
   }
 
-  async #stepOwn(event: OwnKeysEvent): Promise<void> {
-    const { state, effects } = stepOwnKeys(this.#own, event);
-    this.#own = state;
-    for (const effect of effects) {
-      switch (effect.do) {
-        case 'ratchet':
-          await this.#ring.ratchet(effect.key);
-          break;
-        case 'renew':
-          this.#ring.renew(effect.key);
-          break;
-        case 'announce':
-          await this.#announce(effect.key, this.#holdersOf(effect.members));
-          break;
-        case 'seal':
-          await this.#seal(effect.key, this.#holdersOf(effect.members));
-          break;
-        case 'use':
-          await this.#use(effect.key);
-      }
-    }
-    this.#arm();
-  }
-
-  async #announce(key: KeyName, holders: readonly KeyHolder[]): Promise<void> {
-    const { own, post } = this.#options;
-    const bytes = await announceStep(own.cards[0], own.signingKey, key);
-    for (const { id } of holders) {
-      this.#debts.owe(id, key, this.#nowMs());
-      post(id, { do: 'step', bytes });
-    }
-  }
-
-  async #seal(name: KeyName, holders: readonly KeyHolder[]): Promise<void> {
-    const { own, post } = this.#options;
-    for (const { id, cards } of holders) {
-      const parcel = {
-        from: own.cards[0],
-        to: cards[0],
-        signingKey: own.signingKey,
-        key: this.#ring.get(name),
-      };
-      this.#debts.owe(id, name, this.#nowMs());
-      try {
-        post(id, { do: 'key', bytes: await sealKey(parcel) });
-      } catch (error) {
-        // Their own fault, and no reason for the others to go without.
-        if (!(error instanceof CryptoError)) throw error;
-      }
-    }
-  }
-
-  async #use(name: KeyName): Promise<void> {
-    const baseKey = await importBaseKey(this.#ring.use(name).baseKey);
-    this.#used = { name, baseKey };
-    this.#options.frames?.useKey({ ...name, slot: this.#options.own.cards[0].slot, baseKey });
-    // Everybody has been sent it; those who have not said that they have it are sent it again.
-    this.#lacking.clear();
-    this.#wake();
-  }
-
   /** Either of them may have changed their card while the letter was under way. */
   #open({ cards }: KeyHolder, bytes: Uint8Array): Promise<OpenedKey> {
     const { own } = this.#options;
@@ -299,38 +201,21 @@ export class KeyExchange {
     return readOne(pairs, ({ from, to }) => openKey(bytes, { from, to, sealingKey: own.sealingKey }));
   }
 
-  #lackingNoMore(id: MemberId, key: KeyName): void {
-    if (nameText(key) !== nameText(this.used.name)) return;
-    this.#lacking.delete(id);
-    this.#wake();
-  }
-
-  #newest(): KeyName {
-    const { change, current } = this.#own;
-    return change.at === 'switching' ? change.next : current;
-  }
-
-  #holdersOf(visits: readonly string[]): KeyHolder[] {
-    return [...this.#holders.values()].filter(({ visit }) => visits.includes(visit));
-  }
-
   async #tick(): Promise<void> {
     const nowMs = this.#nowMs();
-    if ((ownKeysDueMs(this.#own) ?? Number.POSITIVE_INFINITY) <= nowMs)
-      await this.#stepOwn({ on: 'time', nowMs });
+    await this.#dealer.tick();
     for (const holder of [...this.#holders.values()]) {
       if ((heldKeysDueMs(holder.held) ?? Number.POSITIVE_INFINITY) <= nowMs) {
         await this.#stepHeld(holder, { on: 'time', nowMs });
       }
       if (holder.wanting && holder.wanting.dueMs <= nowMs) this.#askFor(holder, nowMs);
-      if (this.#debts.isDue(holder.id, nowMs)) await this.#seal(this.#newest(), [holder]);
     }
     this.#arm();
   }
 
   #askFor(holder: KeyHolder, nowMs: number): void {
     const asked = (holder.wanting?.asked ?? 0) + 1;
-    this.#options.post(holder.id, { do: 'need' });
+    this.#options.post([holder.id], { do: 'need' });
     if (asked >= tellAfterAsks) this.#options.onMissing(holder.id, true);
     // Not asked for any more; the next thing of theirs that cannot be opened begins anew.
     holder.wanting = asked < maxAsks ? { asked, dueMs: nowMs + askAgainAfterMs * asked } : undefined;
@@ -339,17 +224,13 @@ export class KeyExchange {
   #arm(): void {
     this.#cancelTimer();
     if (this.#closed) return;
-    const dues = [ownKeysDueMs(this.#own), this.#debts.dueMs()];
-    for (const { held, wanting } of this.#holders.values()) dues.push(heldKeysDueMs(held), wanting?.dueMs);
-    const dueMs = Math.min(...dues.map((due) => due ?? Number.POSITIVE_INFINITY));
+    let { dueMs } = this.#dealer;
+    for (const { held, wanting } of this.#holders.values())
+      for (const due of [heldKeysDueMs(held), wanting?.dueMs]) dueMs = Math.min(dueMs, due ?? dueMs);
     if (dueMs === Number.POSITIVE_INFINITY) return;
     this.#cancelTimer = this.#options.clock.after(Math.max(0, dueMs - this.#nowMs()), () =>
       this.#options.run(() => this.#tick()),
     );
-  }
-
-  #wake(): void {
-    for (const resolve of this.#waiting.splice(0)) resolve();
   }
 
   #nowMs(): number {

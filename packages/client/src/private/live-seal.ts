@@ -10,7 +10,7 @@ import {
 } from '@earshot/crypto';
 import { topics } from '@earshot/protocol';
 import { base64url } from '../identity/base64url.ts';
-import type { UsedKey } from './key-exchange.ts';
+import type { UsedKey } from './key-dealer.ts';
 import { nameText } from './key-holder.ts';
 
 /** Streams whose newest numbers are remembered; each of somebody's keys has one. */

@@ -1,10 +1,13 @@
+import type { Clock } from '@earshot/lifetime';
 import { limits, type MemberId, type RoomMeta } from '@earshot/protocol';
 import type { MemberTrust } from './member-trust.ts';
 import { type Privacy, type PrivacyProblem, sameProblem } from './privacy.ts';
+import { SafetyCounting } from './safety-counting.ts';
 
 interface PrivacyBoardOptions extends Pick<Privacy, 'kind' | 'problems'> {
   trust: Pick<MemberTrust, 'all' | 'signingKeys' | 'safetyNumber'>;
   meta: RoomMeta | undefined;
+  clock: Clock;
 }
 
 /** What people are told of how private their room is. */
@@ -15,12 +18,20 @@ export class PrivacyBoard {
   #proveAgain: Privacy['proveAgain'];
   #meta: RoomMeta | undefined;
   #safetyNumber = '';
-  #countings = 0;
+  readonly #counting: SafetyCounting;
 
-  constructor({ problems, meta, ...options }: PrivacyBoardOptions) {
+  constructor({ problems, meta, clock, ...options }: PrivacyBoardOptions) {
     this.#options = options;
     this.#problems = problems;
     this.#meta = meta;
+    this.#counting = new SafetyCounting({
+      clock,
+      count: () => options.trust.safetyNumber(),
+      onCounted: (number) => {
+        this.#safetyNumber = number;
+        this.#publish();
+      },
+    });
   }
 
   get privacy(): Privacy {
@@ -43,6 +54,7 @@ export class PrivacyBoard {
 
   /** Tells of none any more. */
   close(): void {
+    this.#counting.close();
     this.#onPrivacy = () => {};
   }
 
@@ -53,17 +65,7 @@ export class PrivacyBoard {
 
   peopleChanged(): void {
     this.#publish();
-    // It takes a tenth of a second; meanwhile the old one says nothing wrong about those who were there.
-    this.#countings += 1;
-    const counting = this.#countings;
-    this.#options.trust.safetyNumber().then(
-      (number) => {
-        if (counting !== this.#countings) return;
-        this.#safetyNumber = number;
-        this.#publish();
-      },
-      () => {},
-    );
+    this.#counting.changed();
   }
 
   askAgain(proveAgain: NonNullable<Privacy['proveAgain']>): void {

@@ -13,7 +13,8 @@ import { SerialLine } from '../serial-line.ts';
 import { ChatSeal } from './chat-seal.ts';
 import type { EncryptionEngine, FrameCrypto, FrameNews } from './encryption-engine.ts';
 import { entryErrorOf } from './entry-error-of.ts';
-import { KeyExchange, type OwnPart } from './key-exchange.ts';
+import type { OwnPart } from './key-dealer.ts';
+import { KeyExchange } from './key-exchange.ts';
 import type { KeyMemory } from './key-memory.ts';
 import { LivePosts } from './live-posts.ts';
 import { MediaGuard } from './media-guard.ts';
@@ -46,8 +47,8 @@ export interface Renewed {
 
 /** What joins an encrypted room to the rest of the client. */
 export interface Attachment {
-  /** Sends a letter to one member. */
-  post(to: MemberId, letter: KeyLetter): void;
+  /** Sends one letter to each of them. */
+  post(to: readonly MemberId[], letter: KeyLetter): void;
   onPrivacy(privacy: Privacy): void;
   /** Nothing can be encrypted any more: whatever is sent has to end. */
   onStopped(): void;
@@ -103,7 +104,7 @@ export class RoomEncryption {
       run: (task) => this.#run(task),
     });
     const problems: PrivacyProblem[] = frames ? [] : [{ what: 'media_unsupported' }];
-    this.#board = new PrivacyBoard({ kind, trust: this.#trust, meta, problems });
+    this.#board = new PrivacyBoard({ kind, trust: this.#trust, meta, problems, clock });
   }
 
   get openLevels(): EncryptionEngine['openLevels'] {

@@ -2,7 +2,8 @@ import { deriveRoomKeys, makeCard, newSealingKey, newSigningKey, type RoomKeys }
 import { ManualClock } from '@earshot/lifetime';
 import type { KeyLetter, MemberId } from '@earshot/protocol';
 import { SerialLine } from '../../serial-line.ts';
-import { KeyExchange, type OwnPart } from '../key-exchange.ts';
+import type { OwnPart } from '../key-dealer.ts';
+import { KeyExchange } from '../key-exchange.ts';
 
 export interface Guest {
   readonly id: MemberId;
@@ -30,6 +31,8 @@ export class KeyHall {
   readonly #keys: RoomKeys;
   readonly #everybody: Guest[] = [];
   #letters = 0;
+  /** How often somebody wrote, to however many. */
+  posts = 0;
 
   private constructor(keys: RoomKeys) {
     this.#keys = keys;
@@ -90,7 +93,10 @@ export class KeyHall {
       clock: this.clock,
       own,
       frames: undefined,
-      post: (to, letter) => this.#post(id, to, letter),
+      post: (to, letter) => {
+        this.posts += 1;
+        for (const one of to) this.#post(id, one, letter);
+      },
       run: (task) => void line.run(task).catch(() => {}),
       onMissing: (other, missing) => (missing ? missed.add(other) : missed.delete(other)),
     });
