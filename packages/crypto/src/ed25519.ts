@@ -3,6 +3,7 @@ import { type Bytes, concat, expectWidth, slice } from './bytes.ts';
 
 /** WebCrypto's, by a name that the types of browsers and of Node both have. */
 type PrivateKey = Awaited<ReturnType<typeof crypto.subtle.importKey>>;
+type PublicKey = PrivateKey;
 
 /** A key pair that signs (RFC 8032, Ed25519): the private half cannot be read again. */
 export interface SigningKey {
@@ -41,11 +42,21 @@ export async function sign(key: SigningKey, statement: Bytes): Promise<Bytes> {
 /** Whether a signature is the key's; a key that is no point of the curve has signed nothing. */
 export async function verify(publicKey: Bytes, statement: Bytes, signature: Bytes): Promise<boolean> {
   try {
-    const key = await crypto.subtle.importKey('raw', publicKey, 'Ed25519', false, ['verify']);
-    return await crypto.subtle.verify('Ed25519', key, signature, statement);
+    return await crypto.subtle.verify('Ed25519', await verifyingKey(publicKey), signature, statement);
   } catch {
     return false;
   }
+}
+
+/** By the bytes they were read from: a member's card stays, and letter after letter is checked with it. */
+const verifyingKeys = new WeakMap<Bytes, Promise<PublicKey>>();
+
+function verifyingKey(publicKey: Bytes): Promise<PublicKey> {
+  const known = verifyingKeys.get(publicKey);
+  if (known) return known;
+  const key = crypto.subtle.importKey('raw', publicKey, 'Ed25519', false, ['verify']);
+  verifyingKeys.set(publicKey, key);
+  return key;
 }
 
 /** Splits what was signed from the 64 bytes that follow it, and checks them. */

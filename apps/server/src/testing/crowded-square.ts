@@ -61,8 +61,12 @@ const square = new Square(systemClock);
 const places = Array.from({ length: count }, (_, number) => placeOf(number));
 for (const place of places) square.stirred(place);
 const server = await startServer(readConfig(process.env), { square });
+const stop = () => void server.close().then(() => process.exit(0));
 const everyMs = 100;
+const parent = process.ppid;
 setInterval(() => {
+  // Whoever asked for it was killed, and ends nothing any more.
+  if (process.ppid !== parent) stop();
   for (let stirs = (stirsPerSecond * everyMs) / 1_000; stirs > 0; stirs -= 1) {
     const place = random.pick(places);
     place.stir();
@@ -70,4 +74,4 @@ setInterval(() => {
   }
 }, everyMs);
 console.log(`Earshot is at http://localhost:${server.port}`);
-process.once('SIGTERM', () => void server.close().then(() => process.exit(0)));
+process.once('SIGTERM', stop);

@@ -1,24 +1,27 @@
-/** Where the guests of a thread go. */
+/** Where the guests of one process go. */
 export interface GuestsAt {
   readonly server: string;
   readonly room: string;
-  readonly linkKey: Uint8Array<ArrayBuffer>;
+  /** 32 bytes. */
+  readonly linkKey: readonly number[];
 }
 
 /** Which key each member seals with now, by id. */
 export type UsedKeys = ReadonlyMap<string, { readonly generation: number; readonly step: number }>;
 
-/** By the wall clock, in ms: that is the same in all threads. */
+/** By the wall clock, in ms: that is the same in all processes. */
 export interface Rekeyed {
-  /** The first of the thread's guests saw the leave. */
+  /** The first of the guests saw the leave. */
   readonly sawAtMs: number;
   /** The last of them uses another key. */
   readonly usedAtMs: number;
   /** The last of them holds another key of everybody. */
   readonly heldAtMs: number;
+  /** What it took of the processor, for all of them together. */
+  readonly busyMs: number;
 }
 
-/** What a thread of guests is asked. */
+/** What a process with guests is asked. */
 export type Ask =
   | { readonly do: 'enter'; readonly count: number; readonly create: boolean }
   | { readonly do: 'used' }

@@ -1,5 +1,4 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { parentPort, workerData } from 'node:worker_threads';
 import { defaultRoomSettings, joinRoom, newIdentity, type Room } from '@earshot/client';
 import { engineWithoutMedia } from './engine-without-media.ts';
 import { KeyLog } from './key-log.ts';
@@ -24,9 +23,10 @@ interface Waiting {
   stop(): void;
 }
 
-const { server, room, linkKey } = workerData as GuestsAt;
+const { server, room, linkKey } = JSON.parse(process.argv[2] ?? '') as GuestsAt;
 const guests: Guest[] = [];
 let waiting: Waiting[] = [];
+let busyBefore = process.cpuUsage();
 
 const answers: { [Do in Ask['do']]: (ask: Extract<Ask, { do: Do }>) => Promise<Asked[Do]> } = {
   async enter({ count, create }) {
@@ -50,6 +50,7 @@ const answers: { [Do in Ask['do']]: (ask: Extract<Ask, { do: Do }>) => Promise<A
     waiting = guests
       .filter((guest) => guest.room.snapshot.self.id !== leaving)
       .map((guest) => expecting(guest, leaving, used));
+    busyBefore = process.cpuUsage();
     return undefined;
   },
   async leave() {
@@ -58,23 +59,27 @@ const answers: { [Do in Ask['do']]: (ask: Extract<Ask, { do: Do }>) => Promise<A
   },
   async rekeyed() {
     while (!waiting.every(isRekeyed)) await pause(lookEveryMs);
+    const busy = process.cpuUsage(busyBefore);
     const told = waiting.map(timesOf);
     for (const { stop } of waiting.splice(0)) stop();
     return {
       sawAtMs: Math.min(...told.map(({ sawAtMs }) => sawAtMs)),
       usedAtMs: Math.max(...told.map(({ usedAtMs }) => usedAtMs)),
       heldAtMs: Math.max(...told.map(({ heldAtMs }) => heldAtMs)),
+      busyMs: (busy.user + busy.system) / 1_000,
     };
   },
 };
 
-parentPort?.on('message', ({ number, ask }: { number: number; ask: Ask }) => {
+process.on('message', ({ number, ask }: { number: number; ask: Ask }) => {
   const answer = answers[ask.do] as (ask: Ask) => Promise<unknown>;
   answer(ask).then(
-    (answered) => parentPort?.postMessage({ number, answered }),
-    (error: unknown) => parentPort?.postMessage({ number, failed: String(error) }),
+    (answered) => process.send?.({ number, answered }),
+    (error: unknown) => process.send?.({ number, failed: String(error) }),
   );
 });
+// Whoever asked is gone, and nobody is to be told.
+process.once('disconnect', () => process.exit());
 
 async function enter(create: boolean): Promise<void> {
   const log = new KeyLog();
@@ -83,7 +88,7 @@ async function enter(create: boolean): Promise<void> {
     room,
     name: 'Guest',
     engine: engineWithoutMedia(log),
-    secret: { linkKey },
+    secret: { linkKey: Uint8Array.from(linkKey) },
     ...(create && { identity: newIdentity(), create: { ...defaultRoomSettings, encrypted: true } }),
   });
   guests.push({ room: joined, log });
@@ -107,7 +112,7 @@ function expecting(guest: Guest, leaving: string, used: UsedKeys): Waiting {
 
 /** When a guest first had something newer of each, themselves included: as many as there are in the end. */
 function newerOf({ guest, before, ownBefore, logged }: Waiting): Map<string | undefined, number> {
-  // The log counts from the start of this thread.
+  // The log counts from the start of this process.
   const clockMs = Date.now() - performance.now();
   const newer = new Map<string | undefined, number>();
   for (const { memberId, key, atMs } of guest.log.keys.slice(logged)) {
@@ -122,7 +127,7 @@ function isRekeyed(one: Waiting): boolean {
   return one.sawAtMs !== undefined && newerOf(one).size === one.before.size + 1;
 }
 
-function timesOf(one: Waiting): Rekeyed {
+function timesOf(one: Waiting): Omit<Rekeyed, 'busyMs'> {
   const newer = newerOf(one);
   return {
     sawAtMs: one.sawAtMs ?? Number.NaN,

@@ -2,14 +2,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { percentile } from '../percentile.ts';
 import { within } from '../within.ts';
-import { GuestThread } from './guest-thread.ts';
+import { GuestProcess } from './guest-process.ts';
 import type { UsedKeys } from './rekey-asks.ts';
 
 /** Longer than a change of keys takes, which may be under way when one looks. */
 const quietForMs = 1_500;
 const settleWithinMs = 90_000;
 const rekeyWithinMs = 60_000;
-const perThread = 16;
+const perProcess = 16;
 /** So many come in at once: one after the other, the last of 64 would wait for a long time. */
 const together = 16;
 
@@ -34,7 +34,7 @@ interface Run {
 
 /**
  * How long those who stay go on with a key that somebody knows who has left, and how long it takes until all of them
- * hold another key of everybody. Real clients in threads of 16, over real sockets, and without media: letters with keys
+ * hold another key of everybody. Real clients, 16 to a process, over real sockets, and without media: letters with keys
  * are all they send.
  */
 export async function measureRekey(options: {
@@ -44,30 +44,30 @@ export async function measureRekey(options: {
   signal: AbortSignal;
 }): Promise<RekeyFigures> {
   const { server, members, runs, signal } = options;
-  const at = { server, room: `rekey-${members}`, linkKey: crypto.getRandomValues(new Uint8Array(32)) };
+  const at = { server, room: `rekey-${members}`, linkKey: [...crypto.getRandomValues(new Uint8Array(32))] };
   await using scope = new AsyncDisposableStack();
-  const threads = Array.from({ length: Math.ceil(members / perThread) }, () =>
-    scope.use(new GuestThread(at)),
+  const processes = Array.from({ length: Math.ceil(members / perProcess) }, () =>
+    scope.use(new GuestProcess(at)),
   );
-  const [first] = threads as [GuestThread, ...GuestThread[]];
+  const [first] = processes as [GuestProcess, ...GuestProcess[]];
   await first.ask({ do: 'enter', count: 1, create: true });
   for (let inside = 1; inside < members; ) {
     signal.throwIfAborted();
     // Threads are filled one after the other, the first one beside its first guest.
-    const thread = threads[Math.floor(inside / perThread)] as GuestThread;
-    const count = Math.min(together, members - inside, perThread - (inside % perThread));
-    await thread.ask({ do: 'enter', count, create: false });
+    const guests = processes[Math.floor(inside / perProcess)] as GuestProcess;
+    const count = Math.min(together, members - inside, perProcess - (inside % perProcess));
+    await guests.ask({ do: 'enter', count, create: false });
     inside += count;
   }
   const all: Run[] = [];
   while (all.length < runs) {
     if (all.length > 0) await first.ask({ do: 'enter', count: 1, create: false });
-    const used = await within(settled(threads), {
+    const used = await within(settled(processes), {
       what: 'handing out keys',
       limitMs: settleWithinMs,
       signal,
     });
-    all.push(await within(left(threads, used), { what: 'another key', limitMs: rekeyWithinMs, signal }));
+    all.push(await within(left(processes, used), { what: 'another key', limitMs: rekeyWithinMs, signal }));
   }
   const [used, held, busy] = [
     all.map((one) => one.usedMs),
@@ -86,34 +86,32 @@ export async function measureRekey(options: {
 }
 
 /** Resolves with the keys in use when everybody holds them all, and no other one is under way. */
-async function settled(threads: readonly GuestThread[]): Promise<UsedKeys> {
-  for (let before = await usedBy(threads); ; ) {
+async function settled(processes: readonly GuestProcess[]): Promise<UsedKeys> {
+  for (let before = await usedBy(processes); ; ) {
     await pause(quietForMs);
-    const used = await usedBy(threads);
-    const lacking = await Promise.all(threads.map((thread) => thread.ask({ do: 'lacking', used })));
+    const used = await usedBy(processes);
+    const lacking = await Promise.all(processes.map((guests) => guests.ask({ do: 'lacking', used })));
     if (lacking.every((count) => count === 0) && isDeepStrictEqual(used, before)) return used;
     before = used;
   }
 }
 
-async function usedBy(threads: readonly GuestThread[]): Promise<UsedKeys> {
+async function usedBy(processes: readonly GuestProcess[]): Promise<UsedKeys> {
   return new Map(
-    (await Promise.all(threads.map((thread) => thread.ask({ do: 'used' })))).flatMap((used) => [...used]),
+    (await Promise.all(processes.map((guests) => guests.ask({ do: 'used' })))).flatMap((used) => [...used]),
   );
 }
 
-async function left(threads: readonly GuestThread[], used: UsedKeys): Promise<Run> {
-  const [first] = threads as [GuestThread, ...GuestThread[]];
+async function left(processes: readonly GuestProcess[], used: UsedKeys): Promise<Run> {
+  const [first] = processes as [GuestProcess, ...GuestProcess[]];
   const leaving = await first.ask({ do: 'last' });
-  await Promise.all(threads.map((thread) => thread.ask({ do: 'expect', leaving, used })));
-  const before = process.cpuUsage();
+  await Promise.all(processes.map((guests) => guests.ask({ do: 'expect', leaving, used })));
   await first.ask({ do: 'leave' });
-  const told = await Promise.all(threads.map((thread) => thread.ask({ do: 'rekeyed' })));
-  const busy = process.cpuUsage(before);
+  const told = await Promise.all(processes.map((guests) => guests.ask({ do: 'rekeyed' })));
   const sawAtMs = Math.min(...told.map((one) => one.sawAtMs));
   return {
     usedMs: Math.round(Math.max(...told.map((one) => one.usedAtMs)) - sawAtMs),
     heldMs: Math.round(Math.max(...told.map((one) => one.heldAtMs)) - sawAtMs),
-    busyMs: Math.round((busy.user + busy.system) / 1_000 / (used.size - 1)),
+    busyMs: Math.round(told.reduce((sum, { busyMs }) => sum + busyMs, 0) / (used.size - 1)),
   };
 }

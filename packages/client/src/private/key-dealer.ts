@@ -101,7 +101,7 @@ export class KeyDealer {
 
   /** They say that they have it. */
   async acknowledged({ id, visit }: KeyHolder, key: KeyName): Promise<void> {
-    if (this.#debts.paid(id, key) && nameText(key) === nameText(this.used.name)) {
+    if (this.#debts.paid(id, key, this.#nowMs()) && nameText(key) === nameText(this.used.name)) {
       this.#lacking.delete(id);
       this.#wake();
     }

@@ -9,8 +9,8 @@ interface Debt {
 }
 
 const firstAgainAfterMs = 1_000;
-/** Each further score of members takes as long again: all of them have letters from everybody to open. */
-const membersPerPatience = 20;
+/** Each further ten members take as long again: all of them have letters from everybody to open. */
+const membersPerPatience = 10;
 /** Who has not said by then that they have it can still ask for it. */
 const maxTries = 5;
 /** Each letter costs a signature: nobody is given more of them by asking. */
@@ -30,10 +30,19 @@ export class KeyDebts {
     this.#debts.set(id, { key, tries, dueMs: nowMs + afterMs * 2 ** tries });
   }
 
-  /** @returns whether it was due */
-  paid(id: MemberId, name: KeyName): boolean {
-    if (this.#debts.get(id)?.key !== nameText(name)) return false;
-    return this.#debts.delete(id);
+  /**
+   * While some still answer, the others are busy with their letters and have not lost them: they are left another
+   * second.
+   * @returns whether it was due
+   */
+  paid(id: MemberId, name: KeyName, nowMs: number): boolean {
+    const key = nameText(name);
+    if (this.#debts.get(id)?.key !== key) return false;
+    this.#debts.delete(id);
+    for (const [other, debt] of this.#debts)
+      if (debt.key === key)
+        this.#debts.set(other, { ...debt, dueMs: Math.max(debt.dueMs, nowMs + firstAgainAfterMs) });
+    return true;
   }
 
   isDue(id: MemberId, nowMs: number): boolean {

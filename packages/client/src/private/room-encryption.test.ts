@@ -40,7 +40,8 @@ test('whom a server keeps in a room whose new password they have not proved gets
     proveAgain: async () => ({ keys: renewed, card: (await visitor(renewed)).card, meta: undefined }),
   });
   encryption.attach({
-    post: (to, letter) => letters.push(...to.map((id) => [id, letter.do] satisfies [string, KeyLetter['do']])),
+    post: (to, letter) =>
+      letters.push(...to.map((id) => [id, letter.do] satisfies [string, KeyLetter['do']])),
     onPrivacy: () => {},
     onStopped: () => {},
     onRenewed: () => {},
