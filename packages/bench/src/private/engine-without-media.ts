@@ -3,7 +3,7 @@ import { nodeEngine } from '@earshot/client/node';
 import { Device, FakeHandler, testFakeParameters } from 'mediasoup-client';
 import type { KeyLog } from './key-log.ts';
 
-/** Joins, and sends and receives no more than letters, over the WebSocket: 64 stacks of WebRTC are more than a machine has. */
+/** Joins, and sends and receives no more than letters, over the WebSocket: many stacks of WebRTC are more than one machine has. */
 export function engineWithoutMedia(log: KeyLog): Engine {
   return log.engine({
     ...nodeEngine(),

@@ -80,8 +80,9 @@ export const privateRooms: Scenario = {
           (kind) => `${kind.padEnd(10)} joined after p50 ${joinMs[kind].p50} ms, p95 ${joinMs[kind].p95} ms`,
         ),
         ...rekey.map(
-          ({ members, p50Ms, worstMs }) =>
-            `one of ${members} leaves: another key after p50 ${p50Ms} ms, at worst ${worstMs} ms`,
+          ({ members, p50Ms, worstMs, heldP50Ms, busyP50Ms }) =>
+            `one of ${members} leaves: another key after p50 ${p50Ms} ms, at worst ${worstMs} ms; ` +
+            `with everybody after ${heldP50Ms} ms; ${busyP50Ms} ms of the processor each`,
         ),
         `${runs} joins each; load ${load}`,
       ],
