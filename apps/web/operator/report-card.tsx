@@ -65,8 +65,8 @@ function DoneLine({
   const t = useText();
   const line = useFocusOnMount<HTMLParagraphElement>(mine);
   return (
-    <div className="flex flex-wrap items-center justify-between gap-x-4 rounded-md border border-line border-dashed px-4 py-1 text-soft sm:px-5">
-      <p ref={line} tabIndex={-1} className="min-w-0 py-2 wrap-anywhere">
+    <div className="flex items-center justify-between gap-x-4 rounded-md border border-line border-dashed px-4 py-1 text-soft sm:px-5">
+      <p ref={line} tabIndex={-1} className="min-w-0 flex-1 py-2 wrap-anywhere">
         {children}
       </p>
       {onUndo && (
