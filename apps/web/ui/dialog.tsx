@@ -62,7 +62,7 @@ export function Dialog({
     >
       <div className="grid grid-cols-[minmax(0,1fr)] gap-5 p-4 sm:p-6">
         <div className="flex items-center justify-between gap-4">
-          <h2 id={id} className="text-xl font-semibold">
+          <h2 id={id} className="font-semibold text-xl wrap-anywhere">
             {heading}
           </h2>
           <IconButton icon={X} label={t('controls.close')} onClick={close} className="-me-3 -mt-1" />
