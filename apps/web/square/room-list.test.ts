@@ -57,6 +57,16 @@ test('who comes waits, who goes is over where it stands, and both are counted', 
   expect(settled(after)).toBe(after);
 });
 
+test('a room that rose past the page that was on its way is missed, though the list has its end', () => {
+  const rising = change({ pulses: [pulse('missed', 20)] });
+  const top = listOf(all, page([room('a', 9)], 'more'));
+  expect(withMore(top, page([room('c', 7)]), [rising]).outdated).toBe(true);
+  expect(withChange(list, change({ pulses: [pulse('a', 20)] })).outdated).toBe(false);
+  expect(withChange(list, change({ pulses: [pulse('missed', 20)] })).outdated).toBe(true);
+  const filtered = listOf({ ...all, tag: 'tea' }, page([room('a', 9, { tags: ['tea'] })]));
+  expect(withChange(filtered, change({ pulses: [pulse('of no tea', 20)] })).outdated).toBe(false);
+});
+
 test('who goes and comes back before all is settled has never been away', () => {
   const back = withChange(withChange(list, change({ gone: ['b'] })), change({ rooms: [room('b', 8)] }));
   expect([names(back), waitingChanges(back)]).toEqual([['a', 'b', 'c'], 0]);

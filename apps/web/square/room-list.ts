@@ -31,7 +31,7 @@ export interface RoomList extends Pick<RoomsPage, 'version' | 'total' | 'tags' |
   readonly shown: readonly string[];
   /** Rooms that stand there and are over. */
   readonly gone: ReadonlyMap<string, RoomListing>;
-  /** A room that is not known here has come so far up that it belongs here. */
+  /** A room that is not known here belongs here: it has come so far up, or was missed. */
   readonly outdated: boolean;
 }
 
@@ -120,11 +120,16 @@ function changed(list: RoomList, change: RoomsChange): RoomList {
   for (const pulse of change.pulses) {
     const room = known.get(pulse.name);
     if (room) known.set(pulse.name, { ...room, ...pulse });
-    else if (last && rises(list.filter.sort, pulse, last)) outdated = true;
+    else if (last ? rises(list.filter.sort, pulse, last) : isOfAll(list.filter)) outdated = true;
   }
   for (const name of change.gone) leave(name);
   const { version, total } = change;
   return { ...list, ...withFacets(list, change), version, total, known, gone, outdated };
+}
+
+/** Then a room that is not known where the list has its end rose past a page while that was on its way. */
+function isOfAll({ q, tag, language }: Filter): boolean {
+  return q.trim() === '' && tag === '' && language === '';
 }
 
 function deserted(room: RoomListing): RoomListing {

@@ -3,7 +3,7 @@ import { launchChromium } from '../chromium.ts';
 import { frameP95, longest, type PageLoad, watchLoad } from '../crowd/page-load.ts';
 import type { Scenario } from '../scenario.ts';
 import { ServerProcess } from '../server-process.ts';
-import { isWhole, roomCount, scrollToEnd, scrollToTop, waitForCards } from './scroll.ts';
+import { isWhole, roomCount, scrollToEnd, scrollToTop, waitForCards, waitingCount } from './scroll.ts';
 
 const places = 1_000;
 const stirsPerSecond = 20;
@@ -46,15 +46,25 @@ export const square: Scenario = {
       through.push(load);
       note(`Time ${through.length} of ${runs} through all of them: longest task ${longest(load)} ms`);
     }
-    const rooms = await roomCount(page);
+    const [rooms, waiting] = [await roomCount(page), await waitingCount(page)];
     const figures = { loading: summary(loading), through: summary(through) };
     return {
-      figures: { ...figures, rooms, places, stirsPerSecond, throttle, windowMs, windows: through.length },
+      figures: {
+        ...figures,
+        rooms,
+        waiting,
+        places,
+        stirsPerSecond,
+        throttle,
+        windowMs,
+        windows: through.length,
+      },
       lines: [
         row('', 'longest ms', 'on processor', 'long tasks', 'frame p95 ms'),
         ...Object.entries(figures).map(([when, of]) =>
           row(when, of.longestTaskMs, of.busiestTaskMs, of.longTasks, of.frameP95Ms),
         ),
+        `${rooms} of ${places} rooms stand in the list; ${waiting} wait to come in, or to go`,
       ],
     };
   },

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 
 const card = '[data-room]';
+const changes = /^\d+ changes?/;
 
 /** Scrolls the page from where it is to its end in steps of every frame, as a thumb does, for `windowMs` at most. */
 export function scrollToEnd(page: Page, windowMs: number): Promise<void> {
@@ -25,12 +26,18 @@ export function scrollToEnd(page: Page, windowMs: number): Promise<void> {
 /** Back to the first rooms, until all have gone where they belong: while one scrolls they stay where they are. */
 export async function scrollToTop(page: Page): Promise<void> {
   await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
-  await page.getByRole('button', { name: /^\d+ changes?/ }).waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: changes }).waitFor({ state: 'detached' });
 }
 
 /** How many rooms are in the list, told by its last card: only those near what is seen stand in the page. */
 export async function roomCount(page: Page): Promise<number> {
   return Number(await page.locator(card).last().getAttribute('aria-posinset'));
+}
+
+/** How many rooms wait to be let into the list, or out of it. */
+export async function waitingCount(page: Page): Promise<number> {
+  const button = page.getByRole('button', { name: changes });
+  return (await button.count()) === 0 ? 0 : Number.parseInt(await button.innerText(), 10);
 }
 
 /** Whether the list's end has come. */
