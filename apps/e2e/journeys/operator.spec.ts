@@ -4,6 +4,7 @@ import { createPrivateRoom, knock } from '@earshot/client/private';
 import { expect, test } from '../src/gathering.ts';
 import { Robot } from '../src/node/robot.ts';
 import { Operator, operatorToken } from '../src/operator.ts';
+import { overflowing } from '../src/overflow.ts';
 import { SpareServer } from '../src/spare-server.ts';
 
 test('the operator reads a report, keeps somebody out, and has the last word on rooms and words', async ({
@@ -141,6 +142,12 @@ test('the operator reads a report, keeps somebody out, and has the last word on 
       await expect(item.getByRole('link')).toHaveCount(0);
       const handle = (await item.getAttribute('data-room')) ?? '';
       expect(handle).not.toBe(made.room);
+      await olga.page.setViewportSize({ width: 360, height: 740 });
+      await item.getByRole('button', { name: /^Close room…/ }).click();
+      await expect(olga.page.getByRole('dialog', { name: `Close ${handle}?` })).toBeVisible();
+      expect(await overflowing(olga.page)).toEqual([]);
+      await olga.page.keyboard.press('Escape');
+      await olga.page.setViewportSize({ width: 1_280, height: 720 });
       await inside.leave();
       await rooms.getByRole('button', { name: 'Forget a room that is not open…' }).click();
       const dialog = olga.page.getByRole('dialog', { name: 'Forget a room' });
