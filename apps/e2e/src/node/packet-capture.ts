@@ -86,13 +86,12 @@ export class CapturedPackets {
 
   /** Which of these passed, as bytes, in hexadecimal, in base64 or in UTF-16, with the masks of WebSocket taken off. */
   found<Name extends string>(wanted: Readonly<Record<Name, string | Uint8Array>>): Name[] {
-    const passed = this.#flows.flatMap(({ protocol, payloads }) =>
-      protocol === 'tcp' ? payloads.flatMap((bytes) => [bytes, unmasked(bytes)]) : Buffer.concat(payloads),
-    );
-    const names = Object.keys(wanted) as Name[];
-    return names.filter((name) =>
-      formsOf(wanted[name]).some((form) => passed.some((bytes) => bytes.includes(form))),
-    );
+    return namesIn(wanted, [...this.#streams(), ...this.#datagrams()]);
+  }
+
+  /** The same, of what passed over UDP. */
+  foundInDatagrams<Name extends string>(wanted: Readonly<Record<Name, string | Uint8Array>>): Name[] {
+    return namesIn(wanted, this.#datagrams());
   }
 
   /** Datagrams by what they are, which their first byte tells (RFC 7983). */
@@ -111,6 +110,26 @@ export class CapturedPackets {
       .filter((record) => record[0] === 23 && record.readUInt16BE(1) === 0xfefd)
       .reduce((sum, { length }) => sum + length, 0);
   }
+
+  #streams(): Buffer[] {
+    const flows = this.#flows.filter(({ protocol }) => protocol === 'tcp');
+    return flows.flatMap(({ payloads }) => payloads.flatMap((bytes) => [bytes, unmasked(bytes)]));
+  }
+
+  #datagrams(): Buffer[] {
+    const flows = this.#flows.filter(({ protocol }) => protocol === 'udp');
+    return flows.map(({ payloads }) => Buffer.concat(payloads));
+  }
+}
+
+function namesIn<Name extends string>(
+  wanted: Readonly<Record<Name, string | Uint8Array>>,
+  passed: readonly Buffer[],
+): Name[] {
+  const names = Object.keys(wanted) as Name[];
+  return names.filter((name) =>
+    formsOf(wanted[name]).some((form) => passed.some((bytes) => bytes.includes(form))),
+  );
 }
 
 function kindOf(datagram: Buffer): 'stun' | 'dtls' | 'rtp' | 'other' {
