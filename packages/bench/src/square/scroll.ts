@@ -37,7 +37,7 @@ export async function roomCount(page: Page): Promise<number> {
 /** How many rooms wait to be let into the list, or out of it. */
 export async function waitingCount(page: Page): Promise<number> {
   const button = page.getByRole('button', { name: changes });
-  return (await button.count()) === 0 ? 0 : Number.parseInt(await button.innerText(), 10);
+  return (await button.count()) === 0 ? 0 : Number.parseInt((await button.textContent()) ?? '', 10);
 }
 
 /** Whether the list's end has come. */
