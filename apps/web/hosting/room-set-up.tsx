@@ -54,7 +54,13 @@ export function RoomSetUp({
             label={t('plan.encrypted')}
             hint={t('plan.encryptedHint')}
             on={plan.settings.encrypted === true}
-            onChange={(encrypted) => onChange({ kind: 'open', settings: { ...plan.settings, encrypted } })}
+            // Whoever finds it on the front page would have no key: it is not listed.
+            onChange={(encrypted) =>
+              onChange({
+                kind: 'open',
+                settings: { ...plan.settings, encrypted, ...(encrypted && { listed: false }) },
+              })
+            }
           />
         </>
       )}

@@ -80,7 +80,7 @@ export function SettingsFields({
         </div>
       </div>
       <div className="grid gap-5">
-        {!sealed && (
+        {!sealed && !encrypted && (
           <Switch
             label={t('plan.listed')}
             hint={t('plan.listedHint')}

@@ -56,6 +56,17 @@ test('with an owner it is listed while they want it and somebody is there, as th
   expect(look()).toBeUndefined();
 });
 
+test('an encrypted room is not listed, whatever its owner wants', () => {
+  const { room, look } = opened({
+    owned: true,
+    present: 5,
+    settings: { ...defaultRoomSettings, listed: true },
+  });
+  expect(look()?.people).toBe(5);
+  room.settings = { ...room.settings, encrypted: true };
+  expect(look()).toBeUndefined();
+});
+
 test('who talks is counted until they are silent, without anything else happening', () => {
   const { clock, square, events, look } = opened({ present: 3 });
   expect(look()?.talking).toBe(0);

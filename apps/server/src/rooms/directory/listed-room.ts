@@ -17,7 +17,7 @@ export interface ListableRoom {
   readonly closed: boolean;
   /** How many are there, those whose connection is lost left out. */
   readonly present: number;
-  readonly settings: Pick<RoomSettings, 'topic' | 'tags' | 'language' | 'listed'>;
+  readonly settings: Pick<RoomSettings, 'topic' | 'tags' | 'language' | 'listed' | 'encrypted'>;
   readonly owned: boolean;
   readonly events: {
     on(name: 'announced', listener: (announcement: Announcement) => void): unknown;
@@ -71,9 +71,12 @@ export function listRoom(room: ListableRoom, square: Square, surroundings: Surro
   return talkers;
 }
 
-/** Whether the directory lists it while somebody is in it, or, where nobody owns it, while so many are. */
+/**
+ * Whether the directory lists it while somebody is in it, or, where nobody owns it, while so many are. An encrypted one
+ * never: whoever finds it there stands before a door without its key.
+ */
 export function wouldBeListed({ owned, present, settings }: Omit<ListableRoom, 'events'>): boolean {
-  return settings.listed && (owned || present >= peopleWithoutOwner);
+  return settings.listed && !settings.encrypted && (owned || present >= peopleWithoutOwner);
 }
 
 /** Whether a room may be listed, worked out anew only for another face: a room is looked at all the time. */
