@@ -40,6 +40,11 @@ export function RoomForm({ onEnter }: { /** A private room was made. */ onEnter:
   // Who comes back for another name has said everything else already.
   useEffect(() => setPlanned(unmadePlan() !== undefined), []);
   const secret = planned && plan?.kind === 'private' ? plan : undefined;
+  const isSecret = secret !== undefined;
+  // It says what takes so long, and may not itself take long to come.
+  useEffect(() => {
+    if (isSecret) MakeRoom.prepare();
+  }, [isSecret]);
 
   function change(next: string) {
     setText(next);

@@ -16,7 +16,7 @@ export function MadeSheet({
 }) {
   const t = useText();
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-5 [&_section_button]:scroll-mb-28">
       <section aria-labelledby="made-link" className="grid grid-cols-[minmax(0,1fr)] gap-3">
         <h3 id="made-link" className="font-semibold">
           {t('made.link')}
@@ -47,7 +47,10 @@ export function MadeSheet({
         <p>{t('made.keep')}</p>
         {!kept && <p className="text-alert">{t('made.notKept')}</p>}
       </div>
-      {children}
+      {/* In sight from the first moment, however low the window: what it covers is scrolled to. */}
+      <div className="sticky bottom-0 -mx-4 -mb-4 grid border-t border-line bg-surface px-4 py-3 sm:-mx-6 sm:-mb-6 sm:px-6 sm:py-4">
+        {children}
+      </div>
     </div>
   );
 }

@@ -65,7 +65,8 @@ export function PrivateRefused({
       {problem !== 'encryption_unsupported' && (
         <Button
           ref={retry}
-          className="justify-self-start"
+          look="voice"
+          className="min-h-14 text-lg"
           aria-disabled={leftMs > 0}
           onClick={() => leftMs === 0 && onRetry()}
         >
