@@ -6,16 +6,19 @@ import { CopyLink } from '../share/copy-link.tsx';
 import { handPlaces } from './hand-order.ts';
 import { useInside, useSnapshot } from './inside.tsx';
 import { LevelRings } from './level-rings.ts';
+import { useRoomAccess } from './room-provider.tsx';
+import { heldSecret } from './room-secrets.ts';
 import { Seat } from './seat.tsx';
 import { rowGapPx, seatPlan } from './seat-plan.ts';
 
 /** What stands under somebody who is alone. */
-const invitationPx = 110;
+const invitationPx = 134;
 
 /** Everybody in the room, oneself first. As a strip they are one row, beside something to look at. */
 export function Seats({ form = 'grid' }: { form?: 'grid' | 'strip' }) {
   const t = useText();
   const { room } = useInside();
+  const { room: name } = useRoomAccess();
   const [rings] = useState(() => new LevelRings());
   const self = useSnapshot((snapshot) => snapshot.self);
   const members = useSnapshot((snapshot) => snapshot.members);
@@ -45,7 +48,9 @@ export function Seats({ form = 'grid' }: { form?: 'grid' | 'strip' }) {
         </ul>
         {count === 1 && form === 'grid' && (
           <div className="grid justify-items-center gap-4">
-            <p className="text-center text-balance text-soft">{t('room.alone')}</p>
+            <p className="text-center text-balance text-soft">
+              {t(heldSecret(name).password === undefined ? 'room.alone' : 'room.alonePassword')}
+            </p>
             <CopyLink />
           </div>
         )}

@@ -12,6 +12,8 @@ export const room: Words<typeof english> = {
     'Dein Gerät hat diese Seite im Hintergrund schlafen gelegt. Vielleicht hast du etwas verpasst, und andere haben dich vielleicht nicht gehört.',
   'room.sleptFine': 'Alles klar',
   'room.alone': 'Noch ist niemand sonst hier. Schick den anderen den Link.',
+  'room.alonePassword':
+    'Noch ist niemand sonst hier. Schick den anderen den Link, und das Passwort auf einem anderen Weg.',
   'room.titleMuted': 'Stumm · {room} · Earshot',
   'room.titleListening': 'Zuhören · {room} · Earshot',
   'room.titleLive': 'Mikro an · {room} · Earshot',

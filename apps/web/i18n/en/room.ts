@@ -10,6 +10,7 @@ export const room = {
     'Your device put this page to sleep in the background. You may have missed something, and others may not have heard you.',
   'room.sleptFine': 'All right',
   'room.alone': 'Nobody else is here yet. Send them the link.',
+  'room.alonePassword': 'Nobody else is here yet. Send them the link, and the password by another way.',
   'room.titleMuted': 'Muted · {room} · Earshot',
   'room.titleListening': 'Listening · {room} · Earshot',
   'room.titleLive': 'Live · {room} · Earshot',

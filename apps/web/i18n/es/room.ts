@@ -12,6 +12,7 @@ export const room: Words<typeof english> = {
     'Tu dispositivo durmió esta página en segundo plano. Puede que te hayas perdido algo y que otros no te hayan oído.',
   'room.sleptFine': 'Entendido',
   'room.alone': 'Aún no hay nadie más. Envíales el enlace.',
+  'room.alonePassword': 'Aún no hay nadie más. Envíales el enlace, y la contraseña por otro camino.',
   'room.titleMuted': 'En silencio · {room} · Earshot',
   'room.titleListening': 'Escuchando · {room} · Earshot',
   'room.titleLive': 'En directo · {room} · Earshot',

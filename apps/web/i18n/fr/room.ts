@@ -12,6 +12,8 @@ export const room: Words<typeof english> = {
     'Votre appareil a endormi cette page en arrière-plan. Vous avez peut-être manqué quelque chose, et les autres ne vous ont peut-être pas entendu.',
   'room.sleptFine': 'D’accord',
   'room.alone': 'Vous êtes la première personne ici. Envoyez le lien aux autres.',
+  'room.alonePassword':
+    'Vous êtes la première personne ici. Envoyez le lien aux autres, et le mot de passe par un autre chemin.',
   'room.titleMuted': 'Micro coupé · {room} · Earshot',
   'room.titleListening': 'Écoute · {room} · Earshot',
   'room.titleLive': 'Micro ouvert · {room} · Earshot',

@@ -12,6 +12,8 @@ export const room: Words<typeof english> = {
     'Thiết bị đã cho trang này ngủ khi chạy nền. Có thể bạn đã bỏ lỡ điều gì đó, và người khác có thể không nghe thấy bạn.',
   'room.sleptFine': 'Được rồi',
   'room.alone': 'Chưa có ai khác ở đây. Hãy gửi liên kết cho mọi người.',
+  'room.alonePassword':
+    'Chưa có ai khác ở đây. Hãy gửi liên kết cho mọi người, và gửi mật khẩu bằng đường khác.',
   'room.titleMuted': 'Tắt mic · {room} · Earshot',
   'room.titleListening': 'Đang nghe · {room} · Earshot',
   'room.titleLive': 'Bật mic · {room} · Earshot',
