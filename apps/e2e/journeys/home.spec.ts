@@ -1,4 +1,5 @@
 import { expect, test } from '../src/gathering.ts';
+import { makePrivateRoom } from '../src/private-door.ts';
 
 test('a name becomes a link, in any script, and the browser remembers the room', async ({ arrive }) => {
   const { page } = await arrive({ name: 'Ada' });
@@ -25,6 +26,20 @@ test('the dice names a room, and an empty field says what to do', async ({ arriv
   await expect(field).toHaveValue(/^[a-z]+-[a-z]+-\d+$/);
   await page.getByRole('button', { name: 'Open the room' }).click();
   await expect(page).toHaveURL(/\/r\/[a-z]+-[a-z]+-\d+$/);
+});
+
+test('from a private room that was just made, back leads to the front page, and forward to its door', async ({
+  arrive,
+}) => {
+  const ada = await arrive({ name: 'Ada' });
+  const { page } = ada;
+  const { link } = await makePrivateRoom(ada, { name: 'Tea', way: 'Secret link' });
+  await page.goBack();
+  await expect(page.getByRole('textbox', { name: 'Name a room' })).toBeVisible();
+  await page.goForward();
+  await expect(page.getByText('This page forgot the key when it was loaded again.')).toBeVisible();
+  await page.getByRole('textbox', { name: 'The whole link' }).fill(link);
+  await expect(page.getByRole('button', { name: 'Join', exact: true })).toBeVisible({ timeout: 20_000 });
 });
 
 test('an address with nothing behind it has a way home', async ({ arrive }) => {

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { Home } from '../home/home.tsx';
-import { roomPath } from '../home/room-link.ts';
+import { roomFromPath, roomPath } from '../home/room-link.ts';
 import { useText } from '../i18n/language.ts';
 import { onDemand } from '../ui/on-demand.tsx';
 
@@ -17,10 +17,13 @@ export function FrontPage() {
   const [inRoom, setInRoom] = useState(false);
 
   useEffect(() => {
-    if (!inRoom) return;
-    const back = () => location.reload();
-    window.addEventListener('popstate', back);
-    return () => window.removeEventListener('popstate', back);
+    // Back and forward change the address alone, sometimes before anybody here listens.
+    const follow = () => {
+      if ((roomFromPath(location.pathname) !== '') !== inRoom) location.reload();
+    };
+    follow();
+    window.addEventListener('popstate', follow);
+    return () => window.removeEventListener('popstate', follow);
   }, [inRoom]);
 
   function enter(room: string) {

@@ -25,5 +25,14 @@ export function privateWords(problem: PrivateProblem, mode?: 'password' | 'link'
   if (problem === 'wrong_password' && mode === 'both') {
     return { what: 'shut.wrong_either', next: 'shut.wrong_eitherNext' };
   }
+  if (problem === 'no_link_key' && wasReloaded()) {
+    return { what: 'shut.forgot_key', next: 'shut.forgot_keyNext' };
+  }
   return byProblem[problem];
+}
+
+/** Then the link may well have been whole: its key was taken out of the address, and only the page before knew it. */
+function wasReloaded(): boolean {
+  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return navigation?.type === 'reload' || navigation?.type === 'back_forward';
 }

@@ -13,6 +13,7 @@ import { Masthead } from '../ui/masthead.tsx';
 import { readStored } from '../ui/stored.ts';
 import { useFocusOnMount } from '../ui/use-focus.ts';
 import { Waiting } from '../ui/waiting.tsx';
+import { privateWords } from './entry-words.ts';
 import { GateOwner } from './gate-owner.tsx';
 import { GateStopped } from './gate-stopped.tsx';
 import { Making } from './making.tsx';
@@ -86,6 +87,7 @@ function Asking({
   const [tried, setTried] = useState(false);
   const key = useSyncExternalStore(onSecrets, () => heldSecret(room).linkKey);
   const lacksKey = mode !== 'password' && (key === undefined || key === 'broken');
+  const keyless = privateWords('no_link_key', mode);
   const field = useFocusOnMount<HTMLInputElement>(!lacksKey);
 
   function submit(event: FormEvent) {
@@ -107,8 +109,7 @@ function Asking({
       {lacksKey && (
         <>
           <p role="alert" className="rounded-md bg-alert-ground p-4">
-            <span className="font-semibold text-alert">{t('shut.no_link_key')}</span>{' '}
-            {t('shut.no_link_keyNext')}
+            <span className="font-semibold text-alert">{t(keyless.what)}</span> {t(keyless.next)}
           </p>
           <WholeLinkField
             room={room}

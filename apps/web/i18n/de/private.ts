@@ -93,6 +93,8 @@ export const privateRooms: Words<typeof english> = {
   'shut.no_link_key': 'Dieser Link ist nicht vollständig.',
   'shut.no_link_keyNext':
     'An seinem Ende fehlt ein Schlüssel. Bitte um den ganzen Link oder füg ihn hier ein.',
+  'shut.forgot_key': 'Beim Neuladen hat diese Seite den Schlüssel vergessen.',
+  'shut.forgot_keyNext': 'Öffne den Link noch einmal oder füg ihn hier ein.',
   'shut.record_tampered': 'Dieser Server zeigt einen gefälschten Raum.',
   'shut.record_tamperedNext':
     'Was er sagt, hat nicht unterschrieben, wem der Raum gehört. Du hast ihm nichts geschickt. Sag es denen, die dich eingeladen haben.',

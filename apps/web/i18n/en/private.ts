@@ -85,6 +85,8 @@ export const privateRooms = {
   'shut.no_passwordNext': 'Ask whoever invited you.',
   'shut.no_link_key': 'This link is not whole.',
   'shut.no_link_keyNext': 'It should end in a key. Ask for the whole link, or paste it here.',
+  'shut.forgot_key': 'This page forgot the key when it was loaded again.',
+  'shut.forgot_keyNext': 'Open the link once more, or paste it here.',
   'shut.record_tampered': 'This server shows a forged room.',
   'shut.record_tamperedNext':
     'What it says was not signed by the room’s owner. You sent it nothing. Tell whoever invited you.',

@@ -91,6 +91,8 @@ export const privateRooms: Words<typeof english> = {
   'shut.no_passwordNext': 'Pídela a quien te invitó.',
   'shut.no_link_key': 'Este enlace no está entero.',
   'shut.no_link_keyNext': 'Le falta una clave al final. Pide el enlace entero o pégalo aquí.',
+  'shut.forgot_key': 'Al recargarse, esta página olvidó la clave.',
+  'shut.forgot_keyNext': 'Abre el enlace otra vez o pégalo aquí.',
   'shut.record_tampered': 'Este servidor muestra una sala falsa.',
   'shut.record_tamperedNext':
     'Lo que dice no lo firmó quien tiene la sala. No le has enviado nada. Avisa a quien te invitó.',

@@ -92,6 +92,8 @@ export const privateRooms: Words<typeof english> = {
   'shut.no_passwordNext': 'Demandez-le à qui vous a fait venir.',
   'shut.no_link_key': 'Ce lien n’est pas entier.',
   'shut.no_link_keyNext': 'Il manque une clé à la fin. Demandez le lien entier, ou collez-le ici.',
+  'shut.forgot_key': 'En se rechargeant, cette page a oublié la clé.',
+  'shut.forgot_keyNext': 'Ouvrez le lien encore une fois, ou collez-le ici.',
   'shut.record_tampered': 'Ce serveur montre un faux salon.',
   'shut.record_tamperedNext':
     'Ce qu’il en dit n’est pas signé par qui possède le salon. Vous ne lui avez rien envoyé. Prévenez qui vous a fait venir.',

@@ -87,6 +87,8 @@ export const privateRooms: Words<typeof english> = {
   'shut.no_passwordNext': 'Hãy hỏi người đã mời bạn.',
   'shut.no_link_key': 'Liên kết này không đầy đủ.',
   'shut.no_link_keyNext': 'Nó thiếu khóa ở cuối. Hãy xin liên kết đầy đủ, hoặc dán vào đây.',
+  'shut.forgot_key': 'Trang này đã quên khóa khi được tải lại.',
+  'shut.forgot_keyNext': 'Hãy mở lại liên kết, hoặc dán vào đây.',
   'shut.record_tampered': 'Máy chủ này đưa ra một phòng giả.',
   'shut.record_tamperedNext':
     'Điều nó nói không có chữ ký của chủ phòng. Bạn chưa gửi gì cho nó. Hãy báo cho người đã mời bạn.',
