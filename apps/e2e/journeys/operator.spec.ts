@@ -98,6 +98,11 @@ test('the operator reads a report, keeps somebody out, and has the last word on 
       await listing.press('Enter');
       await expect(listing).toBeFocused();
       await expect(card).toBeVisible();
+      // Both of two quick presses count.
+      for (const _press of ['off', 'on']) await listing.press('Enter');
+      await expect(operator.note).toContainText('Public rooms are on the front page again.');
+      await expect(listing).not.toBeChecked();
+      await expect(card).toBeVisible();
     });
 
     await test.step('a word that nobody may use is refused at the door', async () => {

@@ -38,7 +38,7 @@ export function formatter(locale: string, timeZone?: string): Format {
   const numbers = kept((options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options));
   const dateFormat = kept(dates);
   const relative = kept(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
-  const lists = kept(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
+  const lists = kept((options: Intl.ListFormatOptions) => new Intl.ListFormat(locale, options));
   const languageNames = kept(() => new Intl.DisplayNames(locale, { type: 'language' }));
   const calendarDay = (atMs: number) => {
     const parts = dateFormat(gregorian).formatToParts(atMs);
@@ -76,7 +76,7 @@ export function formatter(locale: string, timeZone?: string): Format {
       const written = [unit(big, Math.floor(seconds / bigLength))];
       const rest = Math.floor((seconds % bigLength) / (small?.[1] ?? 1));
       if (rest > 0) written.push(unit(small?.[0] ?? 'second', rest));
-      return new Intl.ListFormat(locale, { type: 'unit', style: 'short' }).format(written);
+      return lists({ type: 'unit', style: 'short' }).format(written);
     },
     number: (value, options = {}) => numbers(options).format(value),
     percent: (ratio) => numbers({ style: 'percent', maximumFractionDigits: 0 }).format(ratio),
@@ -91,7 +91,7 @@ export function formatter(locale: string, timeZone?: string): Format {
     bitrate: (bitsPerSecond) =>
       unit('kilobit-per-second', bitsPerSecond / 1_000, { maximumFractionDigits: 0 }),
     language: (tag) => languageNames({}).of(tag) ?? tag,
-    list: (items) => lists({}).format(items),
+    list: (items) => lists({ type: 'conjunction' }).format(items),
   };
 }
 

@@ -1,7 +1,7 @@
 'use client';
 
 import type { OperatorSwitches } from '@earshot/protocol';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useText } from '../i18n/language.ts';
 import { Switch } from '../ui/switch.tsx';
 import { useAct } from './use-act.ts';
@@ -15,19 +15,23 @@ export function SwitchesSection() {
   const desk = useDesk();
   const { actOrTell } = useAct();
   const there = useDeskPart(({ overview }) => overview.switches);
-  // Until the server was read again, what was just switched is shown.
-  const [switching, setSwitching] = useState<OperatorSwitches>();
+  // Until the server was read again, what was asked for last is shown.
+  const [asked, setAsked] = useState<OperatorSwitches>();
+  // One after the other: a second press that comes while the first is under way counts, too.
+  const line = useRef(Promise.resolve());
+  const shown = asked ?? there;
 
-  async function turn(which: keyof OperatorSwitches, on: boolean): Promise<void> {
-    if (switching) return;
-    const next = { ...there, [which]: on };
-    setSwitching(next);
-    await actOrTell(async () => {
-      await desk.client.setSwitches(next);
-      return { did: t(on ? `operator.${which}_on` : `operator.${which}_off`) };
+  function turn(which: keyof OperatorSwitches, on: boolean): void {
+    const next = { ...shown, [which]: on };
+    setAsked(next);
+    line.current = line.current.then(async () => {
+      await actOrTell(async () => {
+        await desk.client.setSwitches(next);
+        return { did: t(on ? `operator.${which}_on` : `operator.${which}_off`) };
+      });
+      await desk.refresh();
+      setAsked((last) => (last === next ? undefined : last));
     });
-    await desk.refresh();
-    setSwitching(undefined);
   }
 
   return (
@@ -37,8 +41,8 @@ export function SwitchesSection() {
           key={which}
           label={t(`operator.${which}`)}
           hint={t(`operator.${which}Hint`)}
-          on={(switching ?? there)[which]}
-          onChange={(on) => void turn(which, on)}
+          on={shown[which]}
+          onChange={(on) => turn(which, on)}
         />
       ))}
     </div>
