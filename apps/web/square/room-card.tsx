@@ -1,9 +1,10 @@
 import type { RoomListing } from '@earshot/protocol';
 import { Clock3 } from 'lucide-react';
-import { memo, useState } from 'react';
+import { memo, startTransition, useEffect, useState } from 'react';
 import { roomPath } from '../home/room-link.ts';
 import { useFormat, useText } from '../i18n/language.ts';
 import { Circle } from './circle.tsx';
+import { inTurn } from './in-turn.ts';
 import { useMinute } from './use-minute.ts';
 
 /** One public room: all of the card is its link. */
@@ -31,8 +32,10 @@ export const RoomCard = memo(function RoomCard({
   /** Where it flies past too quickly to be read: how high it is taken to be, in CSS pixels. It shows its name only. */
   height: number | undefined;
 }) {
-  const [read, setRead] = useState(height === undefined);
-  if (!read && height === undefined) setRead(true);
+  // What flew past comes to a halt, and is filled card by card.
+  const [standIn, setStandIn] = useState(height);
+  const due = standIn !== undefined && height === undefined;
+  useEffect(() => (due ? inTurn(() => startTransition(() => setStandIn(undefined))) : undefined), [due]);
   const { name } = room;
   return (
     <li
@@ -43,9 +46,9 @@ export const RoomCard = memo(function RoomCard({
       aria-posinset={place}
       aria-setsize={size}
       className="room-card"
-      style={{ marginBlockStart: lead, blockSize: read ? undefined : height }}
+      style={{ marginBlockStart: lead, blockSize: standIn }}
     >
-      {read ? <Inside room={room} over={over} /> : <Name name={name} />}
+      {standIn === undefined ? <Inside room={room} over={over} /> : <Name name={name} />}
     </li>
   );
 });
