@@ -130,7 +130,13 @@ test('hundreds of public rooms are read through, and nobody loses their place', 
   await expect(cards.first()).toHaveAttribute('aria-posinset', '1');
 
   await test.step('they come as one scrolls, and only those near what is seen stand in the page', async () => {
+    const changes = page.getByRole('button', { name: /^\d+ changes?/ });
     await expect(async () => {
+      // A room that rose past its page waits at the top until one is there.
+      if (await changes.isVisible()) {
+        await page.keyboard.press('Home');
+        await expect(changes).toBeHidden({ timeout: 2_000 });
+      }
       await page.keyboard.press('End');
       await expect(cards.last()).toHaveAttribute('aria-posinset', String(places), { timeout: 500 });
     }).toPass();
