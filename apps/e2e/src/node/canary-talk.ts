@@ -1,10 +1,30 @@
 import { randomBytes } from 'node:crypto';
-import type { Room } from '@earshot/client';
+import { newIdentity, type Room } from '@earshot/client';
+import { nodeEngine } from '@earshot/client/node';
+import { createPrivateRoom } from '@earshot/client/private';
 import { expect } from '@jest/globals';
 import { eventually } from './eventually.ts';
 
 /** Letters that stand nowhere else. */
 export const canary = (of: string) => `canary-${of}-${randomBytes(12).toString('hex')}`;
+
+/** Makes a private room that takes a password and a link, each thing secret about it with letters of its own. */
+export async function makeCanaryRoom(server: string) {
+  const password = canary('password');
+  const meta = { name: canary('meta-name'), topic: canary('meta-topic') };
+  const identity = newIdentity();
+  const made = await createPrivateRoom({
+    server,
+    engine: nodeEngine(),
+    mode: 'both',
+    password,
+    meta,
+    identity,
+  });
+  const { linkKey = new Uint8Array() } = made.secret;
+  expect(linkKey).toHaveLength(32);
+  return { made, password, meta, linkKey };
+}
 
 /** All there is to say in a room, each with letters of its own. */
 export interface Said {

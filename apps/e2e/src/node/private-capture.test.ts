@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { detour } from '@earshot/bench/detour';
 import { freePort } from '@earshot/bench/free-port';
-import { type JoinOptions, joinRoom, newIdentity, type Room } from '@earshot/client';
+import { type JoinOptions, joinRoom, type Room } from '@earshot/client';
 import { nodeEngine } from '@earshot/client/node';
-import { createPrivateRoom } from '@earshot/client/private';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { SpareServer } from '../spare-server.ts';
-import { canary, converse, said } from './canary-talk.ts';
+import { canary, converse, makeCanaryRoom, said } from './canary-talk.ts';
 import { eventually } from './eventually.ts';
 import { foundInMemory } from './memory-of.ts';
 import { PacketCapture } from './packet-capture.ts';
@@ -45,18 +44,7 @@ function workers(): number[] {
 test('a capture of all packets has nothing of a private room, and neither has the memory of a media worker', async () => {
   using capture = await PacketCapture.begin([ports.http, ports.rtc]);
 
-  const password = canary('password');
-  const meta = { name: canary('meta-name'), topic: canary('meta-topic') };
-  const made = await createPrivateRoom({
-    server: server.origin,
-    engine: nodeEngine(),
-    mode: 'both',
-    password,
-    meta,
-    identity: newIdentity(),
-  });
-  const { linkKey = new Uint8Array() } = made.secret;
-  expect(linkKey).toHaveLength(32);
+  const { made, password, meta, linkKey } = await makeCanaryRoom(server.origin);
   const [ann, bob] = [await enter({ ...made, name: 'Ann' }), await enter({ ...made, name: 'Bob' })];
   await eventually(() => [ann, bob].map(({ chat }) => chat.snapshot.path), ['data_channel', 'data_channel']);
   const inside = said('private');

@@ -3,12 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { detour } from '@earshot/bench/detour';
 import { freePort } from '@earshot/bench/free-port';
-import { type JoinOptions, joinRoom, newIdentity, type Room } from '@earshot/client';
+import { type JoinOptions, joinRoom, type Room } from '@earshot/client';
 import { nodeEngine } from '@earshot/client/node';
-import { createPrivateRoom } from '@earshot/client/private';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { SpareServer } from '../spare-server.ts';
-import { canary, converse, said } from './canary-talk.ts';
+import { converse, makeCanaryRoom, said } from './canary-talk.ts';
 import { eventually } from './eventually.ts';
 import { foundInMemory } from './memory-of.ts';
 import { WireTap } from './wire-tap.ts';
@@ -66,18 +65,7 @@ async function heapSnapshot(): Promise<Buffer> {
 }
 
 test('whoever reads the wire or runs the server finds nothing of a private room in what passes, is held, kept or logged', async () => {
-  const password = canary('password');
-  const meta = { name: canary('meta-name'), topic: canary('meta-topic') };
-  const made = await createPrivateRoom({
-    server: wire.origin,
-    engine: nodeEngine(),
-    mode: 'both',
-    password,
-    meta,
-    identity: newIdentity(),
-  });
-  const { linkKey = new Uint8Array() } = made.secret;
-  expect(linkKey).toHaveLength(32);
+  const { made, password, meta, linkKey } = await makeCanaryRoom(wire.origin);
   const inside = said('private');
   const [ann, bob] = [await enter({ ...made, name: 'Ann' }), await enter({ ...made, name: 'Bob' })];
   await converse(ann, bob, inside);

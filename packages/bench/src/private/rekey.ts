@@ -53,7 +53,7 @@ export async function measureRekey(options: {
   await first.ask({ do: 'enter', count: 1, create: true });
   for (let inside = 1; inside < members; ) {
     signal.throwIfAborted();
-    // Threads are filled one after the other, the first one beside its first guest.
+    // Processes are filled one after the other, the first one beside its first guest.
     const guests = processes[Math.floor(inside / perProcess)] as GuestProcess;
     const count = Math.min(together, members - inside, perProcess - (inside % perProcess));
     await guests.ask({ do: 'enter', count, create: false });

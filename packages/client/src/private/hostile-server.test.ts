@@ -1,25 +1,20 @@
 import {
-  deriveRoomKeys,
-  makeCard,
-  newSealingKey,
   newSigningKey,
-  openRoomIdOf,
   privateRoomName,
   type RoomRecord,
   type SigningKey,
   signRecord,
 } from '@earshot/crypto';
 import { ManualClock } from '@earshot/lifetime';
-import { limits, ownerlessRoomSettings, type PrivateChallenge, RpcError, topics } from '@earshot/protocol';
+import { limits, type PrivateChallenge, RpcError } from '@earshot/protocol';
 import { afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { Engine } from '../engine.ts';
 import { base64url } from '../identity/base64url.ts';
 import { joinRoom } from '../join-room.ts';
-import { nodeEngine } from '../node/node-engine.ts';
-import { joinResult, StandInServer } from '../testing/stand-in-server.ts';
-import { waitFor } from '../wait-for.ts';
+import { StandInServer } from '../testing/stand-in-server.ts';
 import { changePassword } from './change-password.ts';
 import { BriefEpochs } from './epoch-memory.ts';
+import { watchedEngine } from './testing/watched-engine.ts';
 
 const linkKey = new Uint8Array(32).fill(7);
 /** Letters of base64url, so many as no bytes come to. */
@@ -50,21 +45,6 @@ const challenge = (changes: Partial<PrivateChallenge> = {}): PrivateChallenge =>
   bits: 0,
   ...changes,
 });
-
-/** Counts what the client does that costs time or tells something. */
-function watchedEngine(): { engine: Engine; epochs: BriefEpochs; derived: () => number } {
-  const epochs = new BriefEpochs();
-  let derived = 0;
-  const inner = nodeEngine();
-  const encryption = async () => ({
-    epochs,
-    deriveKey: async () => {
-      derived += 1;
-      return new Uint8Array(32);
-    },
-  });
-  return { engine: { ...inner, encryption }, epochs, derived: () => derived };
-}
 
 /** Tries to come in where the server answers like this. @returns how that ended, and what the server was asked */
 async function entering(
@@ -211,101 +191,4 @@ test('a server that never says what the room is entered by is waited for only so
   await asked.promise;
   clock.advance(limits.requestTimeoutMs);
   await expect(joining).rejects.toBeInstanceOf(RpcError);
-});
-
-/** In an encrypted room whose server does as it likes; and a member of it, whose card is right. */
-async function inside() {
-  let sent = '';
-  const saidAll = Promise.withResolvers<string>();
-  let ownCard = '';
-  server = await StandInServer.open(
-    {
-      join: ({ card }) => {
-        ownCard = card ?? '';
-        return joinResult();
-      },
-      sendData: ({ packets }) => {
-        for (const packet of packets) sent += Buffer.from(packet).toString('latin1');
-        if (['game', topics.chat].every((topic) => sent.includes(topic))) saidAll.resolve(sent);
-        return {};
-      },
-      leave: () => ({}),
-    },
-    hello,
-  );
-  const host = new URL(server.url).host;
-  const roomId = await openRoomIdOf('hall');
-  const keys = await deriveRoomKeys({
-    host,
-    record: { roomId, salt: new Uint8Array(16), epoch: 0, mode: 'link' },
-    linkSecret: linkKey,
-  });
-  const [signingKey, sealingKey] = await Promise.all([newSigningKey(), newSealingKey()]);
-  const visit = crypto.getRandomValues(new Uint8Array(16));
-  const made = await makeCard({ room: keys, slot: 3, visit, signingKey, sealingKey: sealingKey.publicKey });
-  const joined = await joinRoom({
-    server: server.url,
-    room: 'hall',
-    name: 'Me',
-    secret: { linkKey },
-    engine: watchedEngine().engine,
-  });
-  const { peer } = await server.visitor();
-  const member = (id: string, seat: number, card?: string) => ({
-    ...joinResult().self,
-    id,
-    seat,
-    name: id,
-    ...(card !== undefined && { card }),
-  });
-  return {
-    joined,
-    peer,
-    member,
-    saidAll: saidAll.promise,
-    ownCard: () => ownCard,
-    annCard: base64url(made.bytes),
-  };
-}
-
-test('a card that the server gives to somebody else, takes away or makes up is nobody’s', async () => {
-  const { joined, peer, member, ownCard, annCard } = await inside();
-  const trust = (id: string) => joined.snapshot.privacy.members.get(id);
-  peer.notify('memberJoined', { member: member('ann', 1, annCard) });
-  await waitFor(joined, () => trust('ann') === 'verified');
-  peer.notify('memberJoined', { member: member('twin', 2, annCard) });
-  peer.notify('memberJoined', { member: member('mirror', 3, ownCard()) });
-  peer.notify('memberJoined', { member: member('made-up', 4, base64url(new Uint8Array(200))) });
-  peer.notify('memberJoined', { member: member('bare', 5) });
-  peer.notify('memberChanged', { member: member('ann', 1) });
-  await waitFor(joined, () => trust('bare') !== undefined && trust('ann') === 'unverified');
-  expect(['twin', 'mirror', 'made-up', 'bare'].map(trust)).toEqual(Array(4).fill('unverified'));
-  expect(joined.snapshot.status).toMatchObject({ at: 'joined' });
-  await joined.leave();
-});
-
-test('a server that says the room is not encrypted any more changes nothing about what is sent', async () => {
-  const { joined, peer, saidAll } = await inside();
-  peer.notify('roomChanged', { settings: { ...ownerlessRoomSettings, encrypted: false }, owned: false });
-  await waitFor(joined, ({ room: { settings } }) => settings?.encrypted === false);
-  expect(joined.snapshot.privacy.kind).toBe('encrypted');
-  joined.chat.send({ text: 'still between us' });
-  // This server never says that it has come.
-  joined
-    .data('game')
-    .send(new TextEncoder().encode('a secret move'))
-    .catch(() => {});
-  expect(await saidAll).not.toMatch(/between us|secret move/);
-  await joined.leave();
-});
-
-test('a new password that its owner did not sign for is not asked after', async () => {
-  const { joined, peer, member, annCard } = await inside();
-  const forged = await record({ by: await newSigningKey(), epoch: 9 });
-  for (const told of [base64url(forged.bytes), noBytes])
-    peer.notify('recordChanged', { record: told, proveWithinMs: 60_000 });
-  peer.notify('memberJoined', { member: member('ann', 1, annCard) });
-  await waitFor(joined, ({ privacy }) => privacy.members.get('ann') === 'verified');
-  expect(joined.snapshot.privacy.proveAgain).toBeUndefined();
-  await joined.leave();
 });

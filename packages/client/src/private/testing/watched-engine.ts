@@ -1,0 +1,18 @@
+import type { Engine } from '../../engine.ts';
+import { nodeEngine } from '../../node/node-engine.ts';
+import { BriefEpochs } from '../epoch-memory.ts';
+
+/** Counts what the client does that costs time or tells something. */
+export function watchedEngine(): { engine: Engine; epochs: BriefEpochs; derived: () => number } {
+  const epochs = new BriefEpochs();
+  let derived = 0;
+  const inner = nodeEngine();
+  const encryption = async () => ({
+    epochs,
+    deriveKey: async () => {
+      derived += 1;
+      return new Uint8Array(32);
+    },
+  });
+  return { engine: { ...inner, encryption }, epochs, derived: () => derived };
+}
