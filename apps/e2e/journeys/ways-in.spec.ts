@@ -57,4 +57,14 @@ test('Enter joins from the name field, and everything works by keyboard', async 
   await expect(ada.page.getByRole('button', { name: 'Rejoin' })).toBeFocused();
   await ada.page.keyboard.press('Enter');
   await expect(ada.tile('Ada')).toBeVisible();
+
+  // The same person in one more tab is told, and need not be there twice.
+  const second = await ada.page.context().newPage();
+  await second.goto(ada.page.url());
+  await second.getByRole('button', { name: 'Leave there' }).click();
+  await expect(ada.page.getByText(`You have left ${room}.`)).toBeVisible();
+  await expect(second.getByText('You are in this room in another tab.')).toBeHidden();
+  await expect(second.getByRole('button', { name: 'Join', exact: true })).toBeFocused();
+  await second.keyboard.press('Enter');
+  await expect(second.locator('[data-member-id]')).toHaveCount(1);
 });

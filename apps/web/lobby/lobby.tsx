@@ -43,6 +43,12 @@ const InsideNow = onDemand(
   null,
 );
 
+const InAnotherTab = onDemand(
+  () =>
+    Promise.all([import('./in-another-tab.tsx'), interpreter.whole()]).then(([file]) => file.InAnotherTab),
+  null,
+);
+
 /** Before the room: who one is, whether one will be heard, and the ways in. */
 export function Lobby({ entry }: { entry: Entry }) {
   const { t, settled } = useLanguage();
@@ -149,6 +155,7 @@ export function Lobby({ entry }: { entry: Entry }) {
                 <EntryProgress entry={entry} />
               ) : (
                 <>
+                  {calm && <InAnotherTab room={room} onLeft={() => join.current?.focus()} />}
                   {refused && (
                     <EntryRefused
                       refusal={refused}

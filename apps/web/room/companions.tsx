@@ -5,6 +5,7 @@ import { KeepAwake } from '../page-life/keep-awake.tsx';
 import { LossGuard } from '../page-life/loss-guard.tsx';
 import { MediaControls } from '../page-life/media-controls.tsx';
 import { PageFace } from '../page-life/page-face.tsx';
+import { TabPresence } from '../page-life/tab-presence.tsx';
 import { FloatingReactions } from '../people/floating-reactions.tsx';
 import { HandAnnouncer } from '../people/hand-announcer.tsx';
 import { ProfileKeeper } from '../people/profile-keeper.tsx';
@@ -27,6 +28,7 @@ export function Companions() {
       <ChatCompanion />
       <PageFace />
       <KeepAwake />
+      <TabPresence />
       <MediaControls />
       <LossGuard />
       <RoomShortcuts />

@@ -9,4 +9,7 @@ export const inside: Words<typeof english> = {
   'inside.talking': { one: '{names} spricht', other: '{names} sprechen' },
   'inside.somebodyTalks': { one: '{count} Person spricht', other: '{count} Personen sprechen' },
   'inside.locked': 'Der Raum ist gerade abgeschlossen.',
+  'inside.anotherTab':
+    'Du bist in einem anderen Tab schon in diesem Raum. Kommst du auch hier herein, bist du zweimal da.',
+  'inside.leaveThere': 'Dort verlassen',
 };

@@ -7,4 +7,6 @@ export const inside = {
   'inside.talking': { one: '{names} is talking', other: '{names} are talking' },
   'inside.somebodyTalks': { one: '{count} is talking', other: '{count} are talking' },
   'inside.locked': 'The door is locked just now.',
+  'inside.anotherTab': 'You are in this room in another tab. If you join here as well, you are there twice.',
+  'inside.leaveThere': 'Leave there',
 } as const;

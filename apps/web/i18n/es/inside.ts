@@ -25,4 +25,6 @@ export const inside: Words<typeof english> = {
     other: '{count} personas están hablando',
   },
   'inside.locked': 'La sala está cerrada con llave por ahora.',
+  'inside.anotherTab': 'Ya estás en esta sala en otra pestaña. Si entras también aquí, estarás dos veces.',
+  'inside.leaveThere': 'Salir de allí',
 };

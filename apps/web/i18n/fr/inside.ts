@@ -25,4 +25,7 @@ export const inside: Words<typeof english> = {
     other: '{count} personnes parlent',
   },
   'inside.locked': 'Le salon est verrouillé pour l’instant.',
+  'inside.anotherTab':
+    'Vous êtes déjà dans ce salon dans un autre onglet. En entrant ici aussi, vous y serez deux fois.',
+  'inside.leaveThere': 'Le quitter là-bas',
 };

@@ -9,4 +9,6 @@ export const inside: Words<typeof english> = {
   'inside.talking': { other: '{names} đang nói' },
   'inside.somebodyTalks': { other: '{count} người đang nói' },
   'inside.locked': 'Phòng đang khóa.',
+  'inside.anotherTab': 'Bạn đang ở trong phòng này ở một thẻ khác. Nếu vào cả ở đây, bạn sẽ có mặt hai lần.',
+  'inside.leaveThere': 'Rời phòng ở thẻ kia',
 };
