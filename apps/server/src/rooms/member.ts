@@ -179,7 +179,7 @@ export class Member implements Correspondent, Named {
     return this.#standing.role;
   }
 
-  /** Resolves once nothing is forwarded that they may not send any more. Who was called up needs no raised hand. */
+  /** Resolves once nothing is forwarded that they may not send any more. Who was given leave to speak needs no raised hand. */
   async setStanding(standing: Standing): Promise<void> {
     const { role, acting, muted, shadowMuted, listensUntilMs } = this.#standing;
     const same =
@@ -188,7 +188,7 @@ export class Member implements Correspondent, Named {
     this.#standing = standing;
     this.#appearance.freeze(standing.shadowMuted);
     if (same) return this.#options.onChange(this);
-    if (role === 'listener') this.#hand = undefined;
+    if (role === 'listener' || (muted && !standing.muted)) this.#hand = undefined;
     const enforced = this.#streams.setRight(sendingRight(standing));
     this.#options.onChange(this);
     await enforced;

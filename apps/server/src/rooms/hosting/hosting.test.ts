@@ -62,6 +62,14 @@ test('a mute holds for who comes back, into the seat or with the key', async () 
   expect(anew.joined.self.microphoneRight).toBe('withheld');
 });
 
+test('whoever asked by hand to speak again and may has no hand up any more', async () => {
+  const [, owner, bob] = await house('speaker');
+  await owner.client.request('muteMember', { memberId: bob.id });
+  await bob.client.request('setHand', { raised: true });
+  await owner.client.request('allowToSpeak', { memberId: bob.id });
+  await seen(owner.client, bob.id, { microphoneRight: undefined, hand: undefined });
+});
+
 test('who is made a listener sends nothing any more, and can again when made a speaker', async () => {
   const [, owner, bob] = await house('speaker');
   const { producerId } = await bob.client.request('produce', microphone());
