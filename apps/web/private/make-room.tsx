@@ -8,6 +8,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { MadeSheet } from './made-sheet.tsx';
 import { Making } from './making.tsx';
+import { makingWords } from './making-words.ts';
 import { useMaking } from './use-making.ts';
 
 /** Makes a private room, and gives its maker what others need to come in. */
@@ -48,10 +49,14 @@ export function MakeRoom({
       </Dialog>
     );
   }
+  const why = state.at === 'failed' ? makingWords(state.why) : undefined;
   return (
     <Dialog heading={t('making.heading')} onClose={close}>
       {state.at === 'failed' && (
-        <Notice what={t('making.failed')} next={t('making.failedNext')}>
+        <Notice
+          what={t('making.failed')}
+          next={why ? `${t(why.what)} ${t(why.next)}` : t('making.failedNext')}
+        >
           <Button onClick={make}>{t('problem.tryAgain')}</Button>
         </Notice>
       )}

@@ -10,6 +10,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { MadeSheet } from './made-sheet.tsx';
 import { Making } from './making.tsx';
+import { makingWords } from './making-words.ts';
 import { NewPasswordField } from './new-password-field.tsx';
 import { useMaking } from './use-making.ts';
 import { WayInField } from './way-in-field.tsx';
@@ -38,6 +39,7 @@ export function NewSecret({ own, room, onClose }: { own: OwnRoom; room?: Room; o
     onClose();
   }
 
+  const why = state.at === 'failed' ? makingWords(state.why) : undefined;
   return (
     <Dialog heading={t(state.at === 'made' ? 'made.changed' : 'newSecret.heading')} onClose={close}>
       {state.at === 'making' && <Making step={state.step} onCancel={cancel} />}
@@ -51,7 +53,12 @@ export function NewSecret({ own, room, onClose }: { own: OwnRoom; room?: Room; o
       {(state.at === 'idle' || state.at === 'failed') && (
         <form noValidate onSubmit={submit} className="grid grid-cols-[minmax(0,1fr)] gap-5">
           <p className="text-soft">{t('newSecret.what')}</p>
-          {state.at === 'failed' && <Notice what={t('newSecret.failed')} next={t('newSecret.failedNext')} />}
+          {state.at === 'failed' && (
+            <Notice
+              what={t('newSecret.failed')}
+              next={why ? `${t(why.what)} ${t('newSecret.failedNext')}` : t('newSecret.failedNext')}
+            />
+          )}
           <WayInField value={mode} onChange={setMode} />
           {mode !== 'link' && <NewPasswordField value={password} tried={tried} onChange={setPassword} />}
           <Button type="submit" look="on">

@@ -5,7 +5,7 @@ import type { MadeRoom } from './private-client.ts';
 export type MakingState =
   | { readonly at: 'idle' }
   | { readonly at: 'making'; readonly step: EnteringStep }
-  | { readonly at: 'failed' }
+  | { readonly at: 'failed'; readonly why: unknown }
   | { readonly at: 'made'; readonly made: MadeRoom };
 
 interface MakingOptions {
@@ -33,7 +33,7 @@ export function useMaking(work: (options: MakingOptions) => Promise<MadeRoom>) {
     onEntering(first);
     latest.current({ signal, onEntering }).then(
       (made) => !signal.aborted && setState({ at: 'made', made }),
-      () => !signal.aborted && setState({ at: 'failed' }),
+      (why: unknown) => !signal.aborted && setState({ at: 'failed', why }),
     );
   }, []);
 

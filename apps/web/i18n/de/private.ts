@@ -38,6 +38,8 @@ export const privateRooms: Words<typeof english> = {
   'making.heading': 'Dein privater Raum entsteht',
   'making.failed': 'Der Raum ließ sich nicht anlegen.',
   'making.failedNext': 'Niemand kann hinein. Versuch es noch einmal.',
+  'making.keyless': 'Dieser Browser konnte keinen Schlüssel dafür aufbewahren.',
+  'making.keylessNext': 'Vielleicht liegt es an einem privaten Fenster: Öffne ein gewöhnliches.',
 
   'made.heading': 'Dein privater Raum ist bereit',
   'made.changed': 'Geändert: Gib das weiter',

@@ -35,6 +35,8 @@ export const privateRooms = {
   'making.heading': 'Making your private room',
   'making.failed': 'The room could not be made.',
   'making.failedNext': 'Nobody can enter it. Try again.',
+  'making.keyless': 'This browser could not keep a key for it.',
+  'making.keylessNext': 'A private window may be the reason: open an ordinary one.',
 
   'made.heading': 'Your private room is ready',
   'made.changed': 'Changed: pass this on',

@@ -38,6 +38,8 @@ export const privateRooms: Words<typeof english> = {
   'making.heading': 'Creando tu sala privada',
   'making.failed': 'No se pudo crear la sala.',
   'making.failedNext': 'Nadie puede entrar en ella. Inténtalo de nuevo.',
+  'making.keyless': 'Este navegador no pudo guardar una llave para ella.',
+  'making.keylessNext': 'Quizá se deba a una ventana privada: abre una normal.',
 
   'made.heading': 'Tu sala privada está lista',
   'made.changed': 'Cambiado: pásalo',

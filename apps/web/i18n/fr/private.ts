@@ -40,6 +40,8 @@ export const privateRooms: Words<typeof english> = {
   'making.heading': 'Création de votre salon privé',
   'making.failed': 'Le salon n’a pas pu être créé.',
   'making.failedNext': 'Personne ne peut y entrer. Réessayez.',
+  'making.keyless': 'Ce navigateur n’a pas pu garder de clé pour lui.',
+  'making.keylessNext': 'Une fenêtre privée en est peut-être la cause : ouvrez-en une ordinaire.',
 
   'made.heading': 'Votre salon privé est prêt',
   'made.changed': 'C’est changé\u202f: à transmettre',

@@ -37,6 +37,8 @@ export const privateRooms: Words<typeof english> = {
   'making.heading': 'Đang tạo phòng riêng tư',
   'making.failed': 'Không tạo được phòng.',
   'making.failedNext': 'Không ai vào được phòng đó. Hãy thử lại.',
+  'making.keyless': 'Trình duyệt này không giữ được khóa cho phòng.',
+  'making.keylessNext': 'Có thể do cửa sổ ẩn danh: hãy mở một cửa sổ thường.',
 
   'made.heading': 'Phòng riêng tư đã sẵn sàng',
   'made.changed': 'Đã đổi: hãy gửi đi',
