@@ -61,6 +61,28 @@ test('a stream of somebody with another number is told as misnamed, too', async 
   expect(news).toEqual([{ type: 'misnamed', memberId: 'ann' }]);
 });
 
+test('whose a stream is may be known only later, and it is told then', async () => {
+  const cat = new FrameVault({ tell: () => {} });
+  cat.use(await keyOf(3, 6));
+  const dan = new FrameVault({ tell: () => {} });
+  dan.use(await keyOf(4, 7));
+  // A server that swaps them does so before anybody's key has come.
+  const swapped = async () => {
+    expect(await listener.open(voiceOf('cat'), await sealedVoice(dan))).toBeUndefined();
+    expect(await listener.open(voiceOf('dan'), await sealedVoice(cat))).toBeUndefined();
+  };
+  await swapped();
+  listener.install('cat', await keyOf(3, 6));
+  await swapped();
+  news.length = 0;
+  listener.install('dan', await keyOf(4, 7));
+  for (let frame = 0; frame < 3; frame += 1) await swapped();
+  expect(news).toEqual([
+    { type: 'misnamed', memberId: 'cat' },
+    { type: 'misnamed', memberId: 'dan' },
+  ]);
+});
+
 test('a screen does not pass for a camera of the same person', async () => {
   const stream = ann.takeStream('screen');
   const sealed = await ann.seal(stream, 'vp8', picture);

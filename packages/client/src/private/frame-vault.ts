@@ -52,7 +52,9 @@ export class FrameVault {
     this.#members.set(memberId, member);
     member.opener.install(slot, name, baseKey);
     member.told.clear();
-    this.#strangers.delete(memberId);
+    // It may be the key of what came under other names, which could only be told as unknown.
+    for (const { told } of this.#members.values()) told.delete('unknownKey');
+    this.#strangers.clear();
   }
 
   drop(memberId: MemberId, name: KeyName): void {
@@ -136,6 +138,7 @@ export class FrameVault {
     if (told?.has(code === 'wrong_key' ? 'misnamed' : 'unknownKey')) return;
     const misnamed = code === 'wrong_key' || (await this.#isOfAnother(claim, sealed));
     const type = misnamed ? 'misnamed' : 'unknownKey';
+    if (told?.has(type)) return;
     if (told) told.add(type);
     else if (this.#strangers.size < limits.roomMembers) this.#strangers.add(memberId);
     this.#tell({ type, memberId });
