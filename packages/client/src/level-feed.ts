@@ -11,7 +11,7 @@ interface Seated {
   readonly seat: number;
 }
 
-/** Turns the server's `levels` into loudness by member, and reports silence when the reports stop. */
+/** Loudness by member, from the server's `levels` or from what was decoded here. Reports silence when the reports stop. */
 export class LevelFeed {
   readonly #clock: Clock;
   readonly #seated: () => Iterable<Seated>;
@@ -30,9 +30,12 @@ export class LevelFeed {
 
   /** @param flat Pairs of seat and RFC 6464 level (-dBov), as they come in `levels`. */
   take(flat: readonly number[]): void {
+    this.hear(readLevels(flat, this.#seated()));
+  }
+
+  hear(levels: Levels): void {
     this.#cancelSilence();
-    const levels = readLevels(flat, this.#seated());
-    if (flat.length > 0) this.#cancelSilence = this.#clock.after(silenceAfterMs, () => this.take([]));
+    if (levels.size > 0) this.#cancelSilence = this.#clock.after(silenceAfterMs, () => this.hear(new Map()));
     callOut(() => this.#events.emit('levels', levels));
   }
 

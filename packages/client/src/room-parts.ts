@@ -65,9 +65,10 @@ export function roomParts(
     onPlayback: ({ memberId, source }, playback) =>
       hearing.attach(memberId, playback, { voice: source === 'microphone' }),
   });
+  // By member, and not by seat: where somebody sits is the server's word.
   const meters = encryption?.openLevels?.((heard) => {
-    const seats = new Map([store.snapshot.self, ...store.snapshot.members].map(({ id, seat }) => [id, seat]));
-    levels.take([...heard].flatMap(([id, dbov]) => (seats.has(id) ? [seats.get(id) as number, -dbov] : [])));
+    const here = [store.snapshot.self, ...store.snapshot.members].map(({ id }) => id);
+    levels.hear(new Map([...heard].filter(([id]) => here.includes(id))));
   });
   if (meters) meterTracks(meters, playbacks);
   const producers = {

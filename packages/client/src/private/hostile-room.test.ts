@@ -49,12 +49,23 @@ async function inside() {
   const [signingKey, sealingKey] = await Promise.all([newSigningKey(), newSealingKey()]);
   const visit = crypto.getRandomValues(new Uint8Array(16));
   const made = await makeCard({ room: keys, slot: 3, visit, signingKey, sealingKey: sealingKey.publicKey });
+  let hear: (levels: ReadonlyMap<string, number>) => void = () => {};
+  const { engine, encryption } = watchedEngine();
   const joined = await joinRoom({
     server: server.url,
     room: 'hall',
     name: 'Me',
     secret: { linkKey },
-    engine: watchedEngine().engine,
+    engine: {
+      ...engine,
+      encryption: async () => ({
+        ...(await encryption()),
+        openLevels: (onLevels) => {
+          hear = onLevels;
+          return { add: () => () => {}, close: () => {} };
+        },
+      }),
+    },
   });
   const { peer } = await server.visitor();
   const member = (id: string, seat: number, card?: string) => ({
@@ -71,6 +82,8 @@ async function inside() {
     saidAll: saidAll.promise,
     ownCard: () => ownCard,
     annCard: base64url(made.bytes),
+    /** How loud tracks are that were decoded here, in dBov. */
+    hear: (levels: Record<string, number>) => hear(new Map(Object.entries(levels))),
   };
 }
 
@@ -102,6 +115,19 @@ test('a server that says the room is not encrypted any more changes nothing abou
     .send(new TextEncoder().encode('a secret move'))
     .catch(() => {});
   expect(await saidAll).not.toMatch(/between us|secret move/);
+  await joined.leave();
+});
+
+test('a server that sits two in one place does not turn the ring of who speaks to the other', async () => {
+  const { joined, peer, member, annCard, hear } = await inside();
+  peer.notify('memberJoined', { member: member('ann', 1, annCard) });
+  peer.notify('memberJoined', { member: member('ben', 1) });
+  await waitFor(joined, ({ members }) => members.length === 2);
+  const heard: unknown[] = [];
+  joined.onLevels((levels) => heard.push(...levels));
+  peer.notify('levels', { levels: [1, 10] });
+  hear({ ann: -20 });
+  expect(heard).toEqual([['ann', -20]]);
   await joined.leave();
 });
 

@@ -3,7 +3,7 @@ import { nodeEngine } from '../../node/node-engine.ts';
 import { BriefEpochs } from '../epoch-memory.ts';
 
 /** Counts what the client does that costs time or tells something. */
-export function watchedEngine(): { engine: Engine; epochs: BriefEpochs; derived: () => number } {
+export function watchedEngine() {
   const epochs = new BriefEpochs();
   let derived = 0;
   const inner = nodeEngine();
@@ -14,5 +14,6 @@ export function watchedEngine(): { engine: Engine; epochs: BriefEpochs; derived:
       return new Uint8Array(32);
     },
   });
-  return { engine: { ...inner, encryption }, epochs, derived: () => derived };
+  const engine: Engine = { ...inner, encryption };
+  return { engine, encryption, epochs, derived: () => derived };
 }
