@@ -111,6 +111,16 @@ test('somebody with another key than last time is told apart, until that is reme
   expect(remembered.get('Ann')).toBe(base64url(first.signingKey));
 });
 
+test('names that the server swaps while people are here are compared with what is remembered', async () => {
+  const [anns, bobs] = [await card(keys), await card(keys)];
+  await trust.take(member('1', anns.bytes, 'Ann'));
+  await trust.take(member('2', bobs.bytes, 'Bob'));
+  await trust.take(member('1', anns.bytes, 'Bob'));
+  expect(trust.all.get('1')).toBe('changed');
+  await trust.take(member('1', anns.bytes, 'Ann'));
+  expect(trust.all.get('1')).toBe('verified');
+});
+
 test('the safety number is the same from everybody’s side, and another with another person', async () => {
   const other = await card(keys);
   await trust.take(member('ann', other.bytes));

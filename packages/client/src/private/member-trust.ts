@@ -14,6 +14,7 @@ import type { Trust } from './privacy.ts';
 type Carded = Pick<Member, 'id' | 'name' | 'key' | 'card'>;
 
 interface Known {
+  readonly name: string;
   readonly text: string | undefined;
   readonly card: MemberCard | undefined;
   readonly trust: Trust;
@@ -67,13 +68,14 @@ export class MemberTrust {
    */
   async take(member: Carded): Promise<MemberCard | null | undefined> {
     const before = this.#known.get(member.id);
-    if (before && before.text === member.card) return undefined;
+    // Cards have no names in them: a server that gives somebody another one is compared with what is remembered.
+    if (before && before.text === member.card && before.name === member.name) return undefined;
     const card = await this.#verified(member);
     // Made with a password that is not known here yet: until it is, they are who they were.
     if (!card && before?.card && this.#isAhead(member.card)) return undefined;
     const trust = card ? this.#trustIn(member, card) : 'unverified';
     if (before?.card && !(card && sameSealingKey(before.card, card))) this.#isOver(before.card);
-    this.#known.set(member.id, { text: member.card, card, trust });
+    this.#known.set(member.id, { name: member.name, text: member.card, card, trust });
     return card ?? null;
   }
 
@@ -90,7 +92,7 @@ export class MemberTrust {
   expectEpoch(epoch: number): MemberId[] {
     this.#oldestEpoch = Math.max(this.#oldestEpoch, epoch);
     const late = [...this.#known].filter(([, { card }]) => card && card.epoch < this.#oldestEpoch);
-    for (const [id, { text }] of late) this.#known.set(id, { text, card: undefined, trust: 'unverified' });
+    for (const [id, known] of late) this.#known.set(id, { ...known, card: undefined, trust: 'unverified' });
     return late.map(([id]) => id);
   }
 
