@@ -8,7 +8,7 @@ interface Kept extends Message {
 }
 
 /** A message of the server's, opened where it was sealed. */
-export type ReadMessage = ChatMessage & Pick<Message, 'seal'>;
+export type ReadMessage = ChatMessage & Pick<Message, 'seal' | 'misplaced'>;
 
 export type ReadEvent =
   | Exclude<ChatEvent, { say: 'message' }>

@@ -49,6 +49,8 @@ export interface Message {
    * room's secret, and only the server says who; `unreadable`: it cannot be opened, and `text` is empty.
    */
   readonly seal?: 'verified' | 'unverified' | 'unreadable';
+  /** The server has put it before something that its author wrote earlier, or behind something that came later. */
+  readonly misplaced?: boolean;
   readonly failure?: RpcError;
 }
 

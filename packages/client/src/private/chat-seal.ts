@@ -37,6 +37,10 @@ export interface OpenedMessage {
   readonly signingKey: string;
   /** Of the secret that it is sealed with. */
   readonly epoch: number;
+  /** Of its author and their visit: base64url. */
+  readonly stream: string;
+  /** How many of the stream were written before. */
+  readonly number: number;
 }
 
 /** What is written, for whoever knows the room's secret, also when they come later. */
@@ -71,10 +75,17 @@ export class ChatSeal {
     if (!sealed) return undefined;
     for (const room of this.#options.rooms()) {
       try {
-        const { kind, sender, body } = await openData(sealed, room, { secret: room.history });
+        const { kind, sender, body, ...place } = await openData(sealed, room, { secret: room.history });
         const message = readContent(SealedChat, body);
         if (kind !== 'chat' || message.id !== id || message.replyTo !== replyTo) return undefined;
-        return { text: message.text, file: message.file, signingKey: base64url(sender), epoch: room.epoch };
+        return {
+          text: message.text,
+          file: message.file,
+          signingKey: base64url(sender),
+          epoch: room.epoch,
+          stream: base64url(place.stream),
+          number: place.sequence,
+        };
       } catch (error) {
         if (!(error instanceof CryptoError || error instanceof RpcError)) throw error;
       }

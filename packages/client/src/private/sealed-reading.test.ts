@@ -103,6 +103,31 @@ test.each<[string, (message: ChatMessage) => ChatMessage]>([
   expect(await read(change(await passedOn(ann)))).toMatchObject({ text: '', seal: 'unreadable' });
 });
 
+test('what one person said stays in its order, and what the server turned around is marked', async () => {
+  const said: ChatMessage[] = [];
+  for (const sequence of [1, 2, 3])
+    said.push({ ...(await passedOn(ann, { id: `${id.slice(1)}${sequence}` })), sequence });
+  const [first, second, third] = said as [ChatMessage, ChatMessage, ChatMessage];
+  const place = async (message: ChatMessage) => (await read(message)).misplaced ?? false;
+  bob = reading(bobKey, { id: 'bob', name: 'Bob' });
+  expect([await place(second), await place(third), await place(first)]).toEqual([false, false, false]);
+  // What came again since somebody reacted to it stands where it stood.
+  expect(await place({ ...second, revision: 9 })).toBe(false);
+  expect(await place({ ...first, sequence: 4 })).toBe(true);
+  bob = reading(bobKey, { id: 'bob', name: 'Bob' });
+  const turned = await bob.messages([
+    { ...second, sequence: 1 },
+    { ...first, sequence: 2 },
+  ]);
+  expect(turned).toMatchObject([{ seal: 'verified' }, { seal: 'verified', misplaced: true }]);
+});
+
+test('what was written in another room that has the same key is unreadable here', async () => {
+  const roomId = new Uint8Array(16).fill(1);
+  const elsewhere = reading(annKey, { id: 'ann', name: 'Ann' }, () => [{ ...keys, roomId }]);
+  expect(await read(await passedOn(elsewhere))).toMatchObject({ text: '', seal: 'unreadable' });
+});
+
 test('the same reaction to a message looks the same to the server, and others do not', async () => {
   const react = async (by: SealedReading, emoji: string, to = id) => {
     const command = await by.command({ do: 'react', id: to, emoji, on: true });

@@ -3,6 +3,7 @@ import type { ReadEvent, ReadMessage } from '../chat/chat-state.ts';
 import type { ChatReading } from '../chat/room-chat.ts';
 import type { ChatSeal } from './chat-seal.ts';
 import type { PastEpochs } from './past-epochs.ts';
+import { WrittenOrder } from './written-order.ts';
 
 /** People whose signature was seen in this visit; beyond it the one who was met longest ago is forgotten. */
 const maxSigners = 500;
@@ -25,6 +26,7 @@ export class SealedReading implements ChatReading {
   readonly #options: SealedReadingOptions;
   /** By signing key: who has left is still known by it. */
   readonly #signers = new Map<string, Author>();
+  readonly #order = new WrittenOrder();
 
   constructor(options: SealedReadingOptions) {
     this.#options = options;
@@ -72,8 +74,9 @@ export class SealedReading implements ChatReading {
     const { sequence } = rest;
     if (!opened || !this.#options.past.admits({ epoch: opened.epoch, sequence, live }))
       return { ...rest, text: '', reactions, seal: 'unreadable' };
-    const { text, file, signingKey } = opened;
+    const { text, file, signingKey, stream, number } = opened;
     const author = this.#author(signingKey);
+    const misplaced = !this.#order.fits({ stream, number, place: sequence });
     return {
       ...rest,
       text,
@@ -82,6 +85,7 @@ export class SealedReading implements ChatReading {
       // A stranger must not be taken for oneself, nor for anybody who is here, on the server's word.
       author: author ?? { ...rest.author, id: this.#isHere(rest.author.id) ? '' : rest.author.id },
       seal: author ? 'verified' : 'unverified',
+      ...(misplaced && { misplaced }),
     };
   }
 

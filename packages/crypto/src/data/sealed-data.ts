@@ -84,7 +84,7 @@ export class DataSealer {
 
 /**
  * Opens what anybody of the room sealed with the same secret. Whether it was seen before is not known here:
- * whoever reads a live stream keeps a replay window per `stream`, whoever reads history sorts by it.
+ * whoever reads a live stream keeps a replay window per `stream`, whoever reads history compares the order.
  * @throws CryptoError `malformed`, `unsupported_version`, `signature_invalid`, or `wrong_key`
  */
 export async function openData(
