@@ -13,7 +13,7 @@ import { MessageActions } from './message-actions.tsx';
 import { onlyEmoji } from './only-emoji.ts';
 import { Quote } from './quote.tsx';
 import { ReactionChips } from './reaction-chips.tsx';
-import { Unreadable, Unsigned } from './seal-notes.tsx';
+import { SealDoubts, Unreadable } from './seal-notes.tsx';
 import { SendState } from './send-state.tsx';
 import { useLongPress } from './use-long-press.ts';
 
@@ -76,7 +76,7 @@ export const MessageItem = memo(function MessageItem({ message }: { message: Mes
         )}
       </div>
       {!gone && message.shadowMuted && <ShadowNote />}
-      {!gone && seal === 'unverified' && <Unsigned />}
+      {!gone && <SealDoubts {...message} />}
       {!gone && <ReactionChips message={message} />}
       <SendState message={message} />
       {active && !gone && state === 'sent' && <MessageActions message={message} article={bubble} />}
