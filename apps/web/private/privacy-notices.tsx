@@ -1,6 +1,7 @@
 'use client';
 
-import type { PrivacyProblem } from '@earshot/client';
+import type { Member, PrivacyProblem } from '@earshot/client';
+import type { Format } from '../i18n/format.ts';
 import { useFormat, useText } from '../i18n/language.ts';
 import { useFrame } from '../room/frame.tsx';
 import { useSnapshot } from '../room/inside.tsx';
@@ -18,25 +19,31 @@ const mostNames = 3;
 
 /** Everything about an encrypted room that is not as it should be, what keeps one from being heard first. */
 export function PrivacyNotices() {
-  const privacy = useSnapshot((snapshot) => snapshot.privacy);
+  const { proveAgain, problems } = useSnapshot((snapshot) => snapshot.privacy);
+  const kinds = new Set(problems.map(({ what }) => what));
   return (
     <>
-      {privacy.proveAgain && <ProveAgain key={privacy.proveAgain.byMs} again={privacy.proveAgain} />}
-      {privacy.problems.map((problem) => (
-        <Problem key={`${problem.what} ${'memberId' in problem ? problem.memberId : ''}`} problem={problem} />
+      {proveAgain && <ProveAgain key={proveAgain.byMs} again={proveAgain} />}
+      {[...kinds].map((what) => (
+        <Problem key={what} what={what} />
       ))}
       <Doubts />
     </>
   );
 }
 
-function Problem({ problem }: { problem: PrivacyProblem }) {
+function Problem({ what }: Pick<PrivacyProblem, 'what'>) {
   const t = useText();
+  const format = useFormat();
   const { room, visit } = useRoomAccess();
+  const { problems } = useSnapshot((snapshot) => snapshot.privacy);
   const members = useSnapshot((snapshot) => snapshot.members);
-  const of = 'memberId' in problem ? problem.memberId : undefined;
-  const name = members.find(({ id }) => id === of)?.name ?? '';
-  switch (problem.what) {
+  const ids = problems.flatMap((one) => (one.what === what && 'memberId' in one ? one.memberId : []));
+  const name = inOneSentence(
+    format,
+    members.filter(({ id }) => ids.includes(id)),
+  );
+  switch (what) {
     case 'encryption_stopped':
       return (
         <Notice what={t('privacy.stopped')} next={t('privacy.stoppedNext')}>
@@ -46,12 +53,15 @@ function Problem({ problem }: { problem: PrivacyProblem }) {
     case 'media_unsupported':
       return <Notice what={t('shut.encryption_unsupported')} next={t('shut.encryption_unsupportedNext')} />;
     case 'stream_misnamed':
-      return <Notice what={t('privacy.misnamed', { name })} next={t('privacy.misnamedNext')} />;
+      return name && <Notice what={t('privacy.misnamed', { name })} next={t('privacy.misnamedNext')} />;
     case 'key_missing':
-      return name === '' ? null : (
-        <Notice what={t('privacy.missing', { name })} next={t('privacy.missingNext')} />
-      );
+      return name && <Notice what={t('privacy.missing', { name })} next={t('privacy.missingNext')} />;
   }
+}
+
+function inOneSentence(format: Format, members: readonly Member[]): string {
+  const names = members.map(({ name }) => name);
+  return format.list(names.length > mostNames ? [...names.slice(0, mostNames), '…'] : names);
 }
 
 /** Who is not verified, and who has another key than last time. */
@@ -63,12 +73,11 @@ function Doubts() {
   const privacy = useSnapshot((snapshot) => snapshot.privacy);
   const members = useSnapshot((snapshot) => snapshot.members);
   useStored(knownKeysKey);
-  const named = (trust: 'unverified' | 'changed') => {
-    const names = members
-      .filter((member) => trustIn(room, member, privacy) === trust)
-      .map(({ name }) => name);
-    return format.list(names.length > mostNames ? [...names.slice(0, mostNames), '…'] : names);
-  };
+  const named = (trust: 'unverified' | 'changed') =>
+    inOneSentence(
+      format,
+      members.filter((member) => trustIn(room, member, privacy) === trust),
+    );
   const [strangers, changed] = [named('unverified'), named('changed')];
   return (
     <>

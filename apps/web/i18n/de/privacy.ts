@@ -40,6 +40,7 @@ export const privacy: Words<typeof english> = {
   'privacy.stoppedNext': 'Es wird nichts mehr gesendet und nichts gehört. Tritt neu bei.',
   'privacy.misnamed': 'Der Server gab etwas als von {name} aus, das es nicht ist.',
   'privacy.misnamedNext': 'Es wurde verworfen. Der Server ist vielleicht defekt oder unehrlich.',
+  'privacy.misnamedMark': 'Unter diesem Namen kam etwas Falsches: verworfen',
   'privacy.missing': 'Von {name} lässt sich noch nichts öffnen.',
   'privacy.missingNext': 'Der Schlüssel ist nicht angekommen. Er wird angefordert.',
   'privacy.stranger': '{name}: nicht geprüft.',
@@ -49,4 +50,5 @@ export const privacy: Words<typeof english> = {
 
   'privacy.unreadable': 'Diese Nachricht lässt sich nicht öffnen.',
   'privacy.unsigned': 'Von wem das ist, sagt nur der Server',
+  'privacy.misplaced': 'Der Server hat das an eine andere Stelle gesetzt',
 };

@@ -38,6 +38,7 @@ export const privacy = {
   'privacy.stoppedNext': 'Nothing is sent any more, and nothing is heard. Rejoin to go on.',
   'privacy.misnamed': 'The server gave something out as {name}’s that is not.',
   'privacy.misnamedNext': 'It was dropped. The server may be broken, or dishonest.',
+  'privacy.misnamedMark': 'What came as theirs was not: dropped',
   'privacy.missing': 'Nothing of {name} can be opened yet.',
   'privacy.missingNext': 'Their key has not come. It is being asked for.',
   'privacy.stranger': '{name} is not verified.',
@@ -47,4 +48,5 @@ export const privacy = {
 
   'privacy.unreadable': 'This message cannot be opened.',
   'privacy.unsigned': 'Only the server says who wrote this',
+  'privacy.misplaced': 'The server has moved this to another place',
 } as const;

@@ -40,6 +40,7 @@ export const privacy: Words<typeof english> = {
   'privacy.stoppedNext': 'Ya no se envía ni se oye nada. Vuelve a entrar para seguir.',
   'privacy.misnamed': 'El servidor dio por de {name} algo que no lo es.',
   'privacy.misnamedNext': 'Se descartó. Puede que el servidor falle o sea deshonesto.',
+  'privacy.misnamedMark': 'Se descartó algo que llegó en su nombre y no lo era',
   'privacy.missing': 'Aún no se puede abrir nada de {name}.',
   'privacy.missingNext': 'Su clave no ha llegado. Se está pidiendo.',
   'privacy.stranger': '{name}: sin verificar.',
@@ -49,4 +50,5 @@ export const privacy: Words<typeof english> = {
 
   'privacy.unreadable': 'Este mensaje no se puede abrir.',
   'privacy.unsigned': 'Solo el servidor dice quién escribió esto',
+  'privacy.misplaced': 'El servidor ha cambiado esto de sitio',
 };

@@ -40,6 +40,7 @@ export const privacy: Words<typeof english> = {
   'privacy.stoppedNext': 'Plus rien n’est envoyé ni entendu. Entrez de nouveau pour continuer.',
   'privacy.misnamed': 'Le serveur a attribué à {name} ce qui n’en vient pas.',
   'privacy.misnamedNext': 'Cela a été rejeté. Le serveur est peut-être en panne, ou malhonnête.',
+  'privacy.misnamedMark': 'Ce qui est venu sous ce nom à tort a été rejeté',
   'privacy.missing': 'Rien de {name} ne peut encore être ouvert.',
   'privacy.missingNext': 'La clé n’est pas arrivée. Elle est demandée.',
   'privacy.stranger': '{name}\u202f: non vérifié.',
@@ -50,4 +51,5 @@ export const privacy: Words<typeof english> = {
 
   'privacy.unreadable': 'Ce message ne peut pas être ouvert.',
   'privacy.unsigned': 'Seul le serveur dit qui a écrit cela',
+  'privacy.misplaced': 'Le serveur a déplacé ceci',
 };

@@ -40,6 +40,7 @@ export const privacy: Words<typeof english> = {
   'privacy.stoppedNext': 'Không còn gì được gửi hay nghe thấy. Hãy vào lại để tiếp tục.',
   'privacy.misnamed': 'Máy chủ đưa ra thứ không phải của {name} dưới tên này.',
   'privacy.misnamedNext': 'Thứ đó đã bị bỏ. Máy chủ có thể hỏng hoặc không trung thực.',
+  'privacy.misnamedMark': 'Đã bỏ thứ đến dưới tên này mà không phải của họ',
   'privacy.missing': 'Chưa mở được gì của {name}.',
   'privacy.missingNext': 'Khóa của họ chưa đến. Đang hỏi xin.',
   'privacy.stranger': '{name} chưa được xác minh.',
@@ -49,4 +50,5 @@ export const privacy: Words<typeof english> = {
 
   'privacy.unreadable': 'Không mở được tin nhắn này.',
   'privacy.unsigned': 'Chỉ máy chủ nói ai đã viết tin này',
+  'privacy.misplaced': 'Máy chủ đã dời tin này sang chỗ khác',
 };
