@@ -3,24 +3,11 @@ import { nodeEngine } from '@earshot/client/node';
 import { changePassword, createPrivateRoom, linkFragment } from '@earshot/client/private';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../src/gathering.ts';
-import { lookAt, looksInTurn } from '../src/looks.ts';
+import { lookInTurn } from '../src/looks.ts';
 import { Robot } from '../src/node/robot.ts';
 import { Operator } from '../src/operator.ts';
 import { makePrivateRoom } from '../src/private-door.ts';
 import { killWorkers, trackWorkers } from '../src/workers.ts';
-
-/** Looks at what one page shows in each window. */
-function looking(page: Page) {
-  return async (screen: string) => {
-    for (const [look, { viewport, colorScheme }] of Object.entries(looksInTurn)) {
-      await page.emulateMedia({ colorScheme: colorScheme ?? 'light' });
-      if (viewport) await page.setViewportSize(viewport);
-      // What was laid out for the other window makes room a moment later.
-      await page.waitForFunction(() => document.documentElement.scrollWidth <= window.innerWidth);
-      await lookAt(page, screen, look);
-    }
-  };
-}
 
 const newKey = () => crypto.getRandomValues(new Uint8Array(32));
 
@@ -32,7 +19,7 @@ test('what goes wrong in an encrypted room is said in words, and mended where th
   const server = baseURL ?? '';
   const ada = await arrive({ name: 'Ada', hz: 440 });
   const { page } = ada;
-  const show = looking(page);
+  const show = (screen: string) => lookInTurn(page, screen);
   const robots: Robot[] = [];
   const join = async (name: string, linkKey: Uint8Array<ArrayBuffer>) => {
     const robot = await Robot.join({ server, room, name, secret: { linkKey }, identity: newIdentity() });
@@ -89,7 +76,7 @@ test('the door of a private room says what it takes, and whose fault it is', asy
   const server = baseURL ?? '';
   const ada = await arrive({ name: 'Ada', hz: 440 });
   const { page } = ada;
-  const show = looking(page);
+  const show = (screen: string) => lookInTurn(page, screen);
   const robots: Robot[] = [];
   const join = async (at: { room: string; secret: object }, name: string) => {
     const robot = await Robot.join({ server, ...at, name });

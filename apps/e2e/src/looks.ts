@@ -28,3 +28,14 @@ export async function lookAt(page: Page, screen: string, look: string): Promise<
   expect(await axeFaults(page), `axe on ${screen}`).toEqual([]);
   await takePicture(page, `${screen}-${look}`);
 }
+
+/** Looks at what one page shows in each window, one after the other. */
+export async function lookInTurn(page: Page, screen: string): Promise<void> {
+  for (const [look, { viewport, colorScheme }] of Object.entries(looksInTurn)) {
+    await page.emulateMedia({ colorScheme: colorScheme ?? 'light' });
+    if (viewport) await page.setViewportSize(viewport);
+    // What was laid out for the other window makes room a moment later.
+    await page.waitForFunction(() => document.documentElement.scrollWidth <= window.innerWidth);
+    await lookAt(page, screen, look);
+  }
+}

@@ -15,7 +15,7 @@ export {
   stepHeldKeys,
 } from './media/held-keys.ts';
 export type { KeyId } from './media/key-id.ts';
-export { MediaOpener, type OpenedFrame } from './media/media-opener.ts';
+export { keyIdOf, MediaOpener, type OpenedFrame } from './media/media-opener.ts';
 export { MediaSealer } from './media/media-sealer.ts';
 export { OwnKeyring } from './media/own-keyring.ts';
 export {

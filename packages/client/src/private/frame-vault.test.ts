@@ -83,6 +83,24 @@ test('whose a stream is may be known only later, and it is told then', async () 
   ]);
 });
 
+test('a stream that was under an older key than any that is held is told as misnamed once it is under a held one', async () => {
+  const [held, older] = [
+    { generation: 0, step: 1 },
+    { generation: 0, step: 0 },
+  ];
+  const cat = new FrameVault({ tell: () => {} });
+  // Whoever comes last is given the step that all go on with a moment later.
+  cat.use(await keyOf(3, 6, older));
+  listener.install('cat', await keyOf(4, 6, held));
+  for (let frame = 0; frame < 3; frame += 1)
+    expect(await listener.open(voiceOf('ann'), await sealedVoice(cat))).toBeUndefined();
+  expect(news).toEqual([{ type: 'unknownKey', memberId: 'ann' }]);
+  cat.use(await keyOf(4, 6, held));
+  for (let frame = 0; frame < 3; frame += 1)
+    expect(await listener.open(voiceOf('ann'), await sealedVoice(cat))).toBeUndefined();
+  expect(news.slice(1)).toEqual([{ type: 'misnamed', memberId: 'ann' }]);
+});
+
 test('a screen does not pass for a camera of the same person', async () => {
   const stream = ann.takeStream('screen');
   const sealed = await ann.seal(stream, 'vp8', picture);
@@ -120,6 +138,14 @@ test('without a key nothing is sent, and nothing of a stranger is played', async
   }
   expect(news).toEqual([{ type: 'unknownKey', memberId: 'eve' }]);
   expect(listener.counts.unknown).toBe(3);
+});
+
+test('what is no frame, or under a key that cannot be, is dropped and ends nothing', async () => {
+  const noKey = Uint8Array.from([0x80 | 0x70, 0x10, 0, 0, 0, 0, 0, 0, 0, ...new Uint8Array(32)]);
+  for (const memberId of ['ann', 'eve'])
+    for (const frame of [new Uint8Array(), new Uint8Array(3).fill(255), noKey])
+      expect(await listener.open(voiceOf(memberId), frame)).toBeUndefined();
+  expect(await listener.open(voiceOf('ann'), await sealedVoice(ann))).toEqual(voice);
 });
 
 test('a key that was dropped opens nothing, and one that comes later opens what comes then', async () => {

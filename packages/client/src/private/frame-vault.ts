@@ -1,4 +1,11 @@
-import { CryptoError, type KeyName, type MediaCodec, MediaOpener, MediaSealer } from '@earshot/crypto';
+import {
+  CryptoError,
+  type KeyName,
+  keyIdOf,
+  type MediaCodec,
+  MediaOpener,
+  MediaSealer,
+} from '@earshot/crypto';
 import { limits, type MediaSource, type MemberId } from '@earshot/protocol';
 import type { FrameCounts, FrameNews, MediaKey } from './encryption-engine.ts';
 import { sourceOf, streamNumber } from './stream-number.ts';
@@ -8,9 +15,17 @@ interface Member {
   readonly slot: number;
   /** The key that the newest frame was sealed with, so that each is told once. */
   inUse: string;
-  /** What was told already since the last key came. */
-  readonly told: Set<FrameNews['type']>;
 }
+
+/** What was told of a member, whether a key of theirs is held or not, since the last one came. */
+interface Told {
+  readonly types: Set<FrameNews['type']>;
+  /** Under which key frames given out as theirs came last that nobody was known to have. */
+  readonly unknown: Map<MediaSource, bigint>;
+}
+
+/** Opens what is of somebody of whom no key is held. */
+const keyless = new MediaOpener();
 
 export interface Claim {
   /** Whom the server says the frame is from, and what of theirs. */
@@ -28,8 +43,7 @@ export class FrameVault {
   readonly #members = new Map<MemberId, Member>();
   readonly #counts = { encrypted: 0, decrypted: 0, unknown: 0, refused: 0, overrun: 0 };
   readonly #taken = new Set<number>();
-  /** Members without a key, who were told of. */
-  readonly #strangers = new Set<MemberId>();
+  readonly #told = new Map<MemberId, Told>();
   #sealer: MediaSealer | undefined;
 
   constructor({ tell }: { tell: (news: FrameNews) => void }) {
@@ -48,13 +62,12 @@ export class FrameVault {
 
   install(memberId: MemberId, { slot, baseKey, ...name }: MediaKey): void {
     const known = this.#members.get(memberId);
-    const member = known ?? { opener: new MediaOpener(), slot, inUse: '', told: new Set() };
+    const member = known ?? { opener: new MediaOpener(), slot, inUse: '' };
     this.#members.set(memberId, member);
     member.opener.install(slot, name, baseKey);
-    member.told.clear();
-    // It may be the key of what came under other names, which could only be told as unknown.
-    for (const { told } of this.#members.values()) told.delete('unknownKey');
-    this.#strangers.clear();
+    this.#told.delete(memberId);
+    // It may be the one that frames under another name want.
+    for (const { unknown } of this.#told.values()) unknown.clear();
   }
 
   drop(memberId: MemberId, name: KeyName): void {
@@ -64,7 +77,7 @@ export class FrameVault {
 
   forget(memberId: MemberId): void {
     this.#members.delete(memberId);
-    this.#strangers.delete(memberId);
+    this.#told.delete(memberId);
   }
 
   /** A number for a stream that begins. @throws RangeError where there are too many of its kind */
@@ -103,11 +116,10 @@ export class FrameVault {
   async open(claim: Claim, sealed: Uint8Array): Promise<Uint8Array<ArrayBuffer> | undefined> {
     const member = this.#members.get(claim.memberId);
     try {
-      if (!member) throw new CryptoError('unknown_key');
-      const { from, frame } = await member.opener.open(claim.codec, sealed);
+      const { from, frame } = await (member?.opener ?? keyless).open(claim.codec, sealed);
       if (sourceOf(from.stream) !== claim.source) throw new CryptoError('wrong_key');
       this.#counts.decrypted += 1;
-      this.#inUse(claim.memberId, member, from);
+      if (member) this.#inUse(claim.memberId, member, from);
       return frame;
     } catch (error) {
       this.#failed(error);
@@ -121,7 +133,7 @@ export class FrameVault {
   }
 
   #inUse(memberId: MemberId, member: Member, { generation, step }: KeyName): void {
-    member.told.delete('unknownKey');
+    this.#told.get(memberId)?.types.delete('unknownKey');
     const name = `${generation}.${step}`;
     if (name === member.inUse) return;
     member.inUse = name;
@@ -130,18 +142,20 @@ export class FrameVault {
 
   /** Once each, until another key comes. */
   async #complain(claim: Claim, sealed: Uint8Array, error: unknown): Promise<void> {
-    const { memberId } = claim;
+    const told = this.#told.get(claim.memberId) ?? { types: new Set(), unknown: new Map() };
     const code = error instanceof CryptoError ? error.code : undefined;
-    if (code !== 'wrong_key' && code !== 'unknown_key') return;
-    const told = this.#members.get(memberId)?.told;
-    if (!told && this.#strangers.has(memberId)) return;
-    if (told?.has(code === 'wrong_key' ? 'misnamed' : 'unknownKey')) return;
-    const misnamed = code === 'wrong_key' || (await this.#isOfAnother(claim, sealed));
-    const type = misnamed ? 'misnamed' : 'unknownKey';
-    if (told?.has(type)) return;
-    if (told) told.add(type);
-    else if (this.#strangers.size < limits.roomMembers) this.#strangers.add(memberId);
-    this.#tell({ type, memberId });
+    let type: 'misnamed' | 'unknownKey' = 'misnamed';
+    if (code === 'unknown_key') {
+      const key = keyIdOf(claim.codec, sealed);
+      // What comes under a key that nobody has may go on under one that somebody else has.
+      if (told.unknown.get(claim.source) === key) return;
+      told.unknown.set(claim.source, key);
+      if (!(await this.#isOfAnother(claim, sealed))) type = 'unknownKey';
+    } else if (code !== 'wrong_key') return;
+    if (told.types.has(type)) return;
+    if (this.#told.size < limits.roomMembers) this.#told.set(claim.memberId, told);
+    told.types.add(type);
+    this.#tell({ type, memberId: claim.memberId });
   }
 
   async #isOfAnother({ memberId, codec }: Claim, sealed: Uint8Array): Promise<boolean> {

@@ -24,6 +24,11 @@ export interface OpenedFrame {
   readonly frame: Bytes;
 }
 
+/** The key id that a frame says it is sealed under, whether there can be such a key or not. @throws CryptoError `malformed` */
+export function keyIdOf(codec: MediaCodec, sealed: Uint8Array): bigint {
+  return decodeSframeHeader(splitSealed(codec, sealed).body).kid;
+}
+
 /** Opens the frames of everybody, with the keys that are held. */
 export class MediaOpener {
   /** By key id, that of stream 0. */
