@@ -61,6 +61,19 @@ test('a stream of somebody with another number is told as misnamed, too', async 
   expect(news).toEqual([{ type: 'misnamed', memberId: 'ann' }]);
 });
 
+test('a voice that is given out twice is heard as whose it is, and misnamed as the other’s', async () => {
+  const cat = new FrameVault({ tell: () => {} });
+  cat.use(await keyOf(3, 6));
+  listener.install('cat', await keyOf(3, 6));
+  const [first, second] = [await sealedVoice(cat), await sealedVoice(cat)];
+  expect(await listener.open(voiceOf('cat'), first)).toEqual(voice);
+  expect(await listener.open(voiceOf('ann'), first)).toBeUndefined();
+  expect(news).toContainEqual({ type: 'misnamed', memberId: 'ann' });
+  // Nor does what was misnamed count as heard.
+  expect(await listener.open(voiceOf('ann'), second)).toBeUndefined();
+  expect(await listener.open(voiceOf('cat'), second)).toEqual(voice);
+});
+
 test('whose a stream is may be known only later, and it is told then', async () => {
   const cat = new FrameVault({ tell: () => {} });
   cat.use(await keyOf(3, 6));
