@@ -2,12 +2,13 @@ import { ChatDesk } from '../src/chat-desk.ts';
 import { FirefoxPerson } from '../src/firefox/firefox-person.ts';
 import { NetworkNamespace } from '../src/firefox/network-namespace.ts';
 import { expect, test } from '../src/gathering.ts';
+import { makePrivateRoom } from '../src/private-door.ts';
 import { SpareServer } from '../src/spare-server.ts';
 
 const tones = { Ada: 700, Fox: 440 } as const;
 const frequencies = Object.values(tones);
 
-test('Firefox and Chromium talk, hear, mute, write, and share their screens and cameras', {
+test('Firefox and Chromium talk, hear, mute, write, and share their screens and cameras, also where all is sealed', {
   tag: '@alone',
 }, async ({ arrive, room }) => {
   // Firefox takes its time on a small machine.
@@ -71,6 +72,34 @@ test('Firefox and Chromium talk, hear, mute, write, and share their screens and 
   await test.step('leaving takes the tile away', async () => {
     await fox.press('Leave');
     await expect(ada.tile('Fox')).toHaveCount(0);
+  });
+
+  await test.step('both go into a private room, by link and password, and hear and see each other there', async () => {
+    const invitation = await makePrivateRoom(ada, { name: 'Foxhole', way: 'Both', home: server.origin });
+    await ada.page.getByRole('button', { name: 'Join', exact: true }).click();
+    await expect(ada.tile('Ada')).toBeVisible();
+    await fox.joinPrivate(invitation);
+    await expect.poll(() => ada.ears.hears(frequencies)).toEqual([tones.Fox]);
+    await expect.poll(() => fox.loudspeaker.hears(frequencies)).toEqual([tones.Ada]);
+    await expect(ada.tile('Fox')).toHaveAttribute('data-speaking', 'true');
+    await expect.poll(() => fox.tile('Ada')).toMatchObject({ microphone: 'live', speaking: 'true' });
+    await ada.page.getByRole('button', { name: 'Turn on camera', exact: true }).click();
+    await fox.press('Turn on camera');
+    await ada.eyes.seeAll(2);
+    await expect.poll(() => fox.sees(), { timeout: 20_000 }).toContain('Ada');
+  });
+
+  await test.step('there each reads the other, and both the same safety number', async () => {
+    const chat = await ChatDesk.open(ada);
+    await fox.say('Sealed by the fox');
+    await expect(chat.message('Sealed by the fox')).toBeVisible();
+    await chat.say('Sealed by Ada');
+    await expect.poll(() => fox.read()).toContain('Sealed by Ada');
+    await fox.press('Private: how private is this?');
+    await ada.page.getByRole('button', { name: 'Private: how private is this?' }).click();
+    const number = ada.page.getByRole('dialog').locator('[data-safety-number]');
+    await expect(number).toHaveAttribute('data-safety-number', /^(\d{5} ?){8}$/);
+    await expect.poll(() => fox.safetyNumber()).toBe((await number.getAttribute('data-safety-number')) ?? '');
   });
 
   expect([...ada.complaints, ...fox.complaints]).toEqual([]);

@@ -9,6 +9,7 @@ export interface Invitation {
 
 /**
  * Makes a private room on the front page, and goes to its lobby. @returns what its maker is given to pass on
+ * @param home the front page; left out: that of the server that all use
  * @param look looks at each screen
  */
 export async function makePrivateRoom(
@@ -16,10 +17,16 @@ export async function makePrivateRoom(
   {
     name,
     way,
+    home = '/',
     look = async () => {},
-  }: { name: string; way: 'Password' | 'Secret link' | 'Both'; look?: (screen: string) => Promise<void> },
+  }: {
+    name: string;
+    way: 'Password' | 'Secret link' | 'Both';
+    home?: string;
+    look?: (screen: string) => Promise<void>;
+  },
 ): Promise<Invitation> {
-  await page.goto('/');
+  await page.goto(home);
   await page.getByRole('textbox', { name: 'Name a room' }).fill(name);
   await page.getByRole('button', { name: 'Set it up' }).click();
   await page.getByRole('radio', { name: 'Private' }).check();

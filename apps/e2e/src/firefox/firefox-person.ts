@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '@earshot/bench/free-port';
 import { launch, type Page } from 'puppeteer-core';
+import type { Invitation } from '../private-door.ts';
 import { Display } from './display.ts';
 import { Loudspeaker } from './loudspeaker.ts';
 import type { NetworkNamespace } from './network-namespace.ts';
@@ -66,9 +67,28 @@ export class FirefoxPerson implements AsyncDisposable {
   /** Opens a room's link and goes in, talking. */
   async join(link: string): Promise<void> {
     await this.page.goto(link);
+    await this.#goIn();
+  }
+
+  /** Opens the link of a private room, answers at its door, and goes in, talking. */
+  async joinPrivate({ link, password }: Invitation): Promise<void> {
+    await this.page.goto(link);
+    await this.page.locator('input[type="password"]').fill(password);
+    await this.press('Open');
+    await this.#goIn();
+  }
+
+  async #goIn(): Promise<void> {
     await this.page.locator('::-p-aria([name="Your name"][role="textbox"])').fill(this.name);
     await this.press('Join');
     await this.page.locator('[data-member-id]').wait();
+  }
+
+  /** What stands in the open dialog that says how private the room is; undefined where there is none. */
+  safetyNumber(): Promise<string | undefined> {
+    return this.page.evaluate(
+      () => document.querySelector<HTMLElement>('[data-safety-number]')?.dataset.safetyNumber,
+    );
   }
 
   /** Presses the button of this name. */
