@@ -10,7 +10,7 @@ import type { Person } from '../src/person.ts';
 
 const tones = { Ada: 440, Ben: 700, Cleo: 1_130 } as const;
 const frequencies = Object.values(tones);
-const moved = 'The server has moved this to another place';
+const moved = 'The server has moved this';
 
 test('a server that swaps people and moves messages is seen through, and the page says so', {
   tag: '@alone',
@@ -84,6 +84,7 @@ test('a server that swaps people and moves messages is seen through, and the pag
     server.rewrite(({ sequence, revision }) => ({ ...(said[0] as ChatMessage), sequence, revision }));
     await adas.say('No tea today');
     await expect(cleos.message('Tea at five')).toContainText(moved);
+    await expect(cleos.log.getByRole('article').last()).toContainText('Tea at five');
     await expect(cleos.message('Tea at five')).toHaveCount(1);
     await lookInTurn(page, 'messages-moved');
   });

@@ -50,5 +50,5 @@ export const privacy: Words<typeof english> = {
 
   'privacy.unreadable': 'Diese Nachricht lässt sich nicht öffnen.',
   'privacy.unsigned': 'Von wem das ist, sagt nur der Server',
-  'privacy.misplaced': 'Der Server hat das an eine andere Stelle gesetzt',
+  'privacy.misplaced': 'Der Server hat das verschoben',
 };

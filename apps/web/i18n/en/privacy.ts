@@ -48,5 +48,5 @@ export const privacy = {
 
   'privacy.unreadable': 'This message cannot be opened.',
   'privacy.unsigned': 'Only the server says who wrote this',
-  'privacy.misplaced': 'The server has moved this to another place',
+  'privacy.misplaced': 'The server has moved this',
 } as const;

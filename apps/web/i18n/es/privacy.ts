@@ -50,5 +50,5 @@ export const privacy: Words<typeof english> = {
 
   'privacy.unreadable': 'Este mensaje no se puede abrir.',
   'privacy.unsigned': 'Solo el servidor dice quién escribió esto',
-  'privacy.misplaced': 'El servidor ha cambiado esto de sitio',
+  'privacy.misplaced': 'El servidor ha movido esto',
 };

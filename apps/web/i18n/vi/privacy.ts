@@ -50,5 +50,5 @@ export const privacy: Words<typeof english> = {
 
   'privacy.unreadable': 'Không mở được tin nhắn này.',
   'privacy.unsigned': 'Chỉ máy chủ nói ai đã viết tin này',
-  'privacy.misplaced': 'Máy chủ đã dời tin này sang chỗ khác',
+  'privacy.misplaced': 'Máy chủ đã dời tin này',
 };

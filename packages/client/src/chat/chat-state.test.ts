@@ -44,6 +44,16 @@ test('what is sent is last until the server has it, and then where the server pu
   expect(chatSnapshot(arrived).messages[1]?.own).toBe(true);
 });
 
+test('a message that is told again at another place stands there, once', () => {
+  const again = after(
+    said(kept(1)),
+    said(kept(2)),
+    said({ ...kept(1), sequence: 5, revision: 5 }),
+    said(kept(3)),
+  );
+  expect(seen(again)).toEqual(['text 2 sent', 'text 3 sent', 'text 1 sent']);
+});
+
 test('a refused message fails with its reason, and is sent again as the same', () => {
   const id = idOf(1);
   const refused: ChatInput = {

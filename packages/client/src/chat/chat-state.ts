@@ -91,9 +91,9 @@ function told(state: ChatState, event: ReadEvent): ChatState {
 }
 
 function withMessage(state: ChatState, message: ReadMessage): ChatState {
-  const { selfId, gone, kept } = state;
+  const { selfId, gone } = state;
   if (gone.has(message.id)) return state;
-  const known = kept.find(({ id }) => id === message.id);
+  const known = state.kept.find(({ id }) => id === message.id);
   if (known && known.revision >= message.revision) return state;
   const { author, reactions } = message;
   const next: Kept = {
@@ -103,7 +103,9 @@ function withMessage(state: ChatState, message: ReadMessage): ChatState {
     state: 'sent',
   } as Kept;
   const unsent = without(state.unsent, message.id);
-  if (known) return { ...state, unsent, kept: kept.with(kept.indexOf(known), next) };
+  if (known?.sequence === next.sequence)
+    return { ...state, unsent, kept: state.kept.with(state.kept.indexOf(known), next) };
+  const kept = known ? without(state.kept, message.id) : state.kept;
   // Nearly always the newest.
   const before = kept.findLastIndex(({ sequence }) => sequence < next.sequence);
   const all = kept.toSpliced(before + 1, 0, next);
@@ -173,7 +175,7 @@ function view(reactions: ChatMessage['reactions'], selfId: MemberId): Reaction[]
   return reactions.map(({ emoji, by }) => ({ emoji, by, own: by.includes(selfId) }));
 }
 
-function without(messages: readonly Message[], id: MessageId): readonly Message[] {
+function without<Each extends Message>(messages: readonly Each[], id: MessageId): readonly Each[] {
   return messages.some((message) => message.id === id)
     ? messages.filter((message) => message.id !== id)
     : messages;
