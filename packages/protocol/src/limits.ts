@@ -395,10 +395,14 @@ export const limits = {
   wrongProofsPerRoom: 600,
   /** How many of these are forgotten per second. */
   wrongProofsPerRoomPerSecond: 0.167,
-  /** Resume tickets of one room that are remembered; beyond it the oldest is forgotten. */
+  /** Resume tickets of one room that are remembered; beyond it the oldest is forgotten. Those from its door count apart. */
   resumeTickets: 256,
   /** A ticket is good for this long after its holder was last in. */
   resumeTicketMs: 43_200_000,
+  /** A ticket from the door is good for this long: for making oneself ready. */
+  doorTicketMs: 600_000,
+  /** Tickets from the door of one room for one address prefix; beyond it the oldest of these is forgotten. */
+  doorTicketsPerPrefix: 16,
   /** After a change of the password, whoever has not proved the new one by then is sent out. */
   proveAgainWithinMs: 60_000,
   /** A private room in which nobody has been for this long is forgotten. */

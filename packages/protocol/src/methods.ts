@@ -49,8 +49,8 @@ export const serverMethods = {
     params: z.object({ room: PrivateRoomName, ticket: z.optional(ResumeTicket) }),
     result: PrivateChallenge,
   },
-  /** Proves the changed secret of the room that one is in. */
-  prove: { params: z.object({ proof: PrivateProof, card: MemberCard }), result: Proved },
+  /** Proves the changed secret of the room that one is in; from outside, that one knows the secret, without coming in. */
+  prove: { params: z.object({ proof: PrivateProof, card: z.optional(MemberCard) }), result: Proved },
   /** Tells the server this side's DTLS fingerprints; once per transport. */
   connectTransport: {
     params: z.object({ transportId: TransportId, dtlsParameters: DtlsParameters }),

@@ -145,11 +145,25 @@ const glance = async (room: string) => {
 };
 
 test('whoever stands before a room sees who is inside', async () => {
-  expect(await glance('phòng-trà')).toEqual({ people: 0, talking: 0, faces: [], topic: '', locked: false });
+  expect(await glance('phòng-trà')).toEqual({
+    people: 0,
+    talking: 0,
+    faces: [],
+    topic: '',
+    locked: false,
+    encrypted: false,
+  });
   const { client } = await server.member('phòng-trà', { name: 'Linh' });
   await client.request('setProfile', { name: 'Linh', emoji: '🦊', status: '' });
   const faces = [{ name: 'Linh', emoji: '🦊', talking: false }];
-  expect(await glance('phòng-trà')).toEqual({ people: 1, talking: 0, faces, topic: '', locked: false });
+  expect(await glance('phòng-trà')).toEqual({
+    people: 1,
+    talking: 0,
+    faces,
+    topic: '',
+    locked: false,
+    encrypted: false,
+  });
   await client.request('leave', {});
   await until(
     () => glance('phòng-trà'),
@@ -159,7 +173,7 @@ test('whoever stands before a room sees who is inside', async () => {
 
 test('whoever guesses the name of an unlisted room learns how many are there, no name, and not what it is about', async () => {
   await openHouse(server, 'board-of-acme', { settings: { listed: false, topic: 'Tea' } });
-  const seen = { people: 1, talking: 0, faces: [], topic: '', locked: false };
+  const seen = { people: 1, talking: 0, faces: [], topic: '', locked: false, encrypted: false };
   expect(await glance('board-of-acme')).toEqual(seen);
   const { body } = await askAt(server.port, '/api/rooms/board-of-acme/glance');
   expect(String(body)).not.toMatch(/Olga|Tea/);

@@ -3,15 +3,16 @@ import {
   limits,
   type PrivateChallenge,
   type PrivateProof,
+  type Proved,
   type ResumeTicket,
   RpcError,
 } from '@earshot/protocol';
-import type { OpenChallenge } from '../rooms/private/open-challenge.ts';
+import type { Answering, OpenChallenge } from '../rooms/private/open-challenge.ts';
 import type { PrivateRooms } from '../rooms/private/private-rooms.ts';
 import type { ProvedKey } from '../rooms/private/proved-key.ts';
 
 interface PrivateEntryOptions {
-  rooms: Pick<PrivateRooms, 'challenge' | 'answer'>;
+  rooms: Pick<PrivateRooms, 'challenge' | 'answer' | 'answerOutside'>;
   hosts: readonly string[];
   /** Of this connection's `hello`. */
   nonce: string;
@@ -20,7 +21,7 @@ interface PrivateEntryOptions {
 
 /**
  * What one connection was asked by private rooms, and answers. One question is open at a time, and only so many are
- * asked until one was answered rightly.
+ * asked until one was answered rightly by somebody who comes in.
  */
 export class PrivateEntry {
   readonly #options: PrivateEntryOptions;
@@ -46,15 +47,32 @@ export class PrivateEntry {
    * @throws RpcError `proof_required` where nothing was asked, `proof_rejected`, `rate_limited`
    */
   async answer(room: string, proof: PrivateProof): Promise<ProvedKey> {
-    const { rooms, hosts, nonce, prefix } = this.#options;
-    const open = this.#open;
-    this.#open = undefined;
-    if (!open) throw new RpcError('proof_required');
+    const open = this.#take();
     if (open.room !== room) throw new RpcError('proof_rejected');
-    const connectionId = await connectionIdOf(nonce);
-    const proved = await rooms.answer(open, proof, { hosts, connectionId, prefix });
+    const proved = await this.#options.rooms.answer(open, proof, await this.#answering());
     // Who knows the secret does not guess.
     this.#asked = 0;
     return proved;
+  }
+
+  /**
+   * The same, by somebody who stays outside. It counts as asked: there is no standing at the door without end.
+   * @throws RpcError `proof_required` where nothing was asked, `proof_rejected`, `epoch_passed`, `rate_limited`
+   */
+  async answerOutside(proof: PrivateProof): Promise<Proved> {
+    const open = this.#take();
+    return this.#options.rooms.answerOutside(open, proof, await this.#answering());
+  }
+
+  #take(): OpenChallenge {
+    const open = this.#open;
+    this.#open = undefined;
+    if (!open) throw new RpcError('proof_required');
+    return open;
+  }
+
+  async #answering(): Promise<Answering> {
+    const { hosts, nonce, prefix } = this.#options;
+    return { hosts, prefix, connectionId: await connectionIdOf(nonce) };
   }
 }

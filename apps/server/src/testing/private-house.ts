@@ -76,7 +76,7 @@ export class PrivateHouse {
 
   /** Answers a challenge. @param change What is made wrong in what is signed. */
   async prove(
-    client: SignalingClient,
+    client: Pick<SignalingClient, 'host' | 'nonce'>,
     asked: PrivateChallenge,
     { auth = this.auth, signingKey = new KeyHolder().key, change = {} }: Answer = {},
   ): Promise<PrivateProof> {

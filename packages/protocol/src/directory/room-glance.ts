@@ -16,5 +16,7 @@ export const RoomGlance = z.object({
   /** Empty where the room is not `listed`. */
   topic: z.string(),
   locked: z.boolean(),
+  /** Whoever has not its whole link does not come in. */
+  encrypted: z.boolean(),
 });
 export type RoomGlance = z.infer<typeof RoomGlance>;

@@ -7,7 +7,10 @@ import { Talkers } from './talkers.ts';
 const clock = new ManualClock();
 
 /** A room of people on seats 0, 1, 2 …, and who talks in it. */
-function roomOf(names: readonly string[], settings = { topic: 'Tea', locked: false, listed: true }) {
+function roomOf(
+  names: readonly string[],
+  settings = { topic: 'Tea', locked: false, listed: true, encrypted: false },
+) {
   const members = names.map((name, seat) => ({
     seat,
     name,
@@ -40,10 +43,10 @@ test('of a crowd no more is told than is shown, of a room that is locked or unli
   doors.open(room, talkers);
   expect(doors.glance('tea')).toMatchObject({ people: 40 });
   expect(doors.glance('tea').faces).toHaveLength(limits.glanceFaces);
-  doors.open({ ...room, settings: { topic: 'Tea', locked: true, listed: true } }, talkers);
+  doors.open({ ...room, settings: { ...room.settings, locked: true } }, talkers);
   expect(doors.glance('tea')).toMatchObject({ people: 40, faces: [], topic: 'Tea', locked: true });
   talkers.heard([2, 20], clock.nowMs());
-  doors.open({ ...room, settings: { topic: 'Tea', locked: false, listed: false } }, talkers);
+  doors.open({ ...room, settings: { ...room.settings, listed: false } }, talkers);
   expect(doors.glance('tea')).toMatchObject({ people: 40, talking: 1, faces: [], topic: '' });
 });
 
@@ -56,4 +59,13 @@ test('a room that ended is seen no more, but one that took its name is', () => {
   expect(doors.glance('tea').people).toBe(2);
   second.room.events.emit('closed');
   expect(doors.glance('tea').people).toBe(0);
+});
+
+test('whoever has a link without a key is told that the room takes one', () => {
+  const doors = new Doors(clock);
+  const { room, talkers } = roomOf(['Ann']);
+  doors.open({ ...room, settings: { topic: 'Tea', locked: false, listed: true } }, talkers);
+  expect(doors.glance('tea').encrypted).toBe(false);
+  doors.open({ ...room, settings: { ...room.settings, encrypted: true } }, talkers);
+  expect(doors.glance('tea').encrypted).toBe(true);
 });

@@ -5,13 +5,20 @@ import type { Talkers } from './talkers.ts';
 /** What can be seen of a room from outside. */
 interface RoomBehindDoor {
   readonly name: string;
-  readonly settings: Pick<RoomSettings, 'topic' | 'locked' | 'listed'>;
+  readonly settings: Pick<RoomSettings, 'topic' | 'locked' | 'listed' | 'encrypted'>;
   /** Those whose connection is lost included. */
   readonly members: Iterable<Pick<Member, 'seat' | 'name' | 'presence' | 'profile'>>;
   readonly events: { on(name: 'closed', listener: () => void): unknown };
 }
 
-const nobody: RoomGlance = { people: 0, talking: 0, faces: [], topic: '', locked: false };
+const nobody: RoomGlance = {
+  people: 0,
+  talking: 0,
+  faces: [],
+  topic: '',
+  locked: false,
+  encrypted: false,
+};
 
 /** The doors of all open rooms: who stands before one sees who is inside, or how many. Private ones have none. */
 export class Doors {
@@ -35,7 +42,7 @@ export class Doors {
   glance(name: string): RoomGlance {
     const door = this.#rooms.get(name);
     if (!door) return nobody;
-    const { topic, locked, listed } = door.room.settings;
+    const { topic, locked, listed, encrypted } = door.room.settings;
     const nowMs = this.#clock.nowMs();
     const present = [...door.room.members].filter(({ presence }) => presence === 'here');
     const faces = present
@@ -53,6 +60,7 @@ export class Doors {
       faces: locked || !listed ? [] : faces.slice(0, limits.glanceFaces),
       topic: listed ? topic : '',
       locked,
+      encrypted: encrypted === true,
     };
   }
 }

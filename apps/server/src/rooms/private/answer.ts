@@ -16,13 +16,13 @@ const bytes = (text: string) => Uint8Array.from(Buffer.from(text, 'base64url'));
 
 /** Whether an answer is right. Nothing of what was signed is taken from it but the keys and the counter. */
 export async function checkAnswer(
-  { asked, nonce, record, secret, ticketOf }: OpenChallenge,
+  { asked, nonce, record, secret, ticket }: OpenChallenge,
   proof: PrivateProof,
   { hosts, connectionId, onSigned, onRight }: Watched,
 ): Promise<boolean> {
   const counter = Buffer.from(proof.counter, 'base64url').readBigUInt64BE();
   if (proof.epoch !== record.epoch || counter > Number.MAX_SAFE_INTEGER) return false;
-  if (ticketOf !== undefined && ticketOf !== proof.signingKey) return false;
+  if (ticket && ticket.signingKey !== proof.signingKey) return false;
   const { bits } = asked;
   if (!(await solvesPuzzle({ nonce, bits }, Number(counter)))) return false;
   onSigned();

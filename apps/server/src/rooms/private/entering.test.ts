@@ -156,7 +156,14 @@ test('nobody sees from outside that anybody is in', async () => {
   await house.put(client);
   await house.enter(client);
   const glance = await server.fetch(`/api/rooms/${house.name}/glance`);
-  expect(await glance.json()).toEqual({ people: 0, talking: 0, faces: [], topic: '', locked: false });
+  expect(await glance.json()).toEqual({
+    people: 0,
+    talking: 0,
+    faces: [],
+    topic: '',
+    locked: false,
+    encrypted: false,
+  });
   const page = await (await server.fetch(`/r/${house.name}`)).text();
   expect(page).not.toContain('og:title');
   expect(await (await server.fetch('/api/rooms')).json()).toMatchObject({ rooms: [] });

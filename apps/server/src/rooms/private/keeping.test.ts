@@ -1,3 +1,4 @@
+import { connectionIdOf } from '@earshot/crypto/proof';
 import { ManualClock } from '@earshot/lifetime';
 import { limits } from '@earshot/protocol';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
@@ -79,6 +80,19 @@ test('who makes a room that is just being forgotten, or made, has it in the end'
     expect(await records.ownerOf(house.name)).toBe(key);
     clock.advance(limits.privateRoomIdleMs);
   }
+});
+
+test('whoever proves the secret at the door and stays outside keeps no room from being forgotten', async () => {
+  await rooms.put(await rooms.read(house.params), { ownerKey: key, ...free });
+  clock.advance(limits.privateRoomIdleMs - 1);
+  const asked = await rooms.challenge(house.name, { prefix: '', ticket: undefined });
+  const [host, nonce] = ['talk.example', 'a-nonce'];
+  const proof = await house.prove({ host, nonce: Promise.resolve(nonce) }, asked.asked);
+  const answering = { hosts: [host], prefix: '', connectionId: await connectionIdOf(nonce) };
+  expect(await rooms.answerOutside(asked, proof, answering)).toMatchObject({ epoch: 1 });
+  clock.advance(1);
+  await sweep();
+  expect(await store.privateRooms.get(house.name)).toBeUndefined();
 });
 
 test('a record that has expired asks nobody any more', async () => {

@@ -1,5 +1,6 @@
 import type { RecordSecret, RoomRecord } from '@earshot/crypto/proof';
 import type { PrivateChallenge, SealedMeta } from '@earshot/protocol';
+import type { Ticket } from './resume-tickets.ts';
 
 /** What somebody was asked, until they answer. */
 export interface OpenChallenge {
@@ -13,8 +14,8 @@ export interface OpenChallenge {
   readonly sealedMeta: SealedMeta | undefined;
   /** When it is good no more, by the monotonic clock. */
   readonly untilMs: number;
-  /** The signing key whose ticket was shown. */
-  readonly ticketOf: string | undefined;
+  /** The one that was shown, where it was good. */
+  readonly ticket: Ticket | undefined;
 }
 
 /** Who answers, and over what: what the server knows of it by itself. */

@@ -106,8 +106,8 @@ export class PrivateRooms {
     { prefix, ticket }: { prefix: string; ticket: ResumeTicket | undefined },
   ): Promise<OpenChallenge> {
     const { store, clock } = this.#options;
-    const ticketOf = ticket && this.tickets.holder(room, ticket);
-    if (!ticketOf) this.#checkWait(room, prefix);
+    const shown = ticket ? this.tickets.find(room, ticket) : undefined;
+    if (!shown) this.#checkWait(room, prefix);
     const entry = await store.privateRooms.get(room);
     if (!entry) throw new RpcError('not_found');
     const record = await readRecord(Buffer.from(entry.record, 'base64url'));
@@ -117,11 +117,11 @@ export class PrivateRooms {
     const asked = {
       record: entry.record,
       nonce: Buffer.from(nonce).toString('base64url'),
-      bits: ticketOf ? 0 : this.#guesses.bits(room),
+      bits: shown ? 0 : this.#guesses.bits(room),
     };
     const { sealedMeta } = entry;
     const untilMs = clock.nowMs() + limits.challengeMs;
-    return { room, asked, nonce, record, secret, sealedMeta, ticketOf, untilMs };
+    return { room, asked, nonce, record, secret, sealedMeta, ticket: shown, untilMs };
   }
 
   /**
@@ -129,36 +129,51 @@ export class PrivateRooms {
    * @throws RpcError `proof_rejected`, whatever is wrong with it; `rate_limited`
    */
   async answer(challenge: OpenChallenge, proof: PrivateProof, answering: Answering): Promise<ProvedKey> {
-    const { room, sealedMeta, ticketOf, untilMs } = challenge;
+    const { room, sealedMeta, ticket, untilMs } = challenge;
     const { prefix } = answering;
     if (untilMs < this.#options.clock.nowMs()) throw new RpcError('proof_rejected');
-    if (ticketOf === undefined) this.#checkWait(room, prefix);
+    if (!ticket) this.#checkWait(room, prefix);
     let looked = false;
     const right = await checkAnswer(challenge, proof, {
       ...answering,
       onSigned: () => {
         // Once more: others may have answered while the work was looked at.
-        if (ticketOf === undefined) {
+        if (!ticket) {
           this.#checkWait(room, prefix);
           this.#guesses.guessed(room, prefix);
         } else {
-          if (!this.tickets.isGood(room, ticketOf))
+          if (!this.tickets.isGood(ticket))
             throw new RpcError('rate_limited', { retryAfterMs: ticketlessAfterMs });
-          this.tickets.wrong(room, ticketOf);
+          this.tickets.wrong(ticket);
         }
         this.#checked += 1;
         looked = true;
       },
       onRight: () => {
-        if (ticketOf === undefined) this.#guesses.forgive(room, prefix);
-        else this.tickets.right(room, ticketOf);
+        if (ticket) this.tickets.right(ticket);
+        else this.#guesses.forgive(room, prefix);
       },
     });
     if (right) return { epoch: proof.epoch, signingKey: proof.signingKey, sealedMeta };
     // An answer without the work costs nobody anything, and makes it harder for nobody.
-    if (ticketOf === undefined && looked) this.#guesses.missed(room);
-    if (ticketOf !== undefined && !looked) this.tickets.wrong(room, ticketOf);
+    if (!ticket && looked) this.#guesses.missed(room);
+    if (ticket && !looked) this.tickets.wrong(ticket);
     throw new RpcError('proof_rejected');
+  }
+
+  /**
+   * Looks at an answer of somebody who stays outside. A right one lets nobody in: joining takes another.
+   * @throws RpcError what `answer` throws; `epoch_passed`, `storage_failed`
+   */
+  async answerOutside(challenge: OpenChallenge, proof: PrivateProof, answering: Answering): Promise<Proved> {
+    const { room, ticket } = challenge;
+    const { epoch, signingKey, sealedMeta } = await this.answer(challenge, proof, answering);
+    const known = await this.#options.store.privateRooms.get(room);
+    // Whoever joins is told so by the room. Here nobody else would say it.
+    if (known?.epoch !== epoch) throw new RpcError('epoch_passed');
+    const { prefix } = answering;
+    const text = ticket?.text ?? this.tickets.lend(room, { signingKey, prefix });
+    return { epoch, ticket: text, ...(sealedMeta && { sealedMeta }) };
   }
 
   /** What somebody has who is in. */
