@@ -139,6 +139,18 @@ test('who answers with the password before the last is told that it was changed,
   expect((await proveAtDoor(client)).epoch).toBe(2);
 });
 
+test('after a change of the password a ticket from the door is none, and a ticket of who was in still is one', async () => {
+  const client = await server.connect();
+  await house.put(client);
+  const { key: signingKey } = new KeyHolder();
+  const own = (await house.enter(await server.connect(), { signingKey })).private?.ticket ?? '';
+  const { ticket } = await proveAtDoor(client);
+  await client.request('putPrivateRoom', (await house.change()).params);
+  const bits = async (shown: string) =>
+    (await client.request('challenge', { room: house.name, ticket: shown })).bits;
+  expect([await bits(ticket), await bits(own)]).toEqual([limits.challengeBitsLeast, 0]);
+});
+
 test('inside, a proof without a card is refused before it is looked at', async () => {
   const client = await server.connect();
   await house.put(client);

@@ -88,6 +88,7 @@ export class PrivateRooms {
       await this.#checkLater(record, known);
       charge();
       if (!(await privateRooms.replace(name, entry))) throw new RpcError('epoch_passed');
+      this.tickets.callIn(name);
       return true;
     }
     if (!ownerKey) throw new RpcError('identity_required');

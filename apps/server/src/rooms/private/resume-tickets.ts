@@ -59,6 +59,12 @@ export class ResumeTickets {
     return ticket.text;
   }
 
+  /** The room has another secret: what was lent for the one before is over, and would be so many guesses. */
+  callIn(room: string): void {
+    for (const ticket of this.#doors.get(room) ?? []) ticket.untilMs = Number.NEGATIVE_INFINITY;
+    this.#doors.delete(room);
+  }
+
   /** @returns undefined where it is good no more */
   find(room: string, text: ResumeTicket): Ticket | undefined {
     const tickets = [...(this.#rooms.get(room)?.values() ?? []), ...(this.#doors.get(room) ?? [])];
