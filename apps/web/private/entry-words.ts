@@ -1,13 +1,22 @@
 import type { PlainKey } from '../i18n/translate.ts';
 import type { PrivateProblem } from '../room/entry-problem.ts';
 
+type Mode = 'password' | 'link' | 'both';
+
 interface Words {
   readonly what: PlainKey;
   readonly next: PlainKey;
 }
 
+const changed: Readonly<Record<Mode, Words>> = {
+  password: { what: 'shut.password_changed', next: 'shut.password_changedNext' },
+  link: { what: 'shut.key_changed', next: 'shut.key_changedNext' },
+  both: { what: 'shut.either_changed', next: 'shut.either_changedNext' },
+};
+
 const byProblem: Readonly<Record<PrivateProblem, Words>> = {
   wrong_password: { what: 'shut.wrong_password', next: 'shut.wrong_passwordNext' },
+  secret_changed: changed.password,
   locked_out: { what: 'shut.locked_out', next: 'shut.locked_outNext' },
   no_password: { what: 'shut.no_password', next: 'shut.no_passwordNext' },
   no_link_key: { what: 'shut.no_link_key', next: 'shut.no_link_keyNext' },
@@ -19,7 +28,8 @@ const byProblem: Readonly<Record<PrivateProblem, Words>> = {
 };
 
 /** What to say to somebody who cannot come in, and what to do next. @param mode what the room takes, where that is known */
-export function privateWords(problem: PrivateProblem, mode?: 'password' | 'link' | 'both'): Words {
+export function privateWords(problem: PrivateProblem, mode?: Mode): Words {
+  if (problem === 'secret_changed' && mode) return changed[mode];
   if (problem === 'wrong_password' && mode === 'link')
     return { what: 'shut.wrong_key', next: 'shut.wrong_keyNext' };
   if (problem === 'wrong_password' && mode === 'both') {

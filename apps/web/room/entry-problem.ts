@@ -27,6 +27,7 @@ export type PrivateProblem = EntryErrorCode | 'not_found';
 
 const privateProblems: Readonly<Record<PrivateProblem, true>> = {
   wrong_password: true,
+  secret_changed: true,
   locked_out: true,
   no_password: true,
   no_link_key: true,
@@ -105,7 +106,7 @@ const byError: Readonly<Record<ErrorName, EntryProblem | PrivateProblem>> = {
   proof_required: 'no_password',
   proof_rejected: 'wrong_password',
   record_rejected: 'refused',
-  epoch_passed: 'wrong_password',
+  epoch_passed: 'secret_changed',
   encryption_required: 'no_link_key',
   held: 'internal',
   cancelled: 'internal',

@@ -113,13 +113,23 @@ test('a wrong password is told from a missing one, and whoever was in comes back
   expect(await join()).not.toContain('deriving');
 });
 
-test('whoever knocks is told what it takes, and has worked the keys out before they join', async () => {
+test('whoever knocks is told what it takes, whether what they have is right, and what the room is called', async () => {
   const made = await create('both');
   const at = { server: house.origin, engine: nodeEngine() };
   const door = await knock({ ...at, room: made.room });
   expect(door.mode).toBe('both');
-  await expect(door.unlock({ password })).rejects.toMatchObject({ code: 'no_link_key' });
-  await door.unlock(made.secret);
+  await expect(door.unlock({ password })).rejects.toMatchObject({ code: 'no_link_key', mode: 'both' });
+  const wrong = { ...made.secret, password: 'wrong' };
+  await expect(door.unlock(wrong)).rejects.toMatchObject({ code: 'wrong_password', mode: 'both' });
+  const working = new AbortController();
+  const another = { ...made.secret, password: 'another' };
+  const stopped = door.unlock(another, {
+    signal: working.signal,
+    onEntering: ({ at }) => at === 'deriving' && working.abort(),
+  });
+  const reason: unknown = await stopped.catch((error: unknown) => error);
+  expect(reason).toBe(working.signal.reason);
+  expect(await door.unlock(made.secret)).toEqual(meta);
   const steps: string[] = [];
   const room = await joinRoom({ ...made, ...at, name: 'Ann', onEntering: (step) => steps.push(step.at) });
   expect(steps).not.toContain('deriving');
@@ -128,6 +138,28 @@ test('whoever knocks is told what it takes, and has worked the keys out before t
   await expect(knock({ ...at, room: nobodys })).rejects.toMatchObject({ error: 'not_found' });
   const given = AbortSignal.abort();
   await expect(knock({ ...at, room: made.room, signal: given })).rejects.toBe(given.reason);
+});
+
+test('what was right at the door and is changed before one joins is called changed, and anything else wrong', async () => {
+  const made = await create('link');
+  const at = { server: house.origin, engine: nodeEngine() };
+  const door = await knock({ ...at, room: made.room });
+  await door.unlock(made.secret);
+  const changed = await changePassword({
+    ...at,
+    engine: nodeEngine(),
+    owner: made.owner,
+    mode: 'link',
+    meta,
+  });
+  const join = (secret: object) => joinRoom({ ...at, room: made.room, name: 'Ann', secret });
+  const madeUp = { linkKey: new Uint8Array(32) };
+  await expect(join(made.secret)).rejects.toMatchObject({ code: 'secret_changed', mode: 'link' });
+  await expect(join(madeUp)).rejects.toMatchObject({ code: 'wrong_password' });
+  await expect(door.unlock(made.secret)).rejects.toMatchObject({ code: 'secret_changed' });
+  await expect(door.unlock(madeUp)).rejects.toMatchObject({ code: 'wrong_password' });
+  await door.unlock(changed.secret);
+  await (await join(changed.secret)).leave();
 });
 
 test('everybody proves what was changed, and what was written before and after stays readable for them', async () => {

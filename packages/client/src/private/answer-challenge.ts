@@ -2,6 +2,7 @@ import {
   acceptRecord,
   connectionIdOf,
   type RoomKeys,
+  type RoomMode,
   type RoomRecord,
   type SealingKey,
   signProof,
@@ -34,6 +35,8 @@ interface AnsweringOptions {
 export interface Answer {
   readonly keys: RoomKeys;
   readonly proof: PrivateProof;
+  /** What the room takes. */
+  readonly mode: RoomMode;
 }
 
 /** Leaves enough of `challengeMs` for a puzzle and the way there. */
@@ -51,7 +54,7 @@ export async function answerChallenge(options: AnsweringOptions): Promise<Answer
   const keys = await roomKeysOf({ ...options, record });
   if (clock.nowMs() - askedAtMs > nonceGoodForMs) ({ challenge, record } = await ask(options));
   const proof = await prove(keys, challenge, options);
-  return { keys, proof };
+  return { keys, proof, mode: record.mode };
 }
 
 async function ask({
@@ -64,7 +67,7 @@ async function ask({
   const { ticket } = visit;
   const challenge = await link.request('challenge', { room, ...(ticket !== undefined && { ticket }) });
   if (challenge.bits > limits.challengeBitsMost) throw new EntryError('too_much_work');
-  const record = await shownRecord(challenge.record, { room, epochs });
+  const record = await shownRecord(challenge.record, { room, epochs, visit });
   acceptRecord(record, { nowMs: clock.wallMs() });
   return { challenge, record };
 }

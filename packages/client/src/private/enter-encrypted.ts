@@ -14,11 +14,11 @@ import type { JoinOptions } from '../room.ts';
 import type { SignalingLink } from '../signaling-link.ts';
 import { answerChallenge } from './answer-challenge.ts';
 import { EntryError } from './entry-error.ts';
-import { entryErrorOf } from './entry-error-of.ts';
+import { entryErrorOf, type Seen } from './entry-error-of.ts';
 import { linkRoomKeys } from './link-room.ts';
 import { openMeta } from './open-meta.ts';
 import { RoomEncryption } from './room-encryption.ts';
-import { type Visit, visitTo } from './visit-memory.ts';
+import { type Visit, visitTo, wasRight } from './visit-memory.ts';
 
 /** As with any proof of a key. */
 const ownKeyWithinMs = 1_000;
@@ -46,9 +46,10 @@ export async function enterEncrypted({ options, host, link, clock }: EntryOption
   const encryption = await engine.encryption?.();
   if (!encryption || !globalThis.crypto?.subtle) throw new EntryError('encryption_unsupported');
   const frames = encryption.openFrames?.();
+  let seen: Seen = {};
   const failed = (error: unknown) => {
     frames?.close();
-    return entryErrorOf(error);
+    return entryErrorOf(error, seen);
   };
   try {
     await link.opened;
@@ -61,8 +62,10 @@ export async function enterEncrypted({ options, host, link, clock }: EntryOption
       : {
           keys: await linkRoomKeys({ ...common, linkKey: secret?.linkKey }),
           proof: undefined,
+          mode: undefined,
         };
-    const { keys, proof } = answer;
+    const { keys, proof, mode } = answer;
+    if (mode) seen = { mode, isChanged: wasRight(visit, { secret, before: keys.epoch }) };
     const card = await newCard(keys, { visit, sealingKey });
     onEntering?.({ at: 'joining' });
     return {
@@ -71,6 +74,7 @@ export async function enterEncrypted({ options, host, link, clock }: EntryOption
       entered: async (join) => {
         if (join.private) visit.ticket = join.private.ticket;
         if (isPrivate) await encryption.epochs.saw(room, keys.epoch);
+        if (isPrivate && secret) visit.proved = { epoch: keys.epoch, secret };
         const entered = new RoomEncryption({
           kind: isPrivate ? 'private' : 'encrypted',
           keys,
@@ -89,6 +93,7 @@ export async function enterEncrypted({ options, host, link, clock }: EntryOption
               card: base64url(renewed.bytes),
             });
             visit.ticket = proved.ticket;
+            visit.proved = { epoch: again.keys.epoch, secret: next };
             await encryption.epochs.saw(room, again.keys.epoch);
             return { keys: again.keys, card: renewed, meta: await openMeta(proved.sealedMeta, again.keys) };
           },

@@ -1,6 +1,9 @@
+import type { RoomMode } from '@earshot/crypto';
+
 /** Why an encrypted room could not be entered, beside what keeps one out of any room (`RpcError`). */
 export const entryErrors = {
   wrong_password: 'The password or the link is not that of this room.',
+  secret_changed: 'The password or the link was changed since it was right.',
   locked_out: 'There were too many wrong answers. Wait a little.',
   no_password: 'This room needs its password.',
   no_link_key: 'This room needs its whole link.',
@@ -14,6 +17,7 @@ export type EntryErrorCode = keyof typeof entryErrors;
 
 interface EntryErrorOptions extends ErrorOptions {
   retryAfterMs?: number | undefined;
+  mode?: RoomMode | undefined;
 }
 
 /** An encrypted room was not entered. Nothing was sent that the server could not read anyhow. */
@@ -21,11 +25,14 @@ export class EntryError extends Error {
   readonly code: EntryErrorCode;
   /** With `locked_out`: when another try is heard, where that is known. */
   readonly retryAfterMs: number | undefined;
+  /** What it takes to come in now, where the room's record was seen. */
+  readonly mode: RoomMode | undefined;
 
-  constructor(code: EntryErrorCode, { retryAfterMs, ...options }: EntryErrorOptions = {}) {
+  constructor(code: EntryErrorCode, { retryAfterMs, mode, ...options }: EntryErrorOptions = {}) {
     super(entryErrors[code], options);
     this.name = 'EntryError';
     this.code = code;
     this.retryAfterMs = retryAfterMs;
+    this.mode = mode;
   }
 }

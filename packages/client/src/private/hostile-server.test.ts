@@ -14,6 +14,7 @@ import { joinRoom } from '../join-room.ts';
 import { StandInServer } from '../testing/stand-in-server.ts';
 import { changePassword } from './change-password.ts';
 import { BriefEpochs } from './epoch-memory.ts';
+import { knock } from './knock.ts';
 import { watchedEngine } from './testing/watched-engine.ts';
 
 const linkKey = new Uint8Array(32).fill(7);
@@ -191,4 +192,58 @@ test('a server that never says what the room is entered by is waited for only so
   await asked.promise;
   clock.advance(limits.requestTimeoutMs);
   await expect(joining).rejects.toBeInstanceOf(RpcError);
+});
+
+/** Knocks and proves where the server answers like this, one after the other. @returns how that ended, and what it was asked */
+async function atTheDoor(answers: readonly PrivateChallenge[], { epochs } = watchedEngine()) {
+  const asked: string[] = [];
+  server = await StandInServer.open(
+    {
+      challenge: () => answers[asked.push('challenge') - 1] ?? challenge(),
+      prove: (params) => {
+        asked.push(`prove ${Object.keys(params)}`);
+        return { epoch: 99, ticket: 'A'.repeat(43), sealedMeta: base64url(new Uint8Array(400)) };
+      },
+      join: () => {
+        asked.push('join');
+        throw new RpcError('proof_rejected');
+      },
+    },
+    hello,
+  );
+  const watched = watchedEngine();
+  const encryption = async () => ({ ...(await watched.engine.encryption?.()), epochs }) as never;
+  const at = { server: server.url, room, engine: { ...watched.engine, encryption } };
+  const tried = (async () => {
+    const door = await knock(at);
+    return { meta: await door.unlock({ linkKey }) };
+  })();
+  const ended = await tried.catch(({ code, error }) => code ?? error);
+  return { at, asked, ended };
+}
+
+test('a server that calls a wrong secret right at the door is given a proof, and can name nothing', async () => {
+  const { epochs } = watchedEngine();
+  const { at, asked, ended } = await atTheDoor([], { epochs } as never);
+  expect(ended).toEqual({ meta: undefined });
+  expect(asked).toEqual(['challenge', 'challenge', 'prove proof']);
+  // What counts is what the owner signed.
+  expect(await epochs.newest(room)).toBe(5);
+  const join = joinRoom({ ...at, name: 'Ann', secret: { linkKey } });
+  await expect(join).rejects.toMatchObject({ code: 'wrong_password' });
+});
+
+test('the door opens no further where the room is forged, brought back or too much work once a secret was typed', async () => {
+  const older = base64url((await record({ epoch: 4 })).bytes);
+  const forged = challenge({ record: base64url(flipped(genuine.bytes, 16)) });
+  const endings: [PrivateChallenge, string][] = [
+    [forged, 'record_tampered'],
+    [challenge({ bits: limits.challengeBitsMost + 1 }), 'too_much_work'],
+    [challenge({ record: older }), 'epoch_rolled_back'],
+  ];
+  for (const [second, ending] of endings) {
+    const { asked, ended } = await atTheDoor([challenge(), second]);
+    expect([ended, asked]).toEqual([ending, ['challenge', 'challenge']]);
+    await server?.close();
+  }
 });

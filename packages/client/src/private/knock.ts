@@ -1,13 +1,15 @@
 import { acceptRecord, type RoomMode, type RoomRecord } from '@earshot/crypto';
 import { systemClock } from '@earshot/lifetime';
+import type { RoomMeta } from '@earshot/protocol';
 import type { Engine } from '../engine.ts';
 import type { JoinOptions } from '../room.ts';
 import { signalingUrl } from '../server-address.ts';
+import type { SignalingLink } from '../signaling-link.ts';
 import { overLink } from './create-private-room.ts';
 import { ownKey } from './enter-encrypted.ts';
 import { EntryError } from './entry-error.ts';
-import { entryErrorOf } from './entry-error-of.ts';
-import { roomKeysOf } from './room-keys-of.ts';
+import { entryErrorOf, type Seen } from './entry-error-of.ts';
+import { proveOutside } from './prove-outside.ts';
 import type { EnteringStep, RoomSecret } from './room-secret.ts';
 import { shownRecord } from './shown-record.ts';
 import { visitTo } from './visit-memory.ts';
@@ -21,14 +23,16 @@ export interface ClosedRoom {
   /** What it takes to come in. */
   readonly mode: RoomMode;
   /**
-   * Works the keys out, so that joining with the same engine does not have to. Whether the secret is right only
-   * joining tells.
-   * @throws EntryError `no_password`, `no_link_key`; the signal's reason
+   * Works the keys out and has the server say whether they are right, without going in. Joining with the same engine
+   * then takes no more work; it proves all the same, and believes the server no more than before.
+   * @returns what the room is called and about, where its owner has said so
+   * @throws EntryError `wrong_password`, `secret_changed` (it is another one than when one knocked), `locked_out`,
+   * `no_password` and `no_link_key` (with the `mode` that it takes now) and others; RpcError; the signal's reason
    */
   unlock(
     secret: RoomSecret,
     options?: { signal?: AbortSignal; onEntering?: (step: EnteringStep) => void },
-  ): Promise<void>;
+  ): Promise<RoomMeta | undefined>;
 }
 
 /**
@@ -42,27 +46,44 @@ export async function knock({ server, engine, room, identity, signal }: Knock): 
   const url = signalingUrl(server);
   const { host } = url;
   const visit = await visitTo(engine, { host, room }, await ownKey(identity, systemClock));
-  const record = await overLink({ url, engine }, async (link): Promise<RoomRecord> => {
-    const giveUp = () => link.close('left');
-    signal?.addEventListener('abort', giveUp, { once: true });
-    try {
-      await link.opened;
-      const { ticket } = visit;
-      const answer = await link.request('challenge', { room, ...(ticket !== undefined && { ticket }) });
-      const told = await shownRecord(answer.record, { room, epochs: encryption.epochs });
-      acceptRecord(told, { nowMs: systemClock.wallMs() });
-      return told;
-    } catch (error) {
-      signal?.throwIfAborted();
-      throw entryErrorOf(error);
-    } finally {
-      signal?.removeEventListener('abort', giveUp);
-    }
+  const record = await outside({ url, engine, signal }, async (link): Promise<RoomRecord> => {
+    const { ticket } = visit;
+    const answer = await link.request('challenge', { room, ...(ticket !== undefined && { ticket }) });
+    const told = await shownRecord(answer.record, { room, epochs: encryption.epochs, visit });
+    acceptRecord(told, { nowMs: systemClock.wallMs() });
+    return told;
   });
   return {
     mode: record.mode,
-    unlock: async (secret, options) => {
-      await roomKeysOf({ host, record, secret, encryption, visit, ...options });
+    unlock: async (secret, options = {}) => {
+      const seen: Seen = {};
+      const proving = { room, host, secret, encryption, visit, seen, ...options };
+      return outside({ url, engine, signal: options.signal, seen }, (link) => proveOutside(link, proving));
     },
   };
+}
+
+/** Does something over a connection that joins nothing, until it is called off. */
+async function outside<T>(
+  { url, engine, signal, seen }: { url: URL; engine: Engine; signal: AbortSignal | undefined; seen?: Seen },
+  work: (link: SignalingLink) => Promise<T>,
+): Promise<T> {
+  signal?.throwIfAborted();
+  try {
+    return await overLink({ url, engine }, async (link) => {
+      const giveUp = () => link.close('left');
+      signal?.addEventListener('abort', giveUp, { once: true });
+      try {
+        await link.opened;
+        return await work(link);
+      } catch (error) {
+        throw entryErrorOf(error, seen);
+      } finally {
+        signal?.removeEventListener('abort', giveUp);
+      }
+    });
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw error;
+  }
 }

@@ -21,10 +21,11 @@ interface Deriving {
  */
 export async function roomKeysOf({ host, record, secret, ...options }: Deriving): Promise<RoomKeys> {
   const linkSecret = record.mode === 'password' ? undefined : secret?.linkKey;
-  if (record.mode !== 'password' && linkSecret?.length !== 32) throw new EntryError('no_link_key');
+  if (record.mode !== 'password' && linkSecret?.length !== 32)
+    throw new EntryError('no_link_key', { mode: record.mode });
   if (record.mode === 'link') return deriveRoomKeys({ host, record, ...(linkSecret && { linkSecret }) });
   const password = secret?.password;
-  if (!password?.trim()) throw new EntryError('no_password');
+  if (!password?.trim()) throw new EntryError('no_password', { mode: record.mode });
   const salt = await roomSalt(host, record);
   const stretched = await stretch({ password, salt }, options);
   return deriveRoomKeys({ host, record, stretched, ...(linkSecret && { linkSecret }) });

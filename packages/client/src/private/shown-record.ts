@@ -2,6 +2,7 @@ import { CryptoError, parsePrivateRoomName, type RoomRecord, readRecord } from '
 import { fromBase64url } from '../identity/base64url.ts';
 import { EntryError } from './entry-error.ts';
 import type { EpochMemory } from './epoch-memory.ts';
+import type { Visit } from './visit-memory.ts';
 
 /**
  * The record of a private room that a server shows: what its owner signed, and no older than what was seen of it before.
@@ -9,11 +10,12 @@ import type { EpochMemory } from './epoch-memory.ts';
  */
 export async function shownRecord(
   text: string,
-  { room, epochs }: { room: string; epochs: EpochMemory },
+  { room, epochs, visit }: { room: string; epochs: EpochMemory; visit?: Visit },
 ): Promise<RoomRecord> {
   const record = await readRecordText(text, parsePrivateRoomName(room));
-  const newest = await epochs.newest(room);
-  if (newest !== undefined && record.epoch < newest) throw new EntryError('epoch_rolled_back');
+  const newest = Math.max((await epochs.newest(room)) ?? 0, visit?.shownEpoch ?? 0);
+  if (record.epoch < newest) throw new EntryError('epoch_rolled_back');
+  if (visit) visit.shownEpoch = record.epoch;
   return record;
 }
 
