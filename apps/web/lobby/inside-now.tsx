@@ -5,12 +5,25 @@ import { useEffect, useState } from 'react';
 import { useFormat, useText } from '../i18n/language.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { watchDoor } from './glance.ts';
+import { LacksKey } from './lacks-key.tsx';
 
 const mostDiscs = 5;
 const mostNames = 3;
 
 /** Who is in the room already, and who talks there; how many only, where no names are told. Nothing until it is known. */
-export function InsideNow({ room, onLocked }: { room: string; onLocked: (locked: boolean) => void }) {
+export function InsideNow({
+  room,
+  asked,
+  onLocked,
+  onKey,
+}: {
+  room: string;
+  /** Somebody who set out without the room's key is asked for it already. */
+  asked: boolean;
+  onLocked: (locked: boolean) => void;
+  /** The key that the link lacked is there. */
+  onKey: () => void;
+}) {
   const t = useText();
   const [glance, setGlance] = useState<RoomGlance>();
   useEffect(
@@ -22,7 +35,7 @@ export function InsideNow({ room, onLocked }: { room: string; onLocked: (locked:
     [room, onLocked],
   );
   if (!glance) return null;
-  const { people, faces, topic, locked } = glance;
+  const { people, faces, topic, locked, encrypted } = glance;
   return (
     <>
       {topic && (
@@ -35,6 +48,7 @@ export function InsideNow({ room, onLocked }: { room: string; onLocked: (locked:
         {people === 0 ? t('inside.nobody') : <Names glance={glance} />}
         {locked && <span className="block font-semibold text-ink">{t('inside.locked')}</span>}
       </p>
+      {encrypted && !asked && <LacksKey room={room} onKey={onKey} />}
     </>
   );
 }

@@ -10,7 +10,7 @@ import { interpreter, useLanguage } from '../i18n/language.ts';
 import { LanguagePicker } from '../i18n/language-picker.tsx';
 import { listMicrophones } from '../room/client-library.ts';
 import { EntryProgress, EntryRefused } from '../room/entry-progress.tsx';
-import { useRoomLabel } from '../room/room-label.ts';
+import { useRoomLabel, useSealedTopic } from '../room/room-label.ts';
 import { useMicrophone, useRoomAccess } from '../room/room-provider.tsx';
 import type { Entrance, Entry } from '../room/visit-state.ts';
 import { useCalm } from '../ui/calm.ts';
@@ -54,6 +54,7 @@ export function Lobby({ entry }: { entry: Entry }) {
   const { t, settled } = useLanguage();
   const { room, desk, visit } = useRoomAccess();
   const label = useRoomLabel();
+  const topic = useSealedTopic();
   // Who is in a private room, the server tells nobody who is not.
   const glancing = !isPrivateRoom(room);
   const microphone = useMicrophone();
@@ -115,7 +116,19 @@ export function Lobby({ entry }: { entry: Entry }) {
             <RoomName room={label} />
             {/* As high as what comes mostly is, so that nothing below it moves. */}
             <div className="grid min-h-13 content-start gap-2 sm:min-h-19 sm:pt-1">
-              {calm && glancing && <InsideNow room={room} onLocked={onLocked} />}
+              {topic && (
+                <p dir="auto" className="wrap-anywhere">
+                  {topic}
+                </p>
+              )}
+              {calm && glancing && (
+                <InsideNow
+                  room={room}
+                  asked={refused?.problem === 'no_link_key'}
+                  onLocked={onLocked}
+                  onKey={() => join.current?.focus()}
+                />
+              )}
             </div>
           </div>
           <Portrait name={name} ref={portrait} />

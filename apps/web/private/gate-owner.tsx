@@ -15,7 +15,7 @@ export function GateOwner({ room, onChanged }: { room: string; onChanged: () => 
   const own = useOwnRoom(room);
   const [changing, setChanging] = useState(false);
   useEffect(() => {
-    if (own) nameRoom(room, own.name);
+    if (own) nameRoom(room, own.name, own.topic);
   }, [room, own]);
 
   if (!own) return null;

@@ -4,8 +4,8 @@ import { useText } from '../i18n/language.ts';
 import { entryProblems, isPrivateProblem } from '../room/entry-problem.ts';
 import { Button, LinkButton } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
+import type { DoorStopped } from './door.ts';
 import { PrivateRefused } from './private-refused.tsx';
-import type { DoorStopped } from './use-door.ts';
 
 /** Why nobody is asked for a password here, and what to do. */
 export function GateStopped({ stopped, onRetry }: { stopped: DoorStopped; onRetry: () => void }) {

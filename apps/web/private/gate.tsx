@@ -1,33 +1,28 @@
 'use client';
 
 import { LockKeyhole } from 'lucide-react';
-import { type FormEvent, useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useState } from 'react';
 import { parseRecents, recentsKey } from '../home/recents.ts';
 import { useText } from '../i18n/language.ts';
 import { LanguagePicker } from '../i18n/language-picker.tsx';
 import { nameRoom, useRoomLabel } from '../room/room-label.ts';
 import { useRoomAccess } from '../room/room-provider.tsx';
-import { heldSecret, holdSecret, onSecrets } from '../room/room-secrets.ts';
-import { Button } from '../ui/button.tsx';
 import { Masthead } from '../ui/masthead.tsx';
 import { readStored } from '../ui/stored.ts';
-import { useFocusOnMount } from '../ui/use-focus.ts';
 import { Waiting } from '../ui/waiting.tsx';
-import { privateWords } from './entry-words.ts';
+import { GateForm } from './gate-form.tsx';
 import { GateOwner } from './gate-owner.tsx';
 import { GateStopped } from './gate-stopped.tsx';
-import { Making } from './making.tsx';
-import { PasswordField } from './password-field.tsx';
-import { RememberBox } from './remember-box.tsx';
 import { useDoor } from './use-door.ts';
-import { WholeLinkField } from './whole-link-field.tsx';
 
-/** Before the lobby of a private room: asks for what it takes, and works the keys out of it. */
+/** Before the lobby of a private room: asks for what it takes, and goes on once that is right. */
 export function Gate() {
   const t = useText();
   const { room } = useRoomAccess();
   const label = useRoomLabel();
-  const { state, knock, unlock, cancel } = useDoor(room);
+  const { door, state } = useDoor(room);
+  const [password, setPassword] = useState('');
+  const knock = () => void door.knock();
   const remembered = useRemembered(room);
 
   return (
@@ -51,13 +46,14 @@ export function Gate() {
           </p>
         )}
         {state.at === 'stopped' && <GateStopped stopped={state} onRetry={knock} />}
-        {state.at === 'unlocking' && (
-          <div className="rounded-lg border border-line bg-surface p-5 shadow-card">
-            <Making step={state.step} onCancel={cancel} />
-          </div>
-        )}
-        {state.at === 'asking' && (
-          <Asking mode={state.door.mode} remembered={remembered} onPassword={unlock} />
+        {(state.at === 'asking' || state.at === 'unlocking') && (
+          <GateForm
+            door={door}
+            state={state}
+            remembered={remembered}
+            password={password}
+            onPassword={setPassword}
+          />
         )}
         <GateOwner room={room} onChanged={knock} />
         {state.at === 'asking' && <p className="text-sm text-soft">{t('gate.memory')}</p>}
@@ -66,73 +62,6 @@ export function Gate() {
         <LanguagePicker />
       </footer>
     </div>
-  );
-}
-
-const explanations = { password: 'gate.password', both: 'gate.both', link: 'gate.link' } as const;
-
-function Asking({
-  mode,
-  remembered,
-  onPassword,
-}: {
-  mode: 'password' | 'link' | 'both';
-  remembered: boolean;
-  onPassword: (password: string) => void;
-}) {
-  const t = useText();
-  const { room } = useRoomAccess();
-  const [password, setPassword] = useState('');
-  const [remember, setRemember] = useState(remembered);
-  const [tried, setTried] = useState(false);
-  const key = useSyncExternalStore(onSecrets, () => heldSecret(room).linkKey);
-  const lacksKey = mode !== 'password' && (key === undefined || key === 'broken');
-  const keyless = privateWords('no_link_key', mode);
-  const field = useFocusOnMount<HTMLInputElement>(!lacksKey);
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    setTried(true);
-    if (lacksKey) return;
-    if (mode !== 'link' && password.trim() === '') return field.current?.focus();
-    holdSecret(room, { remember });
-    onPassword(password);
-  }
-
-  return (
-    <form
-      noValidate
-      onSubmit={submit}
-      className="grid grid-cols-[minmax(0,1fr)] gap-4 rounded-lg border border-line bg-surface p-5 shadow-card sm:p-6"
-    >
-      <p className="text-soft">{t(explanations[mode])}</p>
-      {lacksKey && (
-        <>
-          <p role="alert" className="rounded-md bg-alert-ground p-4">
-            <span className="font-semibold text-alert">{t(keyless.what)}</span> {t(keyless.next)}
-          </p>
-          <WholeLinkField
-            room={room}
-            focused={true}
-            onKey={() => (mode === 'link' ? onPassword('') : field.current?.focus())}
-          />
-        </>
-      )}
-      {mode !== 'link' && (
-        <PasswordField
-          ref={field}
-          label={t('gate.field')}
-          hint={t('gate.fieldHint')}
-          error={tried && password.trim() === '' ? t('gate.fieldEmpty') : undefined}
-          value={password}
-          onChange={setPassword}
-        />
-      )}
-      <RememberBox on={remember} onChange={setRemember} />
-      <Button type="submit" look="voice" className="min-h-14 text-lg" aria-disabled={lacksKey}>
-        {t('gate.open')}
-      </Button>
-    </form>
   );
 }
 

@@ -12,6 +12,7 @@ export function PasswordField({
   value,
   hint,
   error,
+  readOnly = false,
   ref,
   onChange,
 }: {
@@ -19,6 +20,7 @@ export function PasswordField({
   value: string;
   hint?: ReactNode;
   error?: string | undefined;
+  readOnly?: boolean;
   ref?: Ref<HTMLInputElement>;
   onChange: (password: string) => void;
 }) {
@@ -28,7 +30,7 @@ export function PasswordField({
   /** Words that were sent one below the other: a line of text would put them together without a space. */
   function paste(event: ClipboardEvent<HTMLInputElement>) {
     const text = event.clipboardData.getData('text/plain');
-    if (!/[\r\n]/.test(text)) return;
+    if (readOnly || !/[\r\n]/.test(text)) return;
     event.preventDefault();
     const { selectionStart, selectionEnd } = event.currentTarget;
     const words = text.trim().replaceAll(/\s+/g, ' ');
@@ -47,6 +49,7 @@ export function PasswordField({
       type={shown ? 'text' : 'password'}
       value={value}
       maxLength={1_024}
+      readOnly={readOnly}
       autoCorrect="off"
       onChange={({ target }) => onChange(target.value)}
       onPaste={paste}

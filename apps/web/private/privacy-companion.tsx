@@ -13,9 +13,10 @@ import { readStored, writeStored } from '../ui/stored.ts';
 export function PrivacyCompanion() {
   const { room } = useRoomAccess();
   const name = useSnapshot(({ privacy }) => privacy.meta?.name);
+  const topic = useSnapshot(({ privacy }) => privacy.meta?.topic);
 
   useEffect(() => {
-    if (name) nameRoom(room, name);
+    if (name) nameRoom(room, name, topic);
     if (!isPrivateRoom(room)) return;
     const { remember } = heldSecret(room);
     // Made here, or its link was all it took: nobody was asked.
@@ -25,7 +26,7 @@ export function PrivacyCompanion() {
       ? visited(recents, { room, visitedAtMs: Date.now(), ...(name && { name }) })
       : forget(recents, room);
     if (remember || next.length < recents.length) writeStored(recentsKey, JSON.stringify(next));
-  }, [room, name]);
+  }, [room, name, topic]);
 
   return null;
 }

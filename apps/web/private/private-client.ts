@@ -50,7 +50,7 @@ export async function makePrivateRoom(wish: PrivateWish, making: Making): Promis
     ...making,
   });
   holdSecret(room, { ...secret, mode, opened: true });
-  nameRoom(room, name);
+  nameRoom(room, name, topic);
   const kept = await keep({ ...owner, name, topic, mode, madeAtMs: Date.now() });
   return { ...wish, room, link, kept };
 }
@@ -74,7 +74,7 @@ export async function changeSecret(
     ...making,
   });
   renewSecret(own.room, { ...secret, mode });
-  nameRoom(own.room, name);
+  nameRoom(own.room, name, topic);
   await keep({ ...own, mode });
   return { ...wish, name, topic, room: own.room, link, kept: true };
 }

@@ -1,7 +1,7 @@
 'use client';
 
-import { type KeyboardEvent, useState } from 'react';
-import { useFormat, useText } from '../i18n/language.ts';
+import { type KeyboardEvent, useEffect, useState } from 'react';
+import { useText } from '../i18n/language.ts';
 import type { PrivateProblem } from '../room/entry-problem.ts';
 import { useRoomAccess } from '../room/room-provider.tsx';
 import { heldSecret, holdSecret } from '../room/room-secrets.ts';
@@ -10,6 +10,7 @@ import { Notice } from '../ui/notice.tsx';
 import { useFocusOnMount } from '../ui/use-focus.ts';
 import { useTimeLeft } from '../ui/use-time-left.ts';
 import { privateWords } from './entry-words.ts';
+import { LockOut } from './lock-out.tsx';
 import { PasswordField } from './password-field.tsx';
 import { WholeLinkField } from './whole-link-field.tsx';
 
@@ -24,13 +25,12 @@ export function PrivateRefused({
   onRetry: () => void;
 }) {
   const t = useText();
-  const format = useFormat();
   const { room } = useRoomAccess();
   const [untilMs] = useState(() => (waitMs === undefined ? undefined : Date.now() + waitMs));
   const leftMs = useTimeLeft(untilMs);
   const [mode] = useState(() => heldSecret(room).mode);
   const { what, next } = privateWords(problem, mode);
-  const wrong = problem === 'wrong_password';
+  const wrong = problem === 'wrong_password' || problem === 'secret_changed';
   const asksPassword = problem === 'no_password' || (wrong && mode !== 'link');
   const asksLink = problem === 'no_link_key' || (wrong && mode !== 'password');
   const retry = useFocusOnMount<HTMLButtonElement>(!asksPassword && !asksLink);
@@ -46,13 +46,7 @@ export function PrivateRefused({
     // biome-ignore lint/a11y/noStaticElementInteractions: only passes on what its field is told.
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4" onKeyDown={press}>
       <Notice what={t(what)} {...(untilMs === undefined && { next: t(next) })} />
-      {leftMs > 0 && (
-        // Not read out second by second; its end is.
-        <p role="timer">{t('shut.lockedFor', { time: format.duration(leftMs) })}</p>
-      )}
-      <p role="status" className="empty:hidden">
-        {untilMs !== undefined && leftMs === 0 && t('shut.lockedOver')}
-      </p>
+      {untilMs !== undefined && <LockOut leftMs={leftMs} />}
       {asksPassword && <PasswordAgain room={room} />}
       {asksLink && (
         <WholeLinkField
@@ -82,6 +76,7 @@ function PasswordAgain({ room }: { room: string }) {
   const t = useText();
   const [password, setPassword] = useState(() => heldSecret(room).password ?? '');
   const field = useFocusOnMount<HTMLInputElement>();
+  useEffect(() => field.current?.select(), [field]);
   return (
     <PasswordField
       ref={field}

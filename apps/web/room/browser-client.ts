@@ -58,6 +58,10 @@ export const browserClient: ClientLibrary = {
       hearing,
       ...(secret && { secret, keyMemory: keyMemory(options.room) }),
       ...(create && { create }),
+    }).catch((error: unknown) => {
+      // Whoever is asked for something else has to be told for what.
+      if (error instanceof EntryError && error.mode) holdSecret(options.room, { mode: error.mode });
+      throw error;
     });
     if (newKey) holdSecret(options.room, { linkKey: newKey });
     forgetPlan();

@@ -92,7 +92,7 @@ export const privateRooms: Words<typeof english> = {
   'shut.key_changed': 'Der geheime Link wurde geändert.',
   'shut.key_changedNext': 'Deiner war bisher richtig. Bitte um den neuen und füg ihn hier ein.',
   'shut.either_changed': 'Was diesen Raum öffnet, wurde geändert.',
-  'shut.either_changedNext': 'Bisher war deines richtig. Bitte um den neuen Link und das neue Passwort.',
+  'shut.either_changedNext': 'Bitte um den neuen Link und das neue Passwort.',
   'shut.locked_out': 'Es gab zu viele falsche Antworten.',
   'shut.locked_outNext': 'Warte eine Minute, bevor du es wieder versuchst.',
   'shut.lockedFor': 'Du kannst es in {time} wieder versuchen.',

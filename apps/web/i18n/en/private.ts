@@ -85,7 +85,7 @@ export const privateRooms = {
   'shut.key_changed': 'The secret link has been changed.',
   'shut.key_changedNext': 'Yours was right before. Ask for the new one, and paste it here.',
   'shut.either_changed': 'What opens this room has been changed.',
-  'shut.either_changedNext': 'Yours was right before. Ask for the new link and password.',
+  'shut.either_changedNext': 'Ask for the new link and the new password.',
   'shut.locked_out': 'There were too many wrong answers.',
   'shut.locked_outNext': 'Wait a minute before you try again.',
   'shut.lockedFor': 'You can try again in {time}.',

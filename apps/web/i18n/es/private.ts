@@ -91,7 +91,7 @@ export const privateRooms: Words<typeof english> = {
   'shut.key_changed': 'El enlace secreto ha cambiado.',
   'shut.key_changedNext': 'El tuyo era correcto antes. Pide el nuevo y pégalo aquí.',
   'shut.either_changed': 'Ha cambiado lo que abre esta sala.',
-  'shut.either_changedNext': 'Lo tuyo era correcto antes. Pide el enlace y la contraseña nuevos.',
+  'shut.either_changedNext': 'Pide el enlace nuevo y la contraseña nueva.',
   'shut.locked_out': 'Hubo demasiadas respuestas equivocadas.',
   'shut.locked_outNext': 'Espera un minuto antes de intentarlo de nuevo.',
   'shut.lockedFor': 'Podrás intentarlo de nuevo en {time}.',

@@ -87,7 +87,7 @@ export const privateRooms: Words<typeof english> = {
   'shut.key_changed': 'Liên kết bí mật đã được đổi.',
   'shut.key_changedNext': 'Liên kết của bạn trước đây đúng. Hãy xin liên kết mới và dán vào đây.',
   'shut.either_changed': 'Thứ mở phòng này đã được đổi.',
-  'shut.either_changedNext': 'Trước đây bạn có đúng. Hãy xin liên kết và mật khẩu mới.',
+  'shut.either_changedNext': 'Hãy xin liên kết mới và mật khẩu mới.',
   'shut.locked_out': 'Đã có quá nhiều câu trả lời sai.',
   'shut.locked_outNext': 'Hãy đợi một phút rồi thử lại.',
   'shut.lockedFor': 'Bạn có thể thử lại sau {time}.',
