@@ -4,7 +4,13 @@ import { expect, test } from '../src/gathering.ts';
 import { lookAt } from '../src/looks.ts';
 import type { Person } from '../src/person.ts';
 import { takePicture } from '../src/picture.ts';
-import { makePrivateRoom, passGate, readInvitation } from '../src/private-door.ts';
+import {
+  expectRefusedAtGate,
+  makePrivateRoom,
+  passGate,
+  readInvitation,
+  tryAtGate,
+} from '../src/private-door.ts';
 
 const tones = { Ada: 440, Ben: 700, Cleo: 1_130 } as const;
 const frequencies = Object.values(tones);
@@ -78,16 +84,18 @@ test('a private room, from making it to changing its password', { tag: '@alone' 
   });
   const key = invitation.link.split('#k=')[1] ?? '';
 
-  await test.step('another is told of a wrong password, and comes in with the right one', async () => {
-    await passGate(ben, { ...invitation, password: 'tea with milk' });
+  await test.step('another is told of a wrong password at the door, and what the room is called once it is right', async () => {
+    const password = 'tea with milk';
+    await tryAtGate(ben, { ...invitation, password });
+    await expectRefusedAtGate(ben, 'Password and link together do not open this room.', password);
     expect(new URL(ben.page.url()).hash).toBe('');
+    await lookAtBen('private-wrong');
+    await ben.page.keyboard.type(` ${invitation.password} `);
+    await ben.page.keyboard.press('Enter');
+    await expect(ben.page.getByRole('heading', { name: 'Tea & secrets' })).toBeVisible({ timeout: 20_000 });
+    await ben.page.getByRole('textbox', { name: 'Your name' }).fill('Ben');
     await ben.page.getByRole('button', { name: 'Join', exact: true }).click();
-    await expect(ben.page.getByText('Password and link together do not open this room.')).toBeVisible();
-    await lookAtBen('private-refused');
-    await ben.page.getByRole('textbox', { name: 'Password' }).fill(` ${invitation.password} `);
-    await ben.page.getByRole('button', { name: 'Try again' }).click();
     await expect(ben.tile('Ada')).toBeVisible();
-    await expect(ben.page.getByRole('heading', { name: 'Tea & secrets' })).toBeVisible();
   });
 
   await test.step('a third comes late, and all hear each other', async () => {
@@ -171,9 +179,28 @@ test('a private room, from making it to changing its password', { tag: '@alone' 
     await ada.page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).last().click();
     await hear([ada, ben]);
 
-    await passGate(cleo, invitation);
+    await tryAtGate(cleo, invitation);
+    await expectRefusedAtGate(cleo, 'That password does not open this room.', invitation.password);
+    await lookAtCleo('private-wrong');
+
+    // What was right there, and is changed before one joins, is asked for where one stands.
+    await cleo.page.keyboard.type(next.password);
+    await cleo.page.keyboard.press('Enter');
+    await cleo.page.getByRole('textbox', { name: 'Your name' }).fill('Cleo');
+    await openRoomPanel(ada);
+    await ada.page.getByRole('button', { name: 'New password or link…' }).click();
+    await ada.page.getByRole('button', { name: 'Change it' }).click();
+    await expect(ada.page.getByRole('dialog', { name: 'Changed: pass this on' })).toBeVisible({
+      timeout: 20_000,
+    });
+    const last = await readInvitation(ada.page, 'Changed: pass this on');
+    await ada.page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).last().click();
     await cleo.page.getByRole('button', { name: 'Join', exact: true }).click();
-    await expect(cleo.page.getByText('That password does not open this room.')).toBeVisible();
+    await expect(cleo.page.getByText('The password has been changed.')).toBeVisible({ timeout: 20_000 });
+    await lookAtCleo('private-changed');
+    await cleo.page.getByRole('textbox', { name: 'Password' }).fill(last.password);
+    await cleo.page.getByRole('button', { name: 'Try again' }).click();
+    await expect(cleo.tile('Ada')).toBeVisible({ timeout: 20_000 });
   });
 
   await test.step('no browser keeps a password, a key, or what the room is called', async () => {

@@ -46,6 +46,17 @@ test('what goes wrong in an encrypted room is said in words, and mended where th
     expect(linkKey).toHaveLength(32);
     await page.keyboard.press('Escape');
 
+    await test.step('whoever has half of the link is told so in the lobby, before they choose anything', async () => {
+      const half = await page.context().newPage();
+      await half.goto(`/r/${room}`);
+      await expect(half.getByText('This link is not whole.')).toBeVisible();
+      await looking(half)('encrypted-half-link');
+      await half.getByRole('textbox', { name: 'The whole link' }).fill(`${server}/r/${room}#k=${text}`);
+      await expect(half.getByRole('button', { name: 'Join', exact: true })).toBeFocused();
+      await expect(half.getByText('The link is whole now: you can go in.')).toBeVisible();
+      await half.close();
+    });
+
     await test.step('somebody without the key of the room, and somebody with another key than before', async () => {
       const ben = await join('Ben', linkKey);
       await expect(ada.tile('Ben')).toBeVisible();
@@ -151,16 +162,22 @@ test('the door of a private room says what it takes, and whose fault it is', asy
       await expect(page.getByText('Choir')).toHaveCount(0);
     });
 
-    await test.step('after too many wrong answers from an address, it waits', async () => {
+    await test.step('a wrong link is told before the lobby; after too many wrong answers from an address, it waits', async () => {
       const other = await create();
-      const guesses = Array.from({ length: 5 }, () =>
+      const guesses = Array.from({ length: 4 }, () =>
         join({ ...other, secret: { linkKey: newKey() } }, 'Eve'),
       );
       const refused = await Promise.allSettled(guesses);
-      expect(refused.map(({ status }) => status)).toEqual(Array(5).fill('rejected'));
-      await open(linkOf(other));
+      expect(refused.map(({ status }) => status)).toEqual(Array(4).fill('rejected'));
+      await open(linkOf({ ...other, secret: {} }));
+      await expect(page.getByText('This link does not open the room.')).toBeVisible();
+      await expect(page.getByRole('textbox', { name: 'Your name' })).toHaveCount(0);
+      await expect(page.getByRole('textbox', { name: 'The whole link' })).toBeFocused();
+      await show('private-wrong-link');
+      await page.getByRole('textbox', { name: 'The whole link' }).fill(`${server}${linkOf(other)}`);
       await expect(page.getByText('There were too many wrong answers.')).toBeVisible();
       await expect(page.getByRole('timer')).toContainText('sec');
+      await expect(page.getByRole('button', { name: 'Try again' })).toBeFocused();
       await show('private-locked-out');
     });
   } finally {

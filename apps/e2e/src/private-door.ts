@@ -54,7 +54,17 @@ export async function readInvitation(page: Page, heading: string): Promise<Invit
 
 /** Opens the door with a password, and stops in the lobby with the name filled in. @param look looks at the door */
 export async function passGate(
-  { page, name }: Person,
+  person: Person,
+  invitation: Invitation,
+  look?: (screen: string) => Promise<void>,
+): Promise<void> {
+  await tryAtGate(person, invitation, look);
+  await person.page.getByRole('textbox', { name: 'Your name' }).fill(person.name);
+}
+
+/** Goes to the door, and answers with a password. @param look looks at the door before that */
+export async function tryAtGate(
+  { page }: Person,
   { link, password }: Invitation,
   look?: (screen: string) => Promise<void>,
 ): Promise<void> {
@@ -65,5 +75,18 @@ export async function passGate(
   await page.getByRole('textbox', { name: 'Password' }).fill(password);
   await look?.('private-gate');
   await page.getByRole('button', { name: 'Open', exact: true }).click();
-  await page.getByRole('textbox', { name: 'Your name' }).fill(name);
+}
+
+/** What the door says of a wrong password: before the lobby, with all of it selected, to be typed anew. */
+export async function expectRefusedAtGate({ page }: Person, says: string, password: string): Promise<void> {
+  const field = page.getByRole('textbox', { name: 'Password' });
+  await expect(page.getByRole('alert').filter({ hasText: says })).toBeVisible({ timeout: 20_000 });
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue(password);
+  const selected = await field.evaluate((input: HTMLInputElement) => [
+    input.selectionStart,
+    input.selectionEnd,
+  ]);
+  expect(selected).toEqual([0, password.length]);
+  await expect(page.getByRole('textbox', { name: 'Your name' })).toHaveCount(0);
 }
