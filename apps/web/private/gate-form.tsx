@@ -88,9 +88,7 @@ export function GateForm({ door, state, remembered, password, onPassword }: Gate
           <p className="text-soft">{t(explanations[mode])}</p>
           {lacksKey && !words && <Told words={privateWords('no_link_key', mode)} />}
           {words && mode === 'link' && <Told words={words} />}
-          {(lacksKey || (words && mode !== 'password')) && (
-            <WholeLinkField room={room} focused={lacksKey || mode === 'link'} />
-          )}
+          {(lacksKey || (words && mode === 'link')) && <WholeLinkField room={room} focused={true} />}
           {mode !== 'link' && (
             <PasswordField
               ref={field}
@@ -102,6 +100,8 @@ export function GateForm({ door, state, remembered, password, onPassword }: Gate
               onChange={onPassword}
             />
           )}
+          {/* Below what is to be tried first. */}
+          {words && mode === 'both' && !lacksKey && <WholeLinkField room={room} />}
           <RememberBox on={remember} onChange={setRemember} />
           {untried && <CouldNotTry refusal={untried} leftMs={leftMs} />}
           {making || (
