@@ -1,11 +1,6 @@
 import type { EnteringStep } from '@earshot/client';
 import type { ClosedRoom } from '@earshot/client/private';
-import {
-  type EntryProblem,
-  entryRefusal,
-  isPrivateProblem,
-  type PrivateProblem,
-} from '../room/entry-problem.ts';
+import { type EntryProblem, entryRefusal, type PrivateProblem } from '../room/entry-problem.ts';
 import { nameRoom } from '../room/room-label.ts';
 import { heldSecret, holdSecret } from '../room/room-secrets.ts';
 
@@ -55,8 +50,15 @@ interface DoorOptions {
   look(signal: AbortSignal): Promise<ClosedRoom>;
 }
 
-/** What another password or link mends, or another try. */
-const mendable: ReadonlySet<PrivateProblem> = new Set(['wrong_password', 'secret_changed', 'locked_out']);
+/** What neither another password nor another try a moment later mends. */
+const final: ReadonlySet<EntryProblem | PrivateProblem> = new Set([
+  'record_tampered',
+  'epoch_rolled_back',
+  'too_much_work',
+  'encryption_unsupported',
+  'not_found',
+  'barred',
+]);
 
 /**
  * Looks at the room's record, and has the server say whether what one has opens it. What does is held for this page,
@@ -138,8 +140,7 @@ export class Door {
     // It takes something else than when one knocked: what that is, its record says.
     if (problem === 'no_password' || problem === 'no_link_key')
       return this.knock({ problem: 'secret_changed', answer });
-    if (isPrivateProblem(problem) && !mendable.has(problem))
-      return this.#set({ at: 'stopped', problem, waitMs });
+    if (final.has(problem)) return this.#set({ at: 'stopped', problem, waitMs });
     const untilMs = waitMs === undefined ? undefined : Date.now() + waitMs;
     const refusal = { problem, answer, ...(untilMs !== undefined && { untilMs }) };
     this.#set({ at: 'asking', closed, refusal });

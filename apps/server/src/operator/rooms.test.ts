@@ -20,6 +20,19 @@ test('no private rooms are made either, and not by whoever is banned', async () 
   await expect(after.put(await client(), mallory)).rejects.toMatchObject({ error: 'barred' });
 });
 
+test('whoever comes from a banned network is told so at the door of a private room, and nothing else', async () => {
+  const house = await PrivateHouse.make();
+  const from = (forwardedFor: string) => ruled.server.connect({ codec: msgpackCodec, forwardedFor });
+  await house.put(await from('203.0.113.7'));
+  const mallory = await from('198.51.100.7');
+  await ruled.operator.act('POST', '/bans', { prefix: '198.51.100.0/24', forMs: 3_600_000 });
+  const proof = await house.prove(mallory, await mallory.request('challenge', { room: house.name }));
+  await expect(mallory.request('prove', { proof })).rejects.toMatchObject({
+    error: 'barred',
+    retryAfterMs: expect.any(Number),
+  });
+});
+
 test('a room that is closed sends everybody out; one that is forgotten is nobody’s any more', async () => {
   const owner = new KeyHolder();
   const people = [
