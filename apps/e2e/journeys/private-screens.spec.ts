@@ -50,7 +50,7 @@ test('what goes wrong in an encrypted room is said in words, and mended where th
       const half = await page.context().newPage();
       await half.goto(`/r/${room}`);
       await expect(half.getByText('This link is not whole.')).toBeVisible();
-      await looking(half)('encrypted-half-link');
+      await lookInTurn(half, 'encrypted-half-link');
       await half.getByRole('textbox', { name: 'The whole link' }).fill(`${server}/r/${room}#k=${text}`);
       await expect(half.getByRole('button', { name: 'Join', exact: true })).toBeFocused();
       await expect(half.getByText('The link is whole now: you can go in.')).toBeVisible();
