@@ -28,7 +28,7 @@ export function ControlBar() {
   return (
     <section
       aria-label={t('controls.bar')}
-      className="@container relative grid grid-cols-[minmax(0,1fr)] justify-items-center gap-2 px-2 pt-1 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:px-3 sm:pb-5"
+      className="floor-edge @container relative grid grid-cols-[minmax(0,1fr)] justify-items-center gap-2 px-2 pt-1 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:px-3 sm:pb-5"
     >
       {/* Over the floor: what comes and goes must not move the people. */}
       <div className="pointer-events-none absolute inset-x-0 bottom-full z-10 mx-auto grid max-w-2xl gap-3 px-4 pb-2 empty:hidden *:pointer-events-auto *:shadow-bar">
