@@ -1,13 +1,20 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
+import type axeCore from 'axe-core';
+
+const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 /**
- * What axe minds, each with the elements it means. Pages here have no frames, and are looked at in themselves: the
- * other way opens a second page for each look, and takes more than twice as long.
+ * What axe minds, each with the elements it means. Pages here have no frames, and are looked at in themselves. Axe is
+ * larger than all that the page itself loads, so each page reads it once, however often it is looked at.
  * @param within a selector, where only a part is looked at
  */
 export async function axeFaults(page: Page, within?: string): Promise<[rule: string, elements: string[]][]> {
-  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
-  const { violations } = await (within === undefined ? axe : axe.include(within)).analyze();
-  return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(readFileSync(axePath, 'utf8'));
+  return page.evaluate(async (selector) => {
+    const { axe } = window as unknown as { axe: typeof axeCore };
+    const { violations } = await axe.run(selector ?? document, { resultTypes: ['violations'] });
+    return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
+  }, within);
 }
