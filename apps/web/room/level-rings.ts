@@ -53,10 +53,10 @@ export class LevelRings {
       ring.spokeAtMs = nowMs;
       if (ring.element.dataset.speaking !== 'true') ring.element.dataset.speaking = 'true';
     }
-    if (this.#clock === undefined) {
-      this.#lastMs = nowMs;
-      this.#clock = setInterval(this.#draw, drawEveryMs);
-    }
+    // A clock that runs draws soon enough: news comes between its ticks, and each picture costs.
+    if (this.#clock !== undefined) return;
+    this.#lastMs = nowMs;
+    this.#clock = setInterval(this.#draw, drawEveryMs);
     this.#draw();
   }
 
