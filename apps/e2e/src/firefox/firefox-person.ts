@@ -91,9 +91,17 @@ export class FirefoxPerson implements AsyncDisposable {
     );
   }
 
-  /** Presses the button of this name. */
-  press(name: string): Promise<void> {
-    return this.page.locator(`::-p-aria([name="${name}"][role="button"])`).click();
+  /**
+   * Presses the button of this name, by keyboard: on a busy machine a page may have moved things about by the time a
+   * click comes to where they were.
+   */
+  async press(name: string): Promise<void> {
+    const button = await this.page
+      .locator(`::-p-aria([name="${name}"][role="button"])`)
+      .filter((element) => !(element as HTMLButtonElement).disabled)
+      .waitHandle();
+    await button.focus();
+    await this.page.keyboard.press('Enter');
   }
 
   /** What somebody's tile shows: its `data-` attributes, or nothing where there is no such tile. */
