@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { installPackages } from './debian-packages.mjs';
-import { Problem } from './problem.mjs';
+import { isExpected, Problem } from './problem.mjs';
 
 const debianChromium = '/usr/bin/chromium';
+/** The same without what windows need. `packages/bench/src/chromium.ts` finds it there. */
+const debianShell = '/usr/bin/chromium-headless-shell';
 
 /** What the Firefox tests use, by a program of each package: a network, a sound card and a screen of their own. */
 const firefoxPackages = [
@@ -17,13 +19,21 @@ const firefoxPackages = [
  * Sees to it that there is a Chromium, and names it to the processes started from now on.
  * @param {import('./enter.mjs').Script} script
  */
-export function prepareChromium(script) {
-  return prepareBrowser(script, {
+export async function prepareChromium(script) {
+  await prepareBrowser(script, {
     variable: 'CHROMIUM_BIN',
     // Without a font of its own, Debian's Chromium shows no text.
     program: { name: 'chromium', path: debianChromium, with: ['fonts-liberation'] },
     others: [],
   });
+  if (script.env.CHROMIUM_BIN !== debianChromium || existsSync(debianShell)) return;
+  const why = { purpose: 'test in browsers that start quickly', otherwise: '' };
+  try {
+    await installPackages(['chromium-headless-shell'], why, script);
+  } catch (error) {
+    if (!isExpected(error)) throw error;
+    script.steps.note('Without chromium-headless-shell the whole Chromium does its work, and takes longer.');
+  }
 }
 
 /**

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromiumFlags, chromiumPath } from '@earshot/bench/chromium';
+import { chromiumFlags, chromiumPath, chromiumShellPath } from '@earshot/bench/chromium';
 import {
   type Browser,
   type BrowserContextOptions,
@@ -268,22 +268,27 @@ function headedUserAgent(version: string): string {
   return `Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${major}.0.0.0 Safari/537.36`;
 }
 
-function browserPath({ namespace }: PersonOptions, folder: string): string {
-  return namespace ? namespace.program(chromiumPath(), folder) : chromiumPath();
+/** A shell has no permissions that could be taken back, and no page that could be captured without asking. */
+function browserPath(options: PersonOptions, folder: string): string {
+  const { namespace } = options;
+  const path = asksForReal(options) ? chromiumPath() : chromiumShellPath();
+  return namespace ? namespace.program(path, folder) : path;
 }
 
-function flagsFor(
-  { hz, hears, microphone, microphones, strictAutoplay, insecureHost, measured }: PersonOptions,
-  folder: string,
-): string[] {
+/** Whether the browser itself answers when the page asks for something, and not a fake dialog that always says yes. */
+function asksForReal({ microphone, measured = false }: PersonOptions): boolean {
+  return microphone === 'denied' || microphone === 'revocable' || measured;
+}
+
+function flagsFor(options: PersonOptions, folder: string): string[] {
+  const { hz, hears, microphone, microphones, strictAutoplay, insecureHost, measured } = options;
   const flags = [...chromiumFlags];
   if (measured) flags.push('--auto-accept-this-tab-capture');
   if (microphone !== 'missing') {
     const count = microphones === undefined ? '' : `=device-count=${microphones}`;
     flags.push(`--use-fake-device-for-media-stream${count}`);
   }
-  const asksForReal = microphone === 'denied' || microphone === 'revocable' || measured;
-  if (!asksForReal) flags.push('--use-fake-ui-for-media-stream');
+  if (!asksForReal(options)) flags.push('--use-fake-ui-for-media-stream');
   if (!strictAutoplay) flags.push('--autoplay-policy=no-user-gesture-required');
   if (insecureHost) flags.push(`--host-resolver-rules=MAP ${insecureHost} 127.0.0.1`);
   if (hz !== undefined || hears) {
