@@ -1,16 +1,19 @@
 import { expect, test } from '../src/gathering.ts';
 import { Robot } from '../src/node/robot.ts';
+import { SpareServer } from '../src/spare-server.ts';
 
 test('a camera is sent in the size in which it is seen, and to nobody who does not look', async ({
   arrive,
   room,
-  baseURL,
 }) => {
   test.setTimeout(240_000);
+  // Its streams are counted, and nobody else's.
+  await using server = await SpareServer.start();
   const ada = await arrive({ name: 'Ada', hz: 440 });
   const ben = await arrive({ name: 'Ben', context: { viewport: { width: 1_400, height: 1_000 } } });
+  for (const person of [ada, ben]) person.visit(server.origin);
   // Knows of no pictures, as every client of before there were any.
-  const old = await Robot.join({ server: baseURL ?? '', room, name: 'Robot', hz: 1_150 });
+  const old = await Robot.join({ server: server.origin, room, name: 'Robot', hz: 1_150 });
   await ada.join(room);
   await ben.join(room, 'Just listen');
   const lines = async (title: string) => {
@@ -97,8 +100,10 @@ test('a camera is tried out in the settings before anybody sees it, and what is 
   arrive,
   room,
 }) => {
+  await using server = await SpareServer.start();
   const ada = await arrive({ name: 'Ada' });
   const ben = await arrive({ name: 'Ben' });
+  for (const person of [ada, ben]) person.visit(server.origin);
   // What only another device or system can answer is the seam.
   await ada.page.addInitScript(() => {
     const page = window as unknown as { refusal?: string };
