@@ -12,7 +12,8 @@ export default defineConfig({
   // Each journey starts several browsers with sound. Those that measure milliseconds are tagged `@alone`: they
   // run one at a time, and `npm test` runs the others two at a time.
   workers: 1,
-  fullyParallel: false,
+  // Those of one file share nothing either: in a row, the long ones of the last file would end the run with a core idle.
+  fullyParallel: true,
   // Long enough for a machine at a third of its speed; whoever waits for ever is found out all the same.
   timeout: 150_000,
   expect: { timeout: 15_000 },

@@ -3,10 +3,7 @@ import { freePort } from '@earshot/bench/free-port';
 import { audit } from '@earshot/bench/lighthouse';
 import { expect, test } from '../src/gathering.ts';
 
-test('Lighthouse finds nothing in the way of anybody, on home and lobby', { tag: '@alone' }, async ({
-  room,
-  baseURL,
-}) => {
+test('Lighthouse finds nothing in the way of anybody, on home and lobby', async ({ room, baseURL }) => {
   test.setTimeout(240_000);
   const port = await freePort();
   await using _browser = await launchChromium([`--remote-debugging-port=${port}`]);
