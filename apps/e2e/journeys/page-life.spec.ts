@@ -10,7 +10,7 @@ test('the page keeps awake, shows its state outside, and guards what would be lo
   arrive,
   room,
 }) => {
-  const ada = await arrive({ name: 'Ada', hz: 440 });
+  const ada = await arrive({ name: 'Ada', hz: 440, whole: true });
   const { page } = ada;
   await page.addInitScript(() => {
     const noted: Asked['asked'] = { locks: [], actions: {} };

@@ -36,6 +36,8 @@ export interface PersonOptions {
    * screen, and has no fake answer for the microphone: they only listen.
    */
   measured?: boolean;
+  /** Uses what only the whole browser has: it keeps the screen on. */
+  whole?: boolean;
   context?: BrowserContextOptions;
   /** The network their browser is in; left out: this machine's. */
   namespace?: NetworkNamespace;
@@ -270,8 +272,8 @@ function headedUserAgent(version: string): string {
 
 /** A shell has no permissions that could be taken back, and no page that could be captured without asking. */
 function browserPath(options: PersonOptions, folder: string): string {
-  const { namespace } = options;
-  const path = asksForReal(options) ? chromiumPath() : chromiumShellPath();
+  const { namespace, whole } = options;
+  const path = whole || asksForReal(options) ? chromiumPath() : chromiumShellPath();
   return namespace ? namespace.program(path, folder) : path;
 }
 
