@@ -36,7 +36,7 @@ export const RoomCard = memo(function RoomCard({
   const [standIn, setStandIn] = useState(height);
   const due = standIn !== undefined && height === undefined;
   useEffect(() => (due ? inTurn(() => startTransition(() => setStandIn(undefined))) : undefined), [due]);
-  const { name } = room;
+  const { name, language } = room;
   return (
     <li
       ref={measure}
@@ -48,26 +48,21 @@ export const RoomCard = memo(function RoomCard({
       className="room-card"
       style={{ marginBlockStart: lead, blockSize: standIn }}
     >
-      {standIn === undefined ? <Inside room={room} over={over} /> : <Name name={name} />}
+      {/* Filled around its link: one that has the focus keeps it. */}
+      <div className="flex items-start justify-between gap-3">
+        <Name name={name} />
+        {standIn === undefined && language && <Language language={language} />}
+      </div>
+      {standIn === undefined && <Inside room={room} over={over} />}
     </li>
   );
 });
 
 const Inside = memo(function Inside({ room, over }: { room: RoomListing; over: boolean }) {
   const t = useText();
-  const format = useFormat();
-  const { name, topic, tags, language, people, talking, startedAtMs } = room;
+  const { name, topic, tags, people, talking, startedAtMs } = room;
   return (
     <>
-      <div className="flex items-start justify-between gap-3">
-        <Name name={name} />
-        {language && (
-          <span className="shrink-0 rounded-full border border-line px-2 text-sm leading-6 text-soft">
-            <span className="sr-only">{t('square.language')} </span>
-            {format.language(language)}
-          </span>
-        )}
-      </div>
       {topic && (
         <p dir="auto" className="line-clamp-2 text-soft wrap-anywhere">
           {topic}
@@ -107,6 +102,17 @@ const Inside = memo(function Inside({ room, over }: { room: RoomListing; over: b
     </>
   );
 });
+
+function Language({ language }: { language: string }) {
+  const t = useText();
+  const format = useFormat();
+  return (
+    <span className="shrink-0 rounded-full border border-line px-2 text-sm leading-6 text-soft">
+      <span className="sr-only">{t('square.language')} </span>
+      {format.language(language)}
+    </span>
+  );
+}
 
 function Name({ name }: { name: string }) {
   return (
