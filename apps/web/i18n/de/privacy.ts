@@ -25,7 +25,7 @@ export const privacy: Words<typeof english> = {
   'privacy.numberComing': 'Wird berechnet\u00a0…',
   'privacy.people': 'Wer hier ist',
   'privacy.alone': 'Noch ist niemand sonst hier.',
-  'privacy.verified': 'Geprüft',
+  'privacy.verified': 'Kennt das Geheimnis',
   'privacy.compared': 'Verglichen',
   'privacy.unverified': 'Nicht geprüft',
   'privacy.unverifiedHint': 'Hat das Geheimnis nicht: Ihr hört und lest nichts voneinander.',

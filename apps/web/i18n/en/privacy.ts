@@ -23,7 +23,7 @@ export const privacy = {
   'privacy.numberComing': 'Being worked out…',
   'privacy.people': 'People here',
   'privacy.alone': 'Nobody else is here yet.',
-  'privacy.verified': 'Verified',
+  'privacy.verified': 'Knows the secret',
   'privacy.compared': 'Compared',
   'privacy.unverified': 'Not verified',
   'privacy.unverifiedHint': 'They lack the secret: neither of you hears or reads the other.',

@@ -25,7 +25,7 @@ export const privacy: Words<typeof english> = {
   'privacy.numberComing': 'Calculándose…',
   'privacy.people': 'Quién está aquí',
   'privacy.alone': 'Aún no hay nadie más aquí.',
-  'privacy.verified': 'Clave verificada',
+  'privacy.verified': 'Conoce el secreto',
   'privacy.compared': 'Clave comparada',
   'privacy.unverified': 'Sin verificar',
   'privacy.unverifiedHint': 'Le falta el secreto: ninguna parte oye ni lee a la otra.',

@@ -25,7 +25,7 @@ export const privacy: Words<typeof english> = {
   'privacy.numberComing': 'Calcul en cours…',
   'privacy.people': 'Qui est là',
   'privacy.alone': 'Personne d’autre n’est là pour l’instant.',
-  'privacy.verified': 'Clé vérifiée',
+  'privacy.verified': 'Connaît le secret',
   'privacy.compared': 'Clé comparée',
   'privacy.unverified': 'Non vérifié',
   'privacy.unverifiedHint': 'Le secret manque de ce côté\u202f: vous ne vous entendez ni ne vous lisez.',

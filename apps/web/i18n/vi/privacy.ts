@@ -25,7 +25,7 @@ export const privacy: Words<typeof english> = {
   'privacy.numberComing': 'Đang tính…',
   'privacy.people': 'Người ở đây',
   'privacy.alone': 'Chưa có ai khác ở đây.',
-  'privacy.verified': 'Đã xác minh',
+  'privacy.verified': 'Biết bí mật',
   'privacy.compared': 'Đã đối chiếu',
   'privacy.unverified': 'Chưa xác minh',
   'privacy.unverifiedHint': 'Họ không có bí mật: hai bên không nghe và không đọc được nhau.',
