@@ -18,7 +18,7 @@ export function InsideNow({
   onKey,
 }: {
   room: string;
-  /** Somebody who set out without the room's key is asked for it already. */
+  /** Somebody who set out without the room's key is asked for it in another place, or will be. */
   asked: boolean;
   onLocked: (locked: boolean) => void;
   /** The key that the link lacked is there. */

@@ -124,7 +124,7 @@ export function Lobby({ entry }: { entry: Entry }) {
               {calm && glancing && (
                 <InsideNow
                   room={room}
-                  asked={refused?.problem === 'no_link_key'}
+                  asked={underWay || refused?.problem === 'no_link_key'}
                   onLocked={onLocked}
                   onKey={() => join.current?.focus()}
                 />
