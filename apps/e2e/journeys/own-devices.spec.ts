@@ -66,8 +66,10 @@ test('one person on several devices: linked by a code, unlinked, and found again
     await looksRight(ada.page);
 
     await pocket.page.goto(link);
+    const wish = pocket.page.getByRole('button', { name: 'Link this device' });
+    await expect(wish).toBeVisible();
     await looksRight(pocket.page);
-    await pocket.page.getByRole('button', { name: 'Link this device' }).click();
+    await wish.click();
     const shown = pocket.page.locator('[data-confirmation]');
     await expect(shown).toBeVisible();
     expect(new URL(pocket.page.url()).hash).toBe('');

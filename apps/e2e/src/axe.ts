@@ -13,6 +13,15 @@ const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 export async function axeFaults(page: Page, within?: string): Promise<[rule: string, elements: string[]][]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(readFileSync(axePath, 'utf8'));
   return page.evaluate(async (selector) => {
+    // What is on its way from one colour to another has neither, and would be found too pale.
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    const passing = document
+      .getAnimations()
+      .filter(
+        ({ playState, effect }) =>
+          playState === 'running' && effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY,
+      );
+    await Promise.allSettled(passing.map(({ finished }) => finished));
     const { axe } = window as unknown as { axe: typeof axeCore };
     const { violations } = await axe.run(selector ?? document, { resultTypes: ['violations'] });
     return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
