@@ -1,46 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromiumFlags, chromiumPath, chromiumShellPath } from '@earshot/bench/chromium';
-import {
-  type Browser,
-  type BrowserContextOptions,
-  chromium,
-  expect,
-  type Locator,
-  type Page,
-} from '@playwright/test';
+import { type Browser, type BrowserContextOptions, expect, type Locator, type Page } from '@playwright/test';
 import { Ears } from './ears.ts';
 import { Eyes } from './eyes.ts';
-import type { NetworkNamespace } from './firefox/network-namespace.ts';
 import { Loudspeaker } from './loudspeaker.ts';
-import { writeSound } from './sound-file.ts';
-import { writeTone } from './tone.ts';
+import { type BrowserWishes, headedUserAgent, startBrowser } from './start-browser.ts';
 
-export interface PersonOptions {
+export interface PersonOptions extends BrowserWishes {
   name: string;
-  /** What their microphone hears, in hertz; left out: Chromium's own beeps. */
-  hz?: number;
-  /** What it hears instead. */
-  hears?: 'voice' | 'hiss';
-  /** How many microphones there are, the system's choice among them; left out: what Chromium thinks fit. */
-  microphones?: number;
-  /** How the browser answers when the page asks for the microphone. */
-  microphone?: 'granted' | 'revocable' | 'denied' | 'missing';
-  /** Needs a gesture before anything plays, as browsers do for real visitors. */
-  strictAutoplay?: boolean;
-  /** A host name that leads to this machine over plain http, where browsers give no microphone. */
-  insecureHost?: string;
-  /**
-   * What the loudspeaker plays can be measured: `loudspeaker`. Such a browser takes the page itself for its
-   * screen, and has no fake answer for the microphone: they only listen.
-   */
-  measured?: boolean;
-  /** Uses what only the whole browser has: it keeps the screen on. */
-  whole?: boolean;
   context?: BrowserContextOptions;
-  /** The network their browser is in; left out: this machine's. */
-  namespace?: NetworkNamespace;
 }
 
 /** Somebody at a browser of their own, with a microphone that hears one tone. */
@@ -73,12 +42,7 @@ export class Person {
 
   static async arrive(options: PersonOptions): Promise<Person> {
     const folder = mkdtempSync(join(tmpdir(), 'earshot-person-'));
-    const browser = await chromium.launch({
-      executablePath: browserPath(options, folder),
-      // Playwright mutes browsers without a window, and a muted page plays nothing that could be measured.
-      ...(options.measured && { ignoreDefaultArgs: ['--mute-audio'] }),
-      args: flagsFor(options, folder),
-    });
+    const browser = await startBrowser(options, folder);
     const context = await browser.newContext({
       baseURL: `http://localhost:${process.env.E2E_PORT}`,
       userAgent: headedUserAgent(browser.version()),
@@ -259,45 +223,4 @@ interface SharesInPage {
     readonly self: { readonly streams: readonly { producerId: string; source: string }[] };
   };
   readonly pictures: ReadonlyMap<string, MediaStreamTrack>;
-}
-
-/**
- * What the same browser calls itself with a window. On plain http there is nothing but this to tell a
- * browser by, and "HeadlessChrome" is known to no library.
- */
-function headedUserAgent(version: string): string {
-  const [major] = version.split('.');
-  return `Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${major}.0.0.0 Safari/537.36`;
-}
-
-/** A shell has no permissions that could be taken back, and no page that could be captured without asking. */
-function browserPath(options: PersonOptions, folder: string): string {
-  const { namespace, whole } = options;
-  const path = whole || asksForReal(options) ? chromiumPath() : chromiumShellPath();
-  return namespace ? namespace.program(path, folder) : path;
-}
-
-/** Whether the browser itself answers when the page asks for something, and not a fake dialog that always says yes. */
-function asksForReal({ microphone, measured = false }: PersonOptions): boolean {
-  return microphone === 'denied' || microphone === 'revocable' || measured;
-}
-
-function flagsFor(options: PersonOptions, folder: string): string[] {
-  const { hz, hears, microphone, microphones, strictAutoplay, insecureHost, measured } = options;
-  const flags = [...chromiumFlags];
-  if (measured) flags.push('--auto-accept-this-tab-capture');
-  if (microphone !== 'missing') {
-    const count = microphones === undefined ? '' : `=device-count=${microphones}`;
-    flags.push(`--use-fake-device-for-media-stream${count}`);
-  }
-  if (!asksForReal(options)) flags.push('--use-fake-ui-for-media-stream');
-  if (!strictAutoplay) flags.push('--autoplay-policy=no-user-gesture-required');
-  if (insecureHost) flags.push(`--host-resolver-rules=MAP ${insecureHost} 127.0.0.1`);
-  if (hz !== undefined || hears) {
-    const file = join(folder, 'sound.wav');
-    if (hears) writeSound(file, hears);
-    else if (hz !== undefined) writeTone(file, { hz });
-    flags.push(`--use-file-for-fake-audio-capture=${file}`);
-  }
-  return flags;
 }
