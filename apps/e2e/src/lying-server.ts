@@ -9,8 +9,10 @@ import {
   PostDown,
   RpcError,
   readContent,
+  readPacket,
   topics,
   writeContent,
+  writePacket,
 } from '@earshot/protocol';
 import type { Page } from '@playwright/test';
 
@@ -24,9 +26,6 @@ interface Told {
 }
 
 type Pair = [one: string, other: string];
-
-/** The byte that a post begins with, and how many stand before what is in it (`protocol/courier/packet.ts`). */
-const post = { kind: 1, headBytes: 9 } as const;
 
 /**
  * The server as one page meets it: the real one, which lies to nobody else. It opens no data channels, so that all it
@@ -109,14 +108,15 @@ export class LyingServer {
     return { ...member, name: otherOf(this.#calledSo ?? [], member.name) };
   }
 
-  #carried(packet: Uint8Array): Uint8Array {
-    if (packet[0] !== post.kind) return packet;
-    const [topic, from, content] = readContent(PostDown, packet.subarray(post.headBytes));
-    if (topic !== topics.chat) return packet;
+  #carried(bytes: Uint8Array): Uint8Array {
+    const packet = readPacket(bytes);
+    if (packet.kind !== 'post') return bytes;
+    const [topic, from, content] = readContent(PostDown, packet.body);
+    if (topic !== topics.chat) return bytes;
     const event = readContent(ChatEvent, content);
-    if (event.say !== 'message') return packet;
+    if (event.say !== 'message') return bytes;
     const said = writeContent({ ...event, message: this.#rewrite(event.message) });
-    return Buffer.concat([packet.subarray(0, post.headBytes), writeContent([topic, from, said])]);
+    return writePacket({ ...packet, body: writeContent([topic, from, said]) });
   }
 }
 

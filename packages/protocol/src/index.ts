@@ -10,6 +10,7 @@ export {
 } from './codec.ts';
 export { Courier, type CourierOptions } from './courier/courier.ts';
 export { memberRates } from './courier/pace.ts';
+export { readPacket, writePacket } from './courier/packet.ts';
 export type { PathName } from './courier/path-choice.ts';
 export {
   type ChatAuthor,
