@@ -1,8 +1,7 @@
-import { defaultRoomSettings, joinRoom, newIdentity, prepare } from '@earshot/client';
-import { nodeEngine } from '@earshot/client/node';
 import { linkFragment } from '@earshot/client/private';
 import type { ChatMessage } from '@earshot/protocol';
 import { ChatDesk } from '../src/chat-desk.ts';
+import { makeEncryptedRoom } from '../src/encrypted-room.ts';
 import { expect, test } from '../src/gathering.ts';
 import { lookInTurn } from '../src/looks.ts';
 import { LyingServer } from '../src/lying-server.ts';
@@ -15,19 +14,7 @@ const moved = 'The server has moved this';
 test('a server that swaps people and moves messages is seen through, and the page says so', {
   tag: '@alone',
 }, async ({ arrive, room, baseURL }) => {
-  const linkKey = crypto.getRandomValues(new Uint8Array(32));
-  // Whoever makes the room stays, so that it does, and hears and says nothing.
-  const engine = nodeEngine();
-  await prepare(engine);
-  const keeper = await joinRoom({
-    server: baseURL ?? '',
-    room,
-    name: 'Keeper',
-    engine,
-    identity: newIdentity(),
-    secret: { linkKey },
-    create: { ...defaultRoomSettings, encrypted: true },
-  });
+  const { keeper, linkKey } = await makeEncryptedRoom({ server: baseURL ?? '', room });
   const people = await Promise.all(Object.entries(tones).map(([name, hz]) => arrive({ name, hz })));
   const [ada, ben, cleo] = people as [Person, Person, Person];
   for (const person of people) person.hold(linkFragment(linkKey));

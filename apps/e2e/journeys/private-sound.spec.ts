@@ -1,7 +1,6 @@
-import { defaultRoomSettings, joinRoom, newIdentity, prepare } from '@earshot/client';
-import { nodeEngine } from '@earshot/client/node';
 import { linkFragment } from '@earshot/client/private';
 import type { Page } from '@playwright/test';
+import { makeEncryptedRoom } from '../src/encrypted-room.ts';
 import { expect, test } from '../src/gathering.ts';
 import type { Person } from '../src/person.ts';
 import { killWorkers, trackWorkers } from '../src/workers.ts';
@@ -69,19 +68,7 @@ const noisy = 15;
 test('an encrypted room sounds as any other to those who have its key, and tells all others nothing', {
   tag: '@alone',
 }, async ({ arrive, room, baseURL }) => {
-  const linkKey = crypto.getRandomValues(new Uint8Array(32));
-  // Whoever makes the room stays, so that it does, and hears and says nothing.
-  const engine = nodeEngine();
-  await prepare(engine);
-  const keeper = await joinRoom({
-    server: baseURL ?? '',
-    room,
-    name: 'Keeper',
-    engine,
-    identity: newIdentity(),
-    secret: { linkKey },
-    create: { ...defaultRoomSettings, encrypted: true },
-  });
+  const { keeper, linkKey } = await makeEncryptedRoom({ server: baseURL ?? '', room });
   const people = await Promise.all(Object.entries(tones).map(([name, hz]) => arrive({ name, hz })));
   const [ada, ben, cleo] = people as [Person, Person, Person];
   for (const person of people) {
