@@ -1,3 +1,4 @@
+import type { RoomMode } from '@earshot/client/private';
 import { afterEach, expect, jest, test } from '@jest/globals';
 import { privateWords } from './entry-words.ts';
 
@@ -12,7 +13,7 @@ function arriveBy(type: NavigationTimingType) {
 }
 
 test('what was right before is told apart by what the room takes now', () => {
-  const what = (mode?: 'password' | 'link' | 'both') => privateWords('secret_changed', mode).what;
+  const what = (mode?: RoomMode) => privateWords('secret_changed', mode).what;
   expect(what()).toBe('shut.password_changed');
   expect([what('password'), what('link'), what('both')]).toEqual([
     'shut.password_changed',

@@ -1,14 +1,13 @@
+import type { RoomMode } from '@earshot/client/private';
 import type { PlainKey } from '../i18n/translate.ts';
 import type { PrivateProblem } from '../room/entry-problem.ts';
-
-type Mode = 'password' | 'link' | 'both';
 
 interface Words {
   readonly what: PlainKey;
   readonly next: PlainKey;
 }
 
-const changed: Readonly<Record<Mode, Words>> = {
+const changed: Readonly<Record<RoomMode, Words>> = {
   password: { what: 'shut.password_changed', next: 'shut.password_changedNext' },
   link: { what: 'shut.key_changed', next: 'shut.key_changedNext' },
   both: { what: 'shut.either_changed', next: 'shut.either_changedNext' },
@@ -28,7 +27,7 @@ const byProblem: Readonly<Record<PrivateProblem, Words>> = {
 };
 
 /** What to say to somebody who cannot come in, and what to do next. @param mode what the room takes, where that is known */
-export function privateWords(problem: PrivateProblem, mode?: Mode): Words {
+export function privateWords(problem: PrivateProblem, mode?: RoomMode): Words {
   if (problem === 'secret_changed' && mode) return changed[mode];
   if (problem === 'wrong_password' && mode === 'link')
     return { what: 'shut.wrong_key', next: 'shut.wrong_keyNext' };

@@ -22,7 +22,7 @@ export function RoomFloor() {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a crowd is scrolled by keyboard, too.
       tabIndex={0}
       data-staged={staged}
-      className="floor flex flex-col overflow-y-auto data-[staged=false]:[scrollbar-gutter:stable] overscroll-contain focus-visible:-outline-offset-4"
+      className="flex flex-col overflow-y-auto data-[staged=false]:[scrollbar-gutter:stable] overscroll-contain focus-visible:-outline-offset-4"
     >
       <div className="mx-auto grid w-full max-w-2xl gap-3 px-4 empty:hidden">
         <RoomNotices />

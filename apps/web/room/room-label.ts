@@ -1,18 +1,24 @@
-import { isPrivateRoom } from '@earshot/protocol';
+import { isPrivateRoom, type RoomMeta } from '@earshot/protocol';
 import { useSyncExternalStore } from 'react';
 import { useText } from '../i18n/language.ts';
 import { useRoomAccess } from './room-provider.tsx';
 
 /** What private rooms are called and about, by those who know them. In memory alone. */
-const names = new Map<string, string>();
-const topics = new Map<string, string>();
+const known = new Map<string, RoomMeta>();
+const unknown: RoomMeta = { name: '', topic: '' };
 const listeners = new Set<() => void>();
 
-export function nameRoom(room: string, name: string, topic = topics.get(room) ?? ''): void {
-  if (names.get(room) === name && topics.get(room) === topic) return;
-  names.set(room, name);
-  topics.set(room, topic);
+/** @param topic left out: what is known of it stays */
+export function nameRoom(room: string, name: string, topic?: string): void {
+  const before = metaOf(room);
+  const meta = { name, topic: topic ?? before.topic };
+  if (before.name === meta.name && before.topic === meta.topic) return;
+  known.set(room, meta);
   for (const listener of listeners) listener();
+}
+
+function metaOf(room: string): RoomMeta {
+  return known.get(room) ?? unknown;
 }
 
 function subscribe(listener: () => void): () => void {
@@ -24,7 +30,7 @@ function subscribe(listener: () => void): () => void {
 export function useRoomLabel(): string {
   const t = useText();
   const { room } = useRoomAccess();
-  const read = () => names.get(room) ?? '';
+  const read = () => metaOf(room).name;
   const name = useSyncExternalStore(subscribe, read, read);
   return name || (isPrivateRoom(room) ? t('lobby.private') : room);
 }
@@ -32,6 +38,6 @@ export function useRoomLabel(): string {
 /** What this page's room is about, where it is private and that is known; else empty. */
 export function useSealedTopic(): string {
   const { room } = useRoomAccess();
-  const read = () => topics.get(room) ?? '';
+  const read = () => metaOf(room).topic;
   return useSyncExternalStore(subscribe, read, () => '');
 }

@@ -1,3 +1,4 @@
+import type { RoomMode } from '@earshot/client/private';
 import { takenFragment } from './link-key-script.ts';
 
 /** What this page knows of a room that is encrypted. */
@@ -6,7 +7,7 @@ export interface HeldSecret {
   /** 32 bytes; `broken` where a link had one that was cut off: such a room is not entered in the clear either. */
   readonly linkKey?: Uint8Array | 'broken';
   /** What it takes to come in, as far as that is known. */
-  readonly mode?: 'password' | 'link' | 'both';
+  readonly mode?: RoomMode;
   /** Its door was passed: the keys are worked out. */
   readonly opened?: true;
   /** Its name and link may be kept in this browser. */
