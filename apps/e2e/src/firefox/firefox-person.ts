@@ -92,15 +92,21 @@ export class FirefoxPerson implements AsyncDisposable {
   }
 
   /**
-   * Presses the button of this name, by keyboard: on a busy machine a page may have moved things about by the time a
-   * click comes to where they were.
+   * Presses the button of this name once it can be, by keyboard: on a busy machine a page may have moved things about by
+   * the time a click comes to where they were. Looked for in the page itself: while a picture moves there, Firefox's own
+   * search by role takes longer than anybody waits.
    */
   async press(name: string): Promise<void> {
-    const button = await this.page
-      .locator(`::-p-aria([name="${name}"][role="button"])`)
-      .filter((element) => !(element as HTMLButtonElement).disabled)
-      .waitHandle();
-    await button.focus();
+    await this.page.waitForFunction(
+      (wanted) => {
+        const buttons = [...document.querySelectorAll<HTMLButtonElement>('button:enabled')];
+        const button = buttons.find((each) => (each.ariaLabel ?? each.textContent)?.trim() === wanted);
+        button?.focus();
+        return button !== undefined && document.activeElement === button;
+      },
+      { polling: 100 },
+      name,
+    );
     await this.page.keyboard.press('Enter');
   }
 
