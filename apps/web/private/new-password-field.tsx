@@ -26,14 +26,19 @@ export function NewPasswordField({
   const label = useId();
   const [own, setOwn] = useState(false);
   const [draws, setDraws] = useState(0);
+  const [failed, setFailed] = useState(false);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each draw.
   useEffect(() => {
     if (own || (draws === 0 && value !== '')) return;
     let wanted = true;
-    void import('./private-client.ts')
+    setFailed(false);
+    import('./private-client.ts')
       .then(({ newPassphrase }) => newPassphrase())
-      .then((words) => wanted && onChange(words));
+      .then(
+        (words) => wanted && onChange(words),
+        () => wanted && setFailed(true),
+      );
     return () => {
       wanted = false;
     };
@@ -76,7 +81,13 @@ export function NewPasswordField({
             </output>
             <IconButton icon={Dices} label={t('phrase.dice')} onClick={() => setDraws(draws + 1)} />
           </div>
-          <p className="text-sm text-soft">{t('phrase.drawnHint')}</p>
+          {failed ? (
+            <p role="alert" className="text-sm text-alert">
+              {t('phrase.failed')}
+            </p>
+          ) : (
+            <p className="text-sm text-soft">{t('phrase.drawnHint')}</p>
+          )}
         </div>
       )}
       <div className="flex flex-wrap gap-2">

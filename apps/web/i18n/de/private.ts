@@ -26,6 +26,8 @@ export const privateRooms: Words<typeof english> = {
   'phrase.dice': 'Andere Wörter ziehen',
   'phrase.copy': 'Passwort kopieren',
   'phrase.drawnHint': 'Sechs zufällige englische Wörter: Die errät niemand.',
+  'phrase.failed':
+    'Die Wörter sind nicht gekommen: Vielleicht ist die Verbindung weg. Zieh noch einmal, oder nimm ein eigenes.',
   'phrase.own': 'Eigenes nehmen',
   'phrase.drawn': 'Wörter ziehen',
   'phrase.ownHint':

@@ -23,6 +23,7 @@ export const privateRooms = {
   'phrase.dice': 'Draw other words',
   'phrase.copy': 'Copy the password',
   'phrase.drawnHint': 'Six words drawn at random: nobody guesses them.',
+  'phrase.failed': 'The words did not come: your connection may be down. Draw again, or use your own.',
   'phrase.own': 'Use my own',
   'phrase.drawn': 'Draw words for me',
   'phrase.ownHint':

@@ -26,6 +26,7 @@ export const privateRooms: Words<typeof english> = {
   'phrase.dice': 'Sacar otras palabras',
   'phrase.copy': 'Copiar la contraseña',
   'phrase.drawnHint': 'Seis palabras inglesas al azar: nadie las adivina.',
+  'phrase.failed': 'Las palabras no han llegado: quizá se cortó tu conexión. Saca otras, o usa la tuya.',
   'phrase.own': 'Usar la mía',
   'phrase.drawn': 'Sacar palabras',
   'phrase.ownHint':

@@ -27,6 +27,8 @@ export const privateRooms: Words<typeof english> = {
   'phrase.dice': 'Tirer d’autres mots',
   'phrase.copy': 'Copier le mot de passe',
   'phrase.drawnHint': 'Six mots anglais tirés au hasard\u202f: personne ne les devine.',
+  'phrase.failed':
+    'Les mots ne sont pas arrivés : votre connexion est peut-être coupée. Tirez-en d’autres, ou choisissez le vôtre.',
   'phrase.own': 'Choisir le mien',
   'phrase.drawn': 'Tirer des mots',
   'phrase.ownHint':

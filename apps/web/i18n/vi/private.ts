@@ -25,6 +25,7 @@ export const privateRooms: Words<typeof english> = {
   'phrase.dice': 'Rút các từ khác',
   'phrase.copy': 'Sao chép mật khẩu',
   'phrase.drawnHint': 'Sáu từ tiếng Anh rút ngẫu nhiên: không ai đoán ra.',
+  'phrase.failed': 'Chưa lấy được các từ: có thể bạn đang mất mạng. Hãy rút lại, hoặc tự đặt.',
   'phrase.own': 'Tự đặt',
   'phrase.drawn': 'Rút từ cho tôi',
   'phrase.ownHint':
